@@ -1,0 +1,143 @@
+"""The corpus: all readings, and what follows from having them side by side; everything here is derived."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from briefing.languages import Language, language
+from briefing.model import Entity, Mention, Problem, Reading, Timex
+from briefing.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the host's options say; `edition` None means the newest article's date."""
+
+    language: str = "es"
+    edition: date | None = None
+    discover: str = "link"
+    publish: str = "full"
+    internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated sentence: one temporal expression of role `event`, with the sentence it stands in."""
+
+    reading: Reading
+    timex: Timex
+    sentence: Span
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Readings (newest first, undated last), the entities they name, and problems found on the way."""
+
+    readings: tuple[Reading, ...]
+    entities: Mapping[str, Entity]
+    problems: tuple[Problem, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return language(self.settings.language)
+
+    def entity(self, identifier: str) -> Entity:
+        """The entity of that id; raises KeyError."""
+        return self.entities[identifier]
+
+    def is_shown(self, identifier: str) -> bool:
+        """Whether the actor has a page, links and index entries."""
+        entity = self.entities[identifier]
+        if entity.hidden:
+            return False
+        return entity.status != "discovered" or self.settings.discover == "link"
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Reading]:
+        """The readings by article id."""
+        return {reading.article.id: reading for reading in self.readings}
+
+    @cached_property
+    def readings_of(self) -> Mapping[str, tuple[Reading, ...]]:
+        """For each shown actor that is named somewhere, its readings, newest first."""
+        found: dict[str, list[Reading]] = defaultdict(list)
+        for reading in self.readings:
+            for identifier in self.actors_of(reading):
+                found[identifier].append(reading)
+        return {identifier: tuple(readings) for identifier, readings in found.items()}
+
+    @cached_property
+    def shown(self) -> tuple[Entity, ...]:
+        """The actors that have a page: every one named in an article, and every registered one."""
+        return tuple(
+            entity
+            for identifier, entity in self.entities.items()
+            if self.is_shown(identifier) and (identifier in self.readings_of or entity.status == "registered")
+        )
+
+    def actors_of(self, reading: Reading) -> list[str]:
+        """The ids of the shown actors of one article, most mentioned first, then in order of appearance."""
+        counts: dict[str, int] = {}
+        for mention in reading.mentions:
+            if self.is_shown(mention.entity):
+                counts[mention.entity] = counts.get(mention.entity, 0) + 1
+        return sorted(counts, key=lambda identifier: -counts[identifier])
+
+    def mentions_of(self, identifier: str, reading: Reading) -> list[Mention]:
+        """The places of one article that name the actor."""
+        return [mention for mention in reading.mentions if mention.entity == identifier]
+
+    def companions(self, identifier: str) -> list[tuple[str, tuple[Reading, ...]]]:
+        """Who appears in the same articles as the actor, with the articles they share; most shared first."""
+        shared: dict[str, list[Reading]] = defaultdict(list)
+        for reading in self.readings_of.get(identifier, ()):
+            for other in self.actors_of(reading):
+                if other != identifier:
+                    shared[other].append(reading)
+        ranked = sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))
+        return [(other, tuple(readings)) for other, readings in ranked]
+
+    def related(self, reading: Reading, most: int = 5) -> list[tuple[Reading, list[str]]]:
+        """Other articles by the actors they share; an actor that everybody names counts for little."""
+        weights: dict[str, float] = defaultdict(float)
+        shared: dict[str, list[str]] = defaultdict(list)
+        for identifier in self.actors_of(reading):
+            others = self.readings_of[identifier]
+            for other in others:
+                if other.article.id != reading.article.id:
+                    weights[other.article.id] += 1 / len(others)
+                    shared[other.article.id].append(identifier)
+        best = sorted(weights, key=lambda other: (-weights[other], other))[:most]
+        return [(self.by_article[other], shared[other]) for other in best]
+
+    @cached_property
+    def edition(self) -> date | None:
+        """The day from which dates are upcoming: the configured one, or the newest article's."""
+        if self.settings.edition:
+            return self.settings.edition
+        days = [r.article.date.latest for r in self.readings if r.article.date and r.article.date.latest]
+        return max(days, default=None)
+
+    @cached_property
+    def timeline(self) -> Sequence[Event]:
+        """The events of all articles in the order of their dates; the unknown years last."""
+        events = [
+            Event(reading, timex, reading.sentence_at(timex.span.start))
+            for reading in self.readings
+            for timex in reading.timexes
+            if timex.role == "event" and timex.value is not None
+        ]
+        return sorted(
+            events, key=lambda e: (e.timex.value.order if e.timex.value else (), e.reading.article.id, e.timex.span)
+        )
+
+    def is_upcoming(self, timex: Timex) -> bool:
+        """Whether the date may still lie ahead on the day of the edition."""
+        if self.edition is None or timex.value is None or timex.value.latest is None:
+            return False
+        return timex.value.latest > self.edition

@@ -1,0 +1,223 @@
+"""The values everything else speaks of; they do no work and hold no container."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.edtf import EDTF
+from briefing.text import Span, TextQuoteSelector
+
+Kind = Literal["person", "organization", "country", "place", "group"]
+KINDS: tuple[Kind, ...] = ("person", "organization", "country", "place", "group")
+Status = Literal["registered", "default", "discovered"]
+How = Literal["name", "alias", "metonym", "demonym"]
+Role = Literal["event", "publication", "other"]
+Modality = Literal["asserted", "reported", "conditional", "denied", "planned"]
+Review = Literal["auto", "pinned", "struck"]
+NoteKind = Literal["plain", "context", "correction", "question", "source", "fact", "not-fact"]
+NoteState = Literal["anchored", "ambiguous", "orphan", "article"]
+Level = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was published (schema.org: publisher, url, author, …); empty strings are unknown."""
+
+    publisher: str = ""
+    url: str = ""
+    author: str = ""
+    place: str = ""
+    agency: str = ""
+    retrieved: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line of the source text that import took out; `line` counts from 1."""
+
+    line: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One imported article. `text` is its title, a blank line, and its body as stored: every offset points there."""
+
+    id: str
+    path: str
+    title: str
+    text: str
+    language: str = "es"
+    date: EDTF | None = None
+    source: Source = Source()
+    section: str = ""
+    lead: bool = False
+    publish: str = "full"
+    decided: Mapping[str, str] = field(default_factory=dict)
+    removed: tuple[Removed, ...] = ()
+    first_line: int = 1
+
+    @property
+    def body_start(self) -> int:
+        """The offset of the body in `text`."""
+        return len(self.title) + 2
+
+    def line_of(self, offset: int) -> int:
+        """The line of the article's file on which `offset` stands; the title counts as line 1."""
+        if offset < self.body_start:
+            return 1
+        return self.first_line + self.text.count("\n", self.body_start, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An actor: a person, organization, country, place or group (FollowTheMoney, Wikidata)."""
+
+    id: str
+    name: str
+    kind: Kind
+    status: Status
+    aliases: tuple[str, ...] = ()
+    role: str = ""
+    country: str = ""
+    wikidata: str = ""
+    iso: str = ""
+    refuses: tuple[str, ...] = ()
+    hidden: bool = False
+    words: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that names an actor. Mentions may nest (Policía Nacional de [Haití]), never cross."""
+
+    span: Span
+    entity: str
+    how: How
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A calendar expression (TIMEX3 DATE); `value` is None where nothing of the calendar is known."""
+
+    span: Span
+    value: EDTF | None
+    role: Role
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """By whose account: the source in the words of the text, the actor it is (if one), and the cue that says so."""
+
+    source: str
+    actor: str | None
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something; low and high are equal for an exact one, None for an open end ("más de 300")."""
+
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence that matters; who is in it and when are asked of its span."""
+
+    id: str
+    span: Span
+    attribution: Attribution | None
+    modality: Modality
+    quantities: tuple[Quantity, ...]
+    rule: str
+    score: float
+    review: Review = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an editor says of a passage. `span` is None unless the note is anchored; `line` counts from 1."""
+
+    article: str
+    path: str
+    line: int
+    title: str
+    kind: NoteKind
+    body: str
+    selector: TextQuoteSelector | None
+    state: NoteState
+    span: Span | None = None
+    candidates: tuple[Span, ...] = ()
+    internal: bool = False
+    author: str = ""
+    date: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something an editor should know, with the place and the cure."""
+
+    path: str
+    line: int
+    code: str
+    message: str
+    cure: str
+    level: Level = "warning"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message} [{self.code}] {self.cure}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with what was found in it; each tuple is in the order of the text."""
+
+    article: Article
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def mentions_in(self, span: Span) -> Iterator[Mention]:
+        """The mentions that lie inside `span`."""
+        return (mention for mention in self.mentions if span.covers(mention.span))
+
+    def timexes_in(self, span: Span) -> Iterator[Timex]:
+        """The temporal expressions that lie inside `span`."""
+        return (timex for timex in self.timexes if span.covers(timex.span))
+
+    def actors_in(self, span: Span) -> list[str]:
+        """The ids of the actors named inside `span`, each once, in order of appearance."""
+        return list(dict.fromkeys(mention.entity for mention in self.mentions_in(span)))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence around `offset`, or an empty span there."""
+        return next((s for s in self.sentences if s.start <= offset < s.end), Span(offset, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown page laid over the host's; `path` is relative to the docs folder."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a host must do: publish `pages` (path to Markdown) and `files`, and withhold the rest."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    withheld: frozenset[str]
