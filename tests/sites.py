@@ -1,0 +1,44 @@
+"""What tests of whole sites share: the example, running a command, writing files."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+# What a user writes, and no more: the defaults must do.
+CONFIG = "site_name: Prueba\ntheme: material\nplugins: [briefing]\n"
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1755000000", "NO_MKDOCS_2_WARNING": "1"}
+
+Content = str | bytes
+
+
+def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of this Python (`mkdocs`, `briefing`, …); a failure shows what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", *map(str, command)],
+        cwd=cwd,
+        env={**ENVIRONMENT, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def write(files: Mapping[str, Content], folder: Path) -> None:
+    """Write files, given by their paths relative to `folder`; text as UTF-8."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def copy_example(folder: Path) -> Path:
+    """A copy of what the example site is built from, to be edited freely."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
