@@ -1,0 +1,130 @@
+"""Where a quotation stands in a text, whatever became of its spaces, quotation marks and dashes."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefing.text import Span, TextQuoteSelector, sentences
+
+# Characters that writers, editors and programs put in for one another, and those that show nothing.
+QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
+APOSTROPHES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u00b4`\u02bc"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\uff0d"
+NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+VARIANTS = {
+    ord(variant): even
+    for even, variants in (('"', QUOTES), ("'", APOSTROPHES), ("-", DASHES), ("", NOTHING))
+    for variant in variants
+}
+# From which likeness on (0 to 1) a sentence is worth showing as what an orphan may have meant.
+LIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text with its variants evened out, and for each of its characters where it came from."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, start: int, end: int) -> Span:
+        """The range of the original text behind the plain range."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def is_cut(self, index: int) -> bool:
+        """Whether a range that ends at `index` would cut a word or an original character."""
+        if not 0 < index < len(self.text):
+            return False
+        inside = self.text[index - 1].isalnum() and self.text[index].isalnum()
+        return inside or self.starts[index] == self.starts[index - 1]
+
+
+def plain(text: str) -> Plain:
+    """`text` with composed characters, plain quotation marks and dashes, and single spaces."""
+    found: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        even = unicodedata.normalize("NFKC", text[start:end]).translate(VARIANTS)
+        for character in " ".join(even.split()) if even.strip() else " " * bool(even):
+            if character == " " and found and found[-1] == " ":
+                ends[-1] = end
+                continue
+            found.append(character)
+            starts.append(start)
+            ends.append(end)
+    return Plain("".join(found), starts, ends)
+
+
+def places(text: str, quotation: TextQuoteSelector) -> list[Span]:
+    """All places of `text` that read as the quotation's exact words in their context.
+
+    A context of which only one side still stands is enough when the other was edited; one that
+    stands nowhere is not: the words alone may be a look-alike.
+    """
+    where = plain(text)
+    exact = plain(quotation.exact.strip()).text
+    if not exact:
+        return []
+    before, after = plain(quotation.prefix).text.lstrip(), plain(quotation.suffix).text.rstrip()
+    found = list(_occurrences(where, exact))
+    both = [
+        span
+        for span in found
+        if _follows(where, span[0], before) and _precedes(where, span[1], after)
+    ]
+    if not both:
+        both = [
+            span
+            for span in found
+            if (before.strip() and _follows(where, span[0], before))
+            or (after.strip() and _precedes(where, span[1], after))
+        ]
+    return [where.span(start, end) for start, end in both]
+
+
+def nearest(text: str, quotation: TextQuoteSelector) -> Span | None:
+    """The sentence of `text` that reads most like the quotation, or None where none is like it."""
+    wanted = plain(quotation.prefix + quotation.exact + quotation.suffix).text
+    words = set(wanted.lower().split())
+    spans = sentences(text)
+    best = sorted(spans, key=lambda span: -len(words & set(span.of(text).lower().split())))[:3]
+    rated = [(_likeness(wanted, plain(span.of(text)).text), span) for span in best]
+    likeness, span = max(rated, default=(0.0, Span(0, 0)), key=lambda pair: pair[0])
+    return span if likeness >= LIKE else None
+
+
+def _likeness(wanted: str, there: str) -> float:
+    """How much of the shorter text is in the longer one, in runs of at least four characters."""
+    blocks = SequenceMatcher(None, wanted, there, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 3) / max(
+        1, min(len(wanted), len(there))
+    )
+
+
+def _occurrences(where: Plain, exact: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(f"(?={re.escape(exact)})", where.text):
+        start, end = match.start(), match.start() + len(exact)
+        if not where.is_cut(start) and not where.is_cut(end):
+            yield start, end
+
+
+def _follows(where: Plain, start: int, before: str) -> bool:
+    return where.text[:start].rstrip().endswith(before.rstrip())
+
+
+def _precedes(where: Plain, end: int, after: str) -> bool:
+    return where.text[end:].lstrip().startswith(after.lstrip())
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Each character with the combining marks that belong to it."""
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or not unicodedata.combining(text[index]):
+            if index > start:
+                yield start, index
+            start = index
