@@ -17,6 +17,7 @@ ADAPTER = ROOT / "plugins" / "mkdocs_briefing"
 STOREYS = (
     "text",
     "edtf",
+    "markup",
     "model",
     "languages",
     "read",
