@@ -7,19 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from briefing.languages import Language, language
-from briefing.model import Entity, Mention, Problem, Reading, Timex
+from briefing.model import Entity, Mention, Note, Problem, Reading, Settings, Timex
+from briefing.notes import notes
+from briefing.read import read
+from briefing.readings import readings
 from briefing.text import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the host's options say; `edition` None means the newest article's date."""
-
-    language: str = "es"
-    edition: date | None = None
-    discover: str = "link"
-    publish: str = "full"
-    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,33 @@ class Corpus:
     entities: Mapping[str, Entity]
     problems: tuple[Problem, ...] = ()
     settings: Settings = field(default_factory=Settings)
-    sources: Mapping[str, bytes] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes], settings: Settings | None = None) -> "Corpus":
+        """The corpus of a docs folder, given as bytes by path relative to it.
+
+        Raises ValueError naming the file that cannot be decoded; everything else that is wrong with
+        the content is a problem, and stops nothing.
+        """
+        settings = settings or Settings()
+        content = read(files, settings)
+        annotated: dict[str, tuple[Note, ...]] = {}
+        problems = list(content.problems)
+        by_id = {article.id: article for article in content.articles}
+        for path, text in content.note_files.items():
+            article = by_id[path.removeprefix("articles/").removesuffix(".notes.md")]
+            found, trouble = notes(article, path, text)
+            annotated[article.id] = tuple(note for note in found if settings.internal or not note.internal)
+            problems += trouble
+        found_readings, entities = readings(content.articles, content.actors, content.not_actors, annotated)
+        return cls(
+            tuple(sorted(found_readings, key=_newest_first)),
+            entities,
+            tuple(sorted(problems, key=lambda p: (p.path, p.line, p.code))),
+            settings,
+            content.withheld,
+        )
 
     @property
     def language(self) -> Language:
@@ -141,3 +159,8 @@ class Corpus:
         if self.edition is None or timex.value is None or timex.value.latest is None:
             return False
         return timex.value.latest > self.edition
+
+
+def _newest_first(reading: Reading) -> tuple[bool, int, str]:
+    day = reading.article.date.latest if reading.article.date else None
+    return (day is None, -day.toordinal() if day else 0, reading.article.id)

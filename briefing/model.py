@@ -1,5 +1,6 @@
 """The values everything else speaks of; they do no work and hold no container."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -221,3 +222,14 @@ class Site:
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     withheld: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the host's options say; `edition` None means the newest article's date."""
+
+    language: str = "es"
+    edition: datetime.date | None = None
+    discover: str = "link"
+    publish: str = "full"
+    internal: bool = False

@@ -1,0 +1,20 @@
+"""Who is named where: spans of names, what each may mean, and which are one within an article."""
+
+from collections.abc import Mapping
+
+from briefing.edtf import EDTF
+from briefing.extract.names.cluster import Cluster, clusters
+from briefing.extract.names.find import find
+from briefing.extract.names.grammar import grammar
+from briefing.extract.names.lexicon import Lexicon
+from briefing.extract.scan import Scan
+from briefing.languages import Language
+
+
+def names(
+    scan: Scan, language: Language, lexicon: Lexicon, decided: Mapping[str, str], date: EDTF | None
+) -> list[Cluster]:
+    """The actors named in one article, each with its places; `decided` maps surfaces to ids as the editor said."""
+    rules = grammar(language)
+    year = date.earliest.year if date and date.earliest else None
+    return clusters(scan, find(scan, rules, lexicon), rules, lexicon, decided, year)

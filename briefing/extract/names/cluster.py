@@ -1,0 +1,324 @@
+"""Which names of one article are one actor: full names, surnames, acronyms, nicknames, misspellings."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefing.extract.names.find import Name
+from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.kinds import is_place, votes
+from briefing.extract.names.lexicon import Lexicon, fold
+from briefing.extract.scan import Scan
+from briefing.model import How, Kind
+
+Words = tuple[str, ...]
+Member = tuple[Name, How, str]
+SURE = 3
+SIMILAR_FROM, SIMILAR_TWICE_FROM = 5, 9
+ACRONYM_GAPS = frozenset({" (", ' ("', " («", " ["})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The names of one actor in one article; `entity` is empty where nobody registered or shipped it."""
+
+    entity: str
+    key: Words
+    surface: str
+    votes: Counter[Kind] = field(default_factory=Counter)
+    members: list[Member] = field(default_factory=list)
+    surfaces: set[str] = field(default_factory=set)
+    is_relative: bool = False
+    weak: bool = False
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind most evidence speaks for; None without evidence."""
+        best = self.votes.most_common(1)
+        return best[0][0] if best and best[0][1] > 0 else None
+
+
+def clusters(
+    scan: Scan,
+    names: Iterable[Name],
+    grammar: Grammar,
+    lexicon: Lexicon,
+    decided: Mapping[str, str],
+    year: int | None,
+) -> list[Cluster]:
+    """The actors of one article with their mentions; names that are nothing, or nobody's for sure, are left out."""
+    return _Grouping(scan, grammar, lexicon, decided, year).group([n for n in names if n.what == "actor"])
+
+
+class _Grouping:
+    def __init__(
+        self, scan: Scan, grammar: Grammar, lexicon: Lexicon, decided: Mapping[str, str], year: int | None
+    ) -> None:
+        self.scan, self.grammar, self.lexicon, self.year = scan, grammar, lexicon, year
+        self.decided = {tuple(fold(w) for w in surface.split()): identifier for surface, identifier in decided.items()}
+        self.clusters: list[Cluster] = []
+        self.by_entity: dict[str, Cluster] = {}
+        self.of_name: dict[int, Cluster] = {}
+        self.aliases: dict[Words, Cluster] = {}
+
+    def group(self, names: list[Name]) -> list[Cluster]:
+        unknown = [name for name in names if not self._known(name)]
+        unknown = [name for name in unknown if self._stands_out(name, names)]
+        short = [name for name in unknown if self._words(name) and len(self._words(name)) == 1]
+        long = [name for name in unknown if len(self._words(name)) > 1]
+        for name in sorted(long, key=lambda n: (-len(self._words(n)), n.first)):
+            self._place(name)
+        self._acronyms(names)
+        self._nicknames(names)
+        for name in short:
+            if id(name) not in self.of_name:
+                self._place(name)
+        return [cluster for cluster in self.clusters if cluster.members and not cluster.weak]
+
+    # -- known names -----------------------------------------------------------------------------
+
+    def _known(self, name: Name) -> bool:
+        words = self._words(name)
+        if words in self.decided:
+            self._add_known(name, self.decided[words], "name", "decided-in-article")
+            return True
+        alias = name.alias
+        if alias is None:
+            return False
+        if alias.place and alias.how == "metonym" and is_place(self.scan, name, self.grammar):
+            self._add_known(name, alias.place, "name", "city")
+        else:
+            self._add_known(name, alias.entity, alias.how, name.rule)
+        return True
+
+    def _add_known(self, name: Name, identifier: str, how: How, rule: str) -> None:
+        cluster = self.by_entity.get(identifier)
+        if cluster is None:
+            entity = self.lexicon.entities.get(identifier)
+            surface = entity.name if entity else name.span.of(self.scan.text)
+            cluster = self._new(identifier, self._words(name), surface)
+            if entity:
+                cluster.votes[entity.kind] += 100
+            self.by_entity[identifier] = cluster
+        elif len(self._words(name)) > len(cluster.key):
+            cluster.key = self._words(name)
+        self._join(cluster, name, how, rule)
+
+    # -- unknown names -----------------------------------------------------------------------------
+
+    def _stands_out(self, name: Name, names: list[Name]) -> bool:
+        """A single word that only ever opens sentences needs another sign that it is a name."""
+        if name.end - name.first > 1 or not self._opens(name):
+            return True
+        word = self.scan.tokens.words[name.first]
+        if word.lower() in self.grammar.given or sum(c.isupper() for c in word) > 1:
+            return True
+        others = [n for n in names if n is not name and fold(word) in self._words(n)]
+        if others:
+            return True
+        return votes(self.scan, name, self.grammar).total() >= 1 and word.lower() not in self.scan.tokens.lower
+
+    def _opens(self, name: Name) -> bool:
+        start = name.span.start
+        return any(sentence.start == start for sentence in self.scan.sentences)
+
+    def _place(self, name: Name) -> None:
+        words = self._words(name)
+        found = votes(self.scan, name, self.grammar)
+        if (named := self.aliases.get(words)) is not None:
+            self._join(named, name, "alias", "acronym")
+            return
+        target, rule = self._antecedent(words, found)
+        if target is None and len(words) == 1:
+            target, rule = self._by_surname(words[0], found)
+        if target is not None:
+            self._join(target, name, "name", rule)
+            target.votes += found
+            return
+        cluster = self._new("", words, name.span.of(self.scan.text))
+        cluster.votes = found
+        cluster.is_relative = self._is_relative(name)
+        cluster.weak = len(words) == 1 and (words[0] in self.grammar.generic or not self._deserves(name, found))
+        if not found:
+            cluster.votes["place" if self._after_preposition(name) else "person"] += 1
+        self._join(cluster, name, "name", name.rule)
+
+    def _deserves(self, name: Name, found: Counter[Kind]) -> bool:
+        word = self.scan.tokens.words[name.first]
+        return bool(found) or not self.grammar.is_ordinary(word.lower())
+
+    def _after_preposition(self, name: Name) -> bool:
+        return name.first > 0 and self.scan.tokens.lower[name.first - 1] in ("a", "de", "del", "por", "para", "entre")
+
+    def _is_relative(self, name: Name) -> bool:
+        before = self.scan.tokens.lower[max(0, name.first - 3) : name.first]
+        return not self.grammar.family.isdisjoint(before)
+
+    def _antecedent(self, words: Words, found: Counter[Kind]) -> tuple[Cluster | None, str]:
+        """The actor already named in this article that these words can only mean."""
+        for rule, fits in (
+            ("same-name", _same),
+            ("surname", _is_suffix),
+            ("part-of-name", _is_part),
+            ("short-form", _is_prefix),
+            ("spelling", _is_similar),
+        ):
+            candidates = [c for c in self.clusters if not c.weak and self._compatible(c, words, found, rule) and fits(words, c.key)]
+            if not candidates:
+                continue
+            if len(candidates) > 1:
+                candidates = [c for c in candidates if not c.is_relative] or candidates
+            if len(candidates) > 1:
+                candidates = [c for c in candidates if c.entity] or candidates
+            if len(candidates) > 1 and rule == "surname":
+                candidates = sorted(candidates, key=lambda c: min(n.first for n, _, _ in c.members))[:1]
+            return (candidates[0], rule) if len(candidates) == 1 else (None, "")
+        return None, ""
+
+    def _compatible(self, cluster: Cluster, words: Words, found: Counter[Kind], rule: str) -> bool:
+        kind = cluster.kind
+        if rule == "same-name":
+            return kind is None or not found or found.most_common(1)[0][1] < SURE or found[kind] > 0 or not cluster.entity
+        wanted: tuple[Kind | None, ...] = ("person", None) if rule in ("surname", "part-of-name") else ()
+        if rule == "surname" and kind == "place":
+            return found["place"] > 0 or bool(found) is False
+        if rule == "short-form":
+            return kind in ("organization", "group", "place") and kind == (found.most_common(1)[0][0] if found else kind)
+        if rule == "spelling":
+            return kind == "person" and found["place"] < SURE
+        return kind in wanted and found["place"] < SURE and found["organization"] < 2 * SURE
+
+    def _by_surname(self, word: str, found: Counter[Kind]) -> tuple[Cluster | None, str]:
+        """A bare surname that only one person in office then has: Putin, Merkel."""
+        if found["place"] >= SURE or found["organization"] >= SURE:
+            return None, ""
+        holders = [i for i in self.lexicon.surnames.get(word, ()) if self.lexicon.in_office(i, self.year)]
+        if len(holders) != 1:
+            return None, ""
+        identifier = holders[0]
+        cluster = self.by_entity.get(identifier)
+        if cluster is None:
+            entity = self.lexicon.entities[identifier]
+            cluster = self._new(identifier, tuple(fold(w) for w in entity.name.split()), entity.name)
+            cluster.votes["person"] += 100
+            self.by_entity[identifier] = cluster
+        return cluster, "surname-of-known"
+
+    # -- acronyms and nicknames --------------------------------------------------------------------
+
+    def _acronyms(self, names: list[Name]) -> None:
+        tokens = self.scan.tokens
+        for full, short in zip(names, names[1:], strict=False):
+            if full.nested or short.first != full.end:
+                full = self._outer(names, short)  # noqa: PLW2901 - the name the parenthesis follows
+            if full is None or short.first != full.end or tokens.gap(full.end - 1) not in ACRONYM_GAPS:
+                continue
+            if short.end - short.first != 1 or not self._abbreviates(short, full):
+                continue
+            self._unite(full, short)
+
+    def _outer(self, names: list[Name], short: Name) -> Name | None:
+        return next((n for n in names if not n.nested and n.end == short.first), None)
+
+    def _abbreviates(self, short: Name, full: Name) -> bool:
+        letters = fold(self.scan.tokens.words[short.first])
+        after = self.scan.text[short.span.end : short.span.end + 40]
+        if "sigla" in after or "acrónimo" in after:
+            return True
+        words = self._words(full)
+        if len(words) < 2 or not words or letters[:1] not in {w[0] for w in words}:
+            return False
+        whole = "".join(words)
+        place = 0
+        for letter in letters:
+            place = whole.find(letter, place) + 1
+            if not place:
+                return False
+        return True
+
+    def _unite(self, full: Name, short: Name) -> None:
+        home, other = self.of_name.get(id(full)), self.of_name.get(id(short))
+        words = self._words(short)
+        if home is None or home is other:
+            return
+        if other is None:
+            self._join(home, short, "alias", "acronym")
+        elif other.entity and not home.entity:
+            self._move(home.members, home, other)
+            home = other
+        else:
+            self._move([member for member in other.members if self._words(member[0]) == words], other, home)
+        self.aliases[words] = home
+
+    def _move(self, members: list[Member], source: Cluster, target: Cluster) -> None:
+        source.members = [member for member in source.members if member not in members]
+        for name, how, rule in members:
+            self._join(target, name, "alias" if source.entity else how, rule)
+
+    def _nicknames(self, names: list[Name]) -> None:
+        lower = self.scan.tokens.lower
+        for full, short in zip(names, names[1:], strict=False):
+            if full.nested or not 1 <= short.first - full.end <= 3:  # noqa: PLR2004
+                continue
+            if tuple(lower[full.end : short.first]) in self.grammar.nicknames:
+                home = self.of_name.get(id(full))
+                if home is not None and id(short) not in self.of_name:
+                    self._join(home, short, "alias", "nickname")
+                    self.aliases[self._words(short)] = home
+
+    # -- small tools ---------------------------------------------------------------------------------
+
+    def _new(self, entity: str, key: Words, surface: str) -> Cluster:
+        cluster = Cluster(entity, key, surface)
+        self.clusters.append(cluster)
+        return cluster
+
+    def _join(self, cluster: Cluster, name: Name, how: How, rule: str) -> None:
+        cluster.members.append((name, how, rule))
+        cluster.surfaces.add(name.span.of(self.scan.text))
+        self.of_name[id(name)] = cluster
+
+    def _words(self, name: Name) -> Words:
+        return tuple(fold(word) for word in self.scan.tokens.words[name.first : name.end])
+
+
+def _same(words: Words, key: Words) -> bool:
+    return words == key
+
+
+def _is_suffix(words: Words, key: Words) -> bool:
+    return len(words) < len(key) and key[-len(words) :] == words
+
+
+def _is_prefix(words: Words, key: Words) -> bool:
+    return len(words) < len(key) and key[: len(words)] == words
+
+
+def _is_part(words: Words, key: Words) -> bool:
+    size = len(words)
+    return size < len(key) and any(key[i : i + size] == words for i in range(len(key) - size))
+
+
+def _is_similar(words: Words, key: Words) -> bool:
+    """Whether the words look like a misspelling or another transliteration of the end (or all) of the key."""
+    if len(words) > len(key):
+        return False
+    pairs = list(zip(words, key[-len(words) :], strict=True))
+    return all(a == b or _is_misspelt(a, b) for a, b in pairs) and any(len(a) >= SIMILAR_FROM for a, _ in pairs)
+
+
+def _is_misspelt(a: str, b: str) -> bool:
+    shorter = min(len(a), len(b))
+    if shorter < SIMILAR_FROM or a[0] != b[0]:
+        return False
+    return _distance(a, b) <= (2 if shorter >= SIMILAR_TWICE_FROM else 1)
+
+
+def _distance(a: str, b: str) -> int:
+    """Levenshtein's distance; the words are short."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+    return row[-1]

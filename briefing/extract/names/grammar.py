@@ -1,0 +1,90 @@
+"""The words around and inside names of one language, as sets ready to ask."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.languages import Language
+from briefing.model import Kind
+from briefing.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """names.toml of a language, made for look-ups; phrases are tuples of lower-case words."""
+
+    complement: frozenset[tuple[str, ...]]
+    listing: frozenset[tuple[str, ...]]
+    particles: frozenset[tuple[str, ...]]
+    opening: frozenset[str]
+    heads: dict[str, str]
+    bare: frozenset[str]
+    office: frozenset[str]
+    before: dict[str, Kind]
+    included: frozenset[str]
+    nothing: frozenset[str]
+    named_by_city: frozenset[str]
+    channels: frozenset[str]
+    in_place: frozenset[str]
+    from_place: frozenset[str]
+    motion: frozenset[str]
+    demonym_before: frozenset[str]
+    coordinators: frozenset[str]
+    nicknames: frozenset[tuple[str, ...]]
+    of: frozenset[tuple[str, ...]]
+    saying: frozenset[str]
+    place_prepositions: frozenset[str]
+    organization_nouns: frozenset[str]
+    generic: frozenset[str]
+    family: frozenset[str]
+    ordinary: frozenset[str]
+    given: frozenset[str]
+
+    def is_ordinary(self, lower: str) -> bool:
+        """Whether the word is one of the language's own, which a sentence may begin with."""
+        return lower in self.ordinary
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The name grammar of the language, read once."""
+    data = language.toml("names")
+    heads: dict[str, str] = {}
+    for kind in ("event", "group", "place", "organization"):
+        heads |= dict.fromkeys(data["heads"][kind], kind)
+    before: dict[str, Kind] = {}
+    kinds: tuple[Kind, ...] = ("place", "group", "organization", "person")
+    for named in kinds:
+        before |= dict.fromkeys(data["before"][named], named)
+    locative = data["locative"]
+    return Grammar(
+        complement=_phrases(data["joins"]["complement"]),
+        listing=_phrases(data["joins"]["list"]),
+        particles=_phrases(data["joins"]["person"]),
+        opening=frozenset(data["joins"]["opening"]),
+        heads=heads,
+        bare=frozenset(data["heads"]["bare"]),
+        office=frozenset(data["heads"]["office"]),
+        before=before,
+        included=frozenset(data["before"]["place_included"]),
+        nothing=frozenset(data["before"]["nothing"]),
+        named_by_city=frozenset(data["before"]["named_by_city"]),
+        channels=frozenset(data["channels"]["names"]),
+        in_place=frozenset(locative["direct"]),
+        from_place=frozenset(locative["from"]),
+        motion=frozenset(locative["motion"]),
+        demonym_before=frozenset(data["demonym"]["before"]),
+        coordinators=frozenset(data["demonym"]["coordinators"]),
+        nicknames=_phrases(data["nicknames"]["cues"]),
+        of=_phrases(data["joins"]["of"]),
+        saying=frozenset(data["evidence"]["saying"]),
+        place_prepositions=frozenset(data["evidence"]["place_prepositions"]),
+        organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
+        generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
+        family=frozenset(data["family"]["nouns"]),
+        ordinary=language.words("common_words"),
+        given=frozenset(name.lower() for name in language.words("given_names")),
+    )
+
+
+def _phrases(phrases: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in phrases)

@@ -1,0 +1,130 @@
+"""What kind of actor a name is when nobody registered it, and whether a capital is a city or a government."""
+
+import re
+from collections import Counter
+
+from briefing.extract.names.find import SPACES, Name
+from briefing.extract.names.grammar import Grammar
+from briefing.extract.scan import Scan
+from briefing.model import Kind
+
+# The place an article is dated from: BANGKOK, 24 jul (Reuters) -; Teherán (AFP) –; Lima.-
+DATELINE = re.compile(r"[^\n.]{0,48}?(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)")  # noqa: RUF001
+FULL_NAME = 2
+MOTION_REACH = 5
+
+
+def votes(scan: Scan, name: Name, grammar: Grammar) -> Counter[Kind]:
+    """How much the words around and inside an unknown name speak for each kind."""
+    found: Counter[Kind] = Counter()
+    if name.kind is not None:
+        found[name.kind] += 6
+        return found
+    lower, words = scan.tokens.lower, scan.tokens.words[name.first : name.end]
+    _inside(found, words, lower[name.first : name.end], grammar)
+    _before(found, scan, name, grammar)
+    _after(found, scan, name, grammar)
+    return found
+
+
+def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: Grammar) -> None:
+    if lower[0] in grammar.given and len(words) >= FULL_NAME:
+        found["person"] += 4
+    elif lower[0] in grammar.given:
+        found["person"] += 1
+    capitals = [word for word in words if word[0].isupper()]
+    if len(words) == 1 and sum(c.isupper() for c in words[0]) >= FULL_NAME:
+        found["organization"] += 3
+        return
+    ordinary = sum(grammar.is_ordinary(word.lower()) for word in capitals)
+    if len(capitals) in (2, 3, 4) and not ordinary:
+        found["person"] += 2
+    elif ordinary and lower[0] not in grammar.given:
+        found["organization"] += 2
+
+
+def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> None:
+    lower, first = scan.tokens.lower, name.first
+    if first == 0:
+        return
+    before, gap = lower[first - 1], scan.tokens.gap(first - 1)
+    if gap in SPACES:
+        kind = grammar.before.get(before)
+        if kind is not None:
+            found[kind] += 4
+        if before in grammar.place_prepositions:
+            found["place"] += 3
+        if before in ("de", "del") and first > 1:
+            noun = grammar.before.get(lower[first - 2])
+            if noun == "place":
+                found["place"] += 3
+            if lower[first - 2] in grammar.organization_nouns and before == "del":
+                found["organization"] += 3
+        if before in grammar.saying:
+            found["person"] += 2
+        if before in ("el", "la", "los", "las", "del", "al"):
+            found["organization"] += 2
+        if before == "a" and first > 1 and lower[first - 2] in grammar.motion:
+            found["place"] += 3
+    if gap in {", ", " "} and _title_governs(scan, first, grammar):
+        found["person"] += 4
+
+
+def _title_governs(scan: Scan, first: int, grammar: Grammar) -> bool:
+    """Whether a title a few words back is completed by this name: el canciller iraní, Abás Araqchi."""
+    lower, tokens = scan.tokens.lower, scan.tokens
+    for index in range(first - 1, max(-1, first - 9), -1):
+        if any(c in ".;:!?\n" for c in tokens.gap(index)):
+            return False
+        if "," in tokens.gap(index) and index != first - 1:
+            return False
+        if grammar.before.get(lower[index]) == "person":
+            return "," in tokens.gap(first - 1) or index == first - 1
+    return False
+
+
+def _after(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> None:
+    lower, end = scan.tokens.lower, name.end
+    if end >= len(lower):
+        return
+    gap = scan.tokens.gap(end - 1)
+    if gap in SPACES and lower[end] in grammar.saying:
+        found["person"] += 2
+    if gap == ", " and grammar.before.get(lower[end]) == "person":
+        found["person"] += 3
+    if gap == ", " and lower[end] in ("quien", "de") and len(lower) > end:
+        found["person"] += 2
+
+
+def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether a capital or a seat of power stands here for itself and not for a government."""
+    lower, first = scan.tokens.lower, name.first
+    if opens_dateline(scan, name):
+        return True
+    start = first - 1
+    while start >= 0 and lower[start] in ("el", "la", "los", "las") and scan.tokens.gap(start) in SPACES:
+        start -= 1
+    if start < 0 or scan.tokens.gap(start) not in SPACES:
+        return _listed_place(scan, first, grammar)
+    before = lower[start]
+    if before in grammar.in_place:
+        return True
+    if before in grammar.from_place:
+        return start == first - 1
+    if before in ("a", "al", "de", "del", "para", "por", "con", "y", "e"):
+        back = lower[max(0, start - MOTION_REACH) : start]
+        reach = back if before in ("a", "al") else back[-1:]
+        return not grammar.motion.isdisjoint(reach)
+    return before in grammar.motion and grammar.before.get(before) == "place"
+
+
+def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
+    """In a list a city is what the first city was: en Madrid, París y Roma is left to the editor."""
+    return first > 0 and scan.tokens.gap(first - 1) == ", " and scan.tokens.lower[first - 1] in grammar.in_place
+
+
+def opens_dateline(scan: Scan, name: Name) -> bool:
+    """Whether the name opens a paragraph as the place the news is dated from."""
+    start = name.span.start
+    before = scan.text[max(0, start - 2) : start]
+    return (start == 0 or before.endswith("\n")) and DATELINE.match(scan.text, name.span.end) is not None

@@ -1,0 +1,249 @@
+"""The names known beforehand: shipped gazetteers of a language, and the actors an editor registered."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal, cast
+
+from briefing.languages import Language, several
+from briefing.model import Entity, How, Kind
+from briefing.text import Tokens, folded, slug, tokenize
+
+Shape = Literal["small", "capital", "acronym"]
+JOINTS = frozenset({" ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "})  # noqa: RUF001
+ACRONYM_IN_SMALL = 4  # From this length on an acronym may be written Unesco, Otan.
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """One word without accents and case; remembered, because the same words come again and again."""
+    return folded(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to write an actor. A capital also names a `place` beside the state it may stand for."""
+
+    surface: str
+    words: tuple[str, ...]
+    shapes: tuple[Shape, ...]
+    entity: str
+    how: How
+    place: str = ""
+    registered: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Entities by id, their aliases by first folded word (longest first), demonyms and surnames."""
+
+    entities: Mapping[str, Entity]
+    index: Mapping[str, tuple[Alias, ...]]
+    demonyms: Mapping[str, str]
+    surnames: Mapping[str, tuple[str, ...]]
+    small: frozenset[str]
+    tenures: Mapping[str, tuple[int, int]]
+    not_actors: frozenset[tuple[str, ...]] = frozenset()
+
+    def at(self, tokens: Tokens, index: int) -> Iterator[tuple[Alias, int]]:
+        """The aliases that stand at word `index`, longest first, with the index behind their last word."""
+        for alias in self.index.get(fold(tokens.words[index]), ()):
+            end = index + len(alias.words)
+            if end <= len(tokens.words) and _stands(alias, tokens, index):
+                yield alias, end
+
+    def in_office(self, identifier: str, year: int | None) -> bool:
+        """Whether a person may be the one whom news of that year calls by surname alone."""
+        if identifier not in self.tenures or year is None:
+            return True
+        first, last = self.tenures[identifier]
+        return first - 1 <= year <= last + 1
+
+    def with_actors(self, actors: Iterable[Entity], not_actors: Iterable[str]) -> "Lexicon":
+        """A lexicon in which registered actors come before the shipped ones of the same id or surface."""
+        entities = dict(self.entities)
+        added: list[Alias] = []
+        for actor in actors:
+            merged = _merged(actor, entities.get(actor.id))
+            entities[actor.id] = merged
+            names = dict.fromkeys((merged.name, *actor.aliases))
+            added += [_alias(name, merged, registered=True) for name in names if name.strip()]
+        refused = {(words_of(surface), a.id) for a in actors for surface in a.refuses}
+        taken = {alias.words for alias in added}
+        kept = (
+            alias
+            for aliases in self.index.values()
+            for alias in aliases
+            if alias.words not in taken and (alias.words, alias.entity) not in refused
+        )
+        return replace(
+            self,
+            entities=entities,
+            index=_index([*added, *kept]),
+            surnames=_surnames(entities.values()),
+            small=self.small | {a.words[0] for a in added if a.shapes[0] == "small"},
+            not_actors=self.not_actors | {words_of(name) for name in not_actors},
+        )
+
+
+def words_of(surface: str) -> tuple[str, ...]:
+    """The folded words of a surface: "EE.UU." is ("ee", "uu")."""
+    return tuple(fold(word) for word in tokenize(surface).words)
+
+
+@cache
+def shipped(language: Language) -> Lexicon:
+    """The knowledge that comes with the language, before any actor file."""
+    entities: dict[str, Entity] = {}
+    aliases: list[Alias] = []
+    demonyms: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for source in (_countries, _organizations, _persons, _places):
+        for entity, own in source(language):
+            known = entities.setdefault(entity.id, entity)
+            owners.setdefault(entity.name, known.id)
+            aliases += [replace(alias, entity=known.id) for alias in own]
+    for row in language.table("countries"):
+        for form in several(row["demonyms"]):
+            demonyms.setdefault(form, slug(row["name"]))
+    # Seats come first: Bruselas is the European Union before it is Belgium.
+    aliases += _seats(language, entities, owners)
+    aliases += _capitals(language, entities)
+    return Lexicon(
+        entities,
+        _index(aliases),
+        demonyms,
+        _surnames(entities.values()),
+        frozenset(alias.words[0] for alias in aliases if alias.shapes[0] == "small"),
+        _tenures(language),
+    )
+
+
+def _countries(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+    for row in language.table("countries"):
+        kind = cast("Kind", row["kind"])
+        yield _entity(row, kind, iso=row["iso"])
+
+
+def _organizations(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+    for row in language.table("organizations"):
+        yield _entity(row, cast("Kind", row["kind"]), country=row["country"])
+
+
+def _persons(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+    for row in language.table("persons"):
+        yield _entity(row, "person", country=row["country"], role=row["role"])
+
+
+def _places(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+    for row in language.table("places"):
+        yield _entity(row, "place", country=row["country"])
+
+
+def _entity(row: Mapping[str, str], kind: Kind, **fields: str) -> tuple[Entity, list[Alias]]:
+    names = several(row["aliases"])
+    entity = Entity(
+        slug(row["name"]), row["name"], kind, "default", names, wikidata=row.get("wikidata", ""), **fields
+    )
+    return entity, [_alias(name, entity) for name in dict.fromkeys((entity.name, *names))]
+
+
+def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias]:
+    for row in language.table("countries"):
+        names = [row["capital"], *several(row["capital_aliases"])]
+        state = entities[slug(row["name"])]
+        if not row["capital"] or any(fold(name) in map(fold, (state.name, *state.aliases)) for name in names):
+            continue
+        city = _place(entities, names[0], tuple(names[1:]), row["iso"])
+        for name in names:
+            yield replace(_alias(name, state), how="metonym", place=city.id)
+
+
+def _seats(language: Language, entities: dict[str, Entity], owners: Mapping[str, str]) -> Iterator[Alias]:
+    for row in language.table("seats"):
+        names = several(row["surface"])
+        owner = owners.get(row["owner"])
+        if owner is None:
+            raise ValueError(f"seats.tsv: nobody is called {row['owner']!r}")
+        place = _place(entities, names[0], names[1:], "")
+        for name in names:
+            yield replace(_alias(name, entities[owner]), how="metonym", place=place.id)
+
+
+def _place(entities: dict[str, Entity], name: str, aliases: tuple[str, ...], country: str) -> Entity:
+    place = Entity(slug(name), name, "place", "default", aliases, country=country)
+    known = entities.setdefault(place.id, place)
+    if known.kind == "place":
+        return known
+    place = replace(place, id=f"{place.id}-lugar")
+    return entities.setdefault(place.id, place)
+
+
+def _merged(actor: Entity, known: Entity | None) -> Entity:
+    if known is None:
+        return actor
+    return replace(
+        actor,
+        aliases=tuple(dict.fromkeys((*actor.aliases, *known.aliases))),
+        role=actor.role or known.role,
+        country=actor.country or known.country,
+        wikidata=actor.wikidata or known.wikidata,
+        iso=actor.iso or known.iso,
+    )
+
+
+def _alias(surface: str, entity: Entity, *, registered: bool = False) -> Alias:
+    words = tokenize(surface).words
+    how: How = "name" if surface == entity.name or entity.kind == "person" else "alias"
+    shapes = tuple(_shape(word) for word in words)
+    return Alias(surface, tuple(fold(word) for word in words), shapes, entity.id, how, registered=registered)
+
+
+def _shape(word: str) -> Shape:
+    if not word[0].isupper():
+        return "small"
+    return "acronym" if len(word) > 1 and word.isupper() else "capital"
+
+
+def _stands(alias: Alias, tokens: Tokens, index: int) -> bool:
+    words = tokens.words
+    for offset, (expected, shape) in enumerate(zip(alias.words, alias.shapes, strict=True)):
+        word = words[index + offset]
+        if fold(word) != expected:
+            return False
+        if shape == "acronym":
+            if not (word.isupper() or (len(word) >= ACRONYM_IN_SMALL and word[0].isupper())):
+                return False
+        elif shape == "capital" and not word[0].isupper():
+            return False
+        if offset and tokens.text[tokens.ends[index + offset - 1] : tokens.starts[index + offset]] not in JOINTS:
+            return False
+    return True
+
+
+def _index(aliases: Iterable[Alias]) -> dict[str, tuple[Alias, ...]]:
+    found: dict[str, dict[tuple[str, ...], Alias]] = defaultdict(dict)
+    for alias in aliases:
+        if alias.words:
+            found[alias.words[0]].setdefault((*alias.words, *alias.shapes), alias)
+    return {
+        first: tuple(sorted(own.values(), key=lambda alias: (-len(alias.words), not alias.registered)))
+        for first, own in found.items()
+    }
+
+
+def _tenures(language: Language) -> dict[str, tuple[int, int]]:
+    rows = ((slug(row["name"]), row["from"], row["to"]) for row in language.table("persons"))
+    return {identifier: (int(first), int(last or 9999)) for identifier, first, last in rows if first}
+
+
+def _surnames(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in entities:
+        if entity.kind == "person":
+            for name in (entity.name, *entity.aliases):
+                words = words_of(name)
+                if len(words) > 1 and entity.id not in found[words[-1]]:
+                    found[words[-1]].append(entity.id)
+    return {surname: tuple(ids) for surname, ids in found.items()}
