@@ -3,8 +3,10 @@
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -152,6 +154,14 @@ def test_plugin_options_are_few_and_documented() -> None:
     words = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     assert 0 < len(options) < MOST_OPTIONS
     assert [name for name in options if f"`{name}`" not in words] == []
+
+
+def test_dependencies_are_accounted_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = chain(project["project"]["dependencies"], *project["dependency-groups"].values())
+    names = {re.split(r"[<>=~! ]", requirement)[0] for requirement in wanted}
+    account = (ROOT / "docs" / "about" / "dependencies.md").read_text(encoding="utf-8")
+    assert {name for name in names if name not in account} == set()
 
 
 def test_files_speak_of_no_machine() -> None:
