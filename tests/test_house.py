@@ -28,6 +28,7 @@ STOREYS = (
     "resolve",
     "anchoring",
     "notes",
+    "readings",
     "corpus",
     "markup",
     "weave",
