@@ -163,7 +163,7 @@ class _Grouping:
             ("short-form", _is_prefix),
             ("spelling", _is_similar),
         ):
-            candidates = [c for c in self.clusters if not c.weak and self._compatible(c, words, found, rule) and fits(words, c.key)]
+            candidates = [c for c in self.clusters if self._compatible(c, words, found, rule) and fits(words, c.key)]
             if not candidates:
                 continue
             if len(candidates) > 1:
@@ -176,17 +176,22 @@ class _Grouping:
         return None, ""
 
     def _compatible(self, cluster: Cluster, words: Words, found: Counter[Kind], rule: str) -> bool:
-        kind = cluster.kind
+        """Whether the evidence around the words lets them be that actor."""
+        kind, best = cluster.kind, found.most_common(1)
+        seen, weight = best[0] if best else (None, 0)
+        if cluster.weak:
+            return False
         if rule == "same-name":
-            return kind is None or not found or found.most_common(1)[0][1] < SURE or found[kind] > 0 or not cluster.entity
-        wanted: tuple[Kind | None, ...] = ("person", None) if rule in ("surname", "part-of-name") else ()
-        if rule == "surname" and kind == "place":
-            return found["place"] > 0 or bool(found) is False
+            return not cluster.entity or weight < SURE or found[kind or "person"] > 0
         if rule == "short-form":
-            return kind in ("organization", "group", "place") and kind == (found.most_common(1)[0][0] if found else kind)
-        if rule == "spelling":
-            return kind == "person" and found["place"] < SURE
-        return kind in wanted and found["place"] < SURE and found["organization"] < 2 * SURE
+            return kind not in (None, "person") and seen in (None, kind)
+        if rule == "surname" and kind == "place":
+            return seen in (None, "place")
+        if kind not in ("person", None):
+            return False
+        if rule == "surname":
+            return self.grammar.patronymic.isdisjoint(cluster.key[: -len(words)][-1:])
+        return found["place"] < SURE and found["organization"] < 2 * SURE
 
     def _by_surname(self, word: str, found: Counter[Kind]) -> tuple[Cluster | None, str]:
         """A bare surname that only one person in office then has: Putin, Merkel."""

@@ -14,7 +14,7 @@ from briefing.text import Span
 What = Literal["actor", "office", "event"]
 ROMAN = frozenset("IVXL")
 LONGEST = 14
-OPENERS = frozenset("«“\"'‘¿¡:—–(•·…!?.")  # noqa: RUF001
+GOES_ON = " ,;\u00a0\u202f"
 SPACES = frozenset({" ", "\n", "\u00a0", "\u202f"})
 
 
@@ -177,7 +177,7 @@ class _Finder:
         """Whether word `index` opens a sentence, a quotation or a line."""
         if index == 0 or self.starts[index] in self.starts_sentence:
             return True
-        return not OPENERS.isdisjoint(self.gap(index - 1)) and self.gap(index - 1) not in JOINTS
+        return bool(self.gap(index - 1).strip(GOES_ON))
 
     def _shouted(self, index: int) -> bool:
         """Whether the word stands in a line of capitals, where only known names can be told."""
@@ -238,9 +238,9 @@ class _Finder:
             return False
         if any(alias.how != "name" or self._is_not_person(alias) for alias, _ in self.lexicon.at(self.tokens, target)):
             return False
-        if self.lower[particle] in {"de", "del", "y", "e", "san"} or tuple(self.lower[particle:target]) in self.grammar.of:
-            return self.lower[first] in self.grammar.given and not self.lower[first] in self.grammar.ordinary
-        return self.lower[particle] != "al" or target - first > 1 and not self.grammar.is_ordinary(self.lower[target])
+        if tuple(self.lower[particle:target]) in self.grammar.of:
+            return self.lower[first] in self.grammar.given or self.lower[first] in self.grammar.saints
+        return self.lower[particle] != "al" or not self.grammar.is_ordinary(self.lower[target])
 
     def _is_not_person(self, alias: Alias) -> bool:
         return self.lexicon.entities[alias.entity].kind != "person"
@@ -273,7 +273,7 @@ class _Finder:
             if kind == "person" and head != "event":
                 return None
             return known[1] if known else target + 1
-        if head == "place" or known or self.lower[target] in self.grammar.heads:
+        if head == "place" or known or phrase in self.grammar.verbal and self.lower[target] in self.grammar.heads:
             return None
         return target + 1 if self.grammar.is_ordinary(self.lower[target]) else None
 
@@ -309,8 +309,10 @@ class _Finder:
             return "event", None, "channel"
         if self._is_office(index) and head is None and self.grammar.is_ordinary(self.lower[index]):
             return "office", "organization", "office"
-        if self.lower[index] in self.grammar.bare:
+        if self.lower[index] in self.grammar.bare and (head is None or self.lower[index] in self.grammar.heads):
             return "office", "organization", "bare"
+        if tuple(self.lower[index:end]) in self.grammar.seats:
+            return "office", None, "seat-of-several"
         if tuple(fold(word) for word in self.words[index:end]) in self.lexicon.not_actors:
             return "event", None, "not-an-actor"
         if head in {"organization", "place", "group"}:

@@ -13,11 +13,15 @@ class Grammar:
     """names.toml of a language, made for look-ups; phrases are tuples of lower-case words."""
 
     complement: frozenset[tuple[str, ...]]
+    verbal: frozenset[tuple[str, ...]]
     listing: frozenset[tuple[str, ...]]
     particles: frozenset[tuple[str, ...]]
     opening: frozenset[str]
+    saints: frozenset[str]
+    patronymic: frozenset[str]
     heads: dict[str, str]
     bare: frozenset[str]
+    seats: frozenset[tuple[str, ...]]
     office: frozenset[str]
     before: dict[str, Kind]
     included: frozenset[str]
@@ -58,11 +62,15 @@ def grammar(language: Language) -> Grammar:
     locative = data["locative"]
     return Grammar(
         complement=_phrases(data["joins"]["complement"]),
+        verbal=_phrases(data["joins"]["verbal"]),
         listing=_phrases(data["joins"]["list"]),
         particles=_phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),
+        saints=frozenset(data["joins"]["saints"]),
+        patronymic=frozenset(data["joins"]["patronymic"]),
         heads=heads,
         bare=frozenset(data["heads"]["bare"]),
+        seats=_phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),
         before=before,
         included=frozenset(data["before"]["place_included"]),

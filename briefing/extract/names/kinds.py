@@ -56,7 +56,7 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
             found["place"] += 3
         if before in ("de", "del") and first > 1:
             noun = grammar.before.get(lower[first - 2])
-            if noun == "place":
+            if noun == "place" or grammar.heads.get(lower[first - 2]) == "place":
                 found["place"] += 3
             if lower[first - 2] in grammar.organization_nouns and before == "del":
                 found["organization"] += 3

@@ -82,7 +82,7 @@ class Lexicon:
             entities=entities,
             index=_index([*added, *kept]),
             surnames=_surnames(entities.values()),
-            small=self.small | {a.words[0] for a in added if a.shapes[0] == "small"},
+            small=self.small | _small(added),
             not_actors=self.not_actors | {words_of(name) for name in not_actors},
         )
 
@@ -115,7 +115,7 @@ def shipped(language: Language) -> Lexicon:
         _index(aliases),
         demonyms,
         _surnames(entities.values()),
-        frozenset(alias.words[0] for alias in aliases if alias.shapes[0] == "small"),
+        _small(aliases),
         _tenures(language),
     )
 
@@ -220,6 +220,11 @@ def _stands(alias: Alias, tokens: Tokens, index: int) -> bool:
         if offset and tokens.text[tokens.ends[index + offset - 1] : tokens.starts[index + offset]] not in JOINTS:
             return False
     return True
+
+
+def _small(aliases: Iterable[Alias]) -> frozenset[str]:
+    """The words in small letters at which a known name may begin."""
+    return frozenset(tokenize(alias.surface).lower[0] for alias in aliases if alias.shapes[0] == "small")
 
 
 def _index(aliases: Iterable[Alias]) -> dict[str, tuple[Alias, ...]]:
