@@ -1,0 +1,49 @@
+"""By whose account: the source of a saying in the words of the text, and the actor that it is."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.extract.facts.passage import Passage
+from briefing.extract.facts.sayings import Saying
+from briefing.extract.facts.subject import Run, after, before
+from briefing.model import Attribution, Entity, Mention
+
+
+def attribution(
+    passage: Passage,
+    saying: Saying | None,
+    mentions: Sequence[Mention],
+    entities: Mapping[str, Entity],
+) -> Attribution | None:
+    """Who says it; None where nobody does or nobody is named.
+
+    A person's name stands for the whole description around it ("el ministro keniano del Interior,
+    Kipchumba Murkomen"); other sources keep their own words.
+    """
+    if saying is None:
+        return None
+    runs = after(passage, saying.last) if saying.side == "after" else before(passage, saying.first)
+    if not runs and saying.side == "after" and saying.scope != "around":
+        runs = before(passage, saying.first)
+    if not runs:
+        return None
+    cue = saying.span(passage).of(passage.tokens.text)
+    named = [_named(passage, run, mentions) for run in runs]
+    for mention in filter(None, named):
+        if entities[mention.entity].kind == "person":
+            return Attribution(mention.span.of(passage.tokens.text), mention.entity, cue)
+    source = passage.stretch(*runs[0]).of(passage.tokens.text)
+    return Attribution(source, named[0].entity if named[0] else None, cue)
+
+
+def _named(passage: Passage, run: Run, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that the noun phrase is, not one that only belongs to it ("el portavoz de Trump")."""
+    phrase = passage.stretch(*run)
+    for mention in mentions:
+        if not phrase.covers(mention.span):
+            continue
+        before = passage.tokens.text[phrase.start : mention.span.start].lower().split()
+        while before and before[-1] in passage.cues["articles"]:
+            before.pop()
+        if not before or before[-1] not in passage.cues["of"]:
+            return mention
+    return None

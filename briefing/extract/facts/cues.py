@@ -1,0 +1,200 @@
+"""What single words tell about a sentence, one look-up a word."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.extract.facts.conjugation import finite, participles
+from briefing.languages import Language
+
+# One bit for each thing that a word can be; a word may be several.
+(
+    SAYS,
+    TIGHT,
+    CLAIMS,
+    DENIES,
+    DENIES_CLAUSE,
+    REJECTS,
+    SPOKEN,
+    SAID,
+    PHRASE,
+    PLANS,
+    CONDITIONAL,
+    DOUBT,
+    RUMOUR,
+    FUTURE,
+    COMING,
+    PAST,
+    PROMISES,
+    ORIGIN,
+    COLOUR,
+    NUMBER,
+    PERFECT,
+    PASSIVE,
+    NOT,
+    THAT,
+    ASKS,
+) = (1 << bit for bit in range(25))
+
+SAYING = SAYS | TIGHT | CLAIMS
+DENYING = DENIES | DENIES_CLAUSE | REJECTS
+FINITE = PAST | FUTURE | CONDITIONAL | PERFECT
+# A vocabulary that outgrows this is forgotten for new words: memory stays flat over any corpus.
+MOST_WORDS = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Several words that are one cue; `before` of them stand before the rarest, by which it is found."""
+
+    words: tuple[str, ...]
+    before: int
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A tense told by its ending: `stems` must stand before one of `endings`; `traps` are other words."""
+
+    endings: tuple[str, ...]
+    stems: tuple[str, ...]
+    traps: frozenset[str]
+    bits: int
+
+    def fits(self, word: str) -> bool:
+        """Whether `word`, in lower case, has the tense."""
+        for ending in self.endings:
+            if word.endswith(ending):
+                stem = word[: len(word) - len(ending)]
+                return stem.endswith(self.stems) and word not in self.traps
+        return False
+
+
+class Lexicon(dict[str, int]):
+    """The bits of a word in lower case; what no list names is told by its ending and remembered."""
+
+    def __init__(self, known: Mapping[str, int], endings: tuple[Ending, ...]) -> None:
+        super().__init__(known)
+        self.endings = endings
+
+    def __missing__(self, word: str) -> int:
+        bits = NUMBER if word[0].isdecimal() else 0
+        for ending in self.endings:
+            if ending.fits(word):
+                bits |= ending.bits
+        if len(self) < MOST_WORDS:
+            self[word] = bits
+        return bits
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """A language's cues, ready for use: `lexicon` by word, `phrases` by their rarest word, the rest as sets."""
+
+    lexicon: Lexicon
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    sets: Mapping[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+
+@cache
+def cues(language: Language) -> Cues:
+    """The cues of `language`, compiled from its facts.toml on first use."""
+    data = language.toml("facts")
+    phrases = _phrases(data)
+    words: dict[str, int] = {}
+    for bits, listed in _words(data):
+        for word in listed:
+            words[word] = words.get(word, 0) | bits
+    for anchor in phrases:
+        words[anchor] = words.get(anchor, 0) | PHRASE
+    # A listed word has its tense too: "preveía" is past as well as a plan.
+    endings = _endings(data)
+    for word in words:
+        words[word] |= sum(ending.bits for ending in endings if ending.fits(word))
+    return Cues(Lexicon(words, endings), phrases, _sets(data))
+
+
+def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
+    saying, grammar = data["saying"], data["grammar"]
+    conditional, future, past = data["conditional"], data["future"], data["past"]
+    verbs = (
+        (SAYS, saying["says"]),
+        (TIGHT, saying["tight"]),
+        (CLAIMS, saying["claims"]),
+        (DENIES, saying["denies"]),
+        (DENIES_CLAUSE, saying["denies_clause"]),
+        (REJECTS, saying["rejects"]),
+        (PLANS, future["plans"]),
+        (PROMISES, conditional["promises"]),
+        (ORIGIN, data["weighing"]["origin"]),
+    )
+    for bits, listed in verbs:
+        yield bits | SPOKEN, finite(listed, data)
+        yield bits | SAID, participles(listed, data)
+    yield CONDITIONAL, [*conditional["strong"], *conditional["rumour"]]
+    yield DOUBT, [*conditional["strong"], *conditional["words"]]
+    yield RUMOUR, conditional["rumour"]
+    yield COMING, future["coming"]
+    yield ASKS, future["asks"]
+    yield PAST, past["words"]
+    yield PERFECT, grammar["perfect"]
+    yield PASSIVE, grammar["passive"]
+    yield NOT, grammar["not"]
+    yield THAT, grammar["that"]
+    yield COLOUR, data["weighing"]["colour"]
+    numbers = data["numbers"]
+    for table in ("words", "scales", "groups", "at_least"):
+        yield NUMBER, numbers[table]
+
+
+def _endings(data: Mapping[str, Any]) -> tuple[Ending, ...]:
+    conditional, future, past = data["conditional"], data["future"], data["past"]
+    weak = frozenset(conditional["weak"])
+    return (
+        Ending(
+            tuple(conditional["endings"]),
+            tuple(conditional["stems"]),
+            frozenset(conditional["traps"]) | weak,
+            CONDITIONAL,
+        ),
+        Ending(
+            tuple(future["endings"]), tuple(future["stems"]), frozenset(future["traps"]), FUTURE
+        ),
+        Ending(tuple(past["endings"]), ("",), frozenset(past["traps"]), PAST),
+    )
+
+
+def _phrases(data: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
+    uses = {
+        "according": data["according"]["before"],
+        "says": data["saying"]["phrases"],
+        "doubt": data["conditional"]["phrases"],
+        "plan": data["future"]["phrases"],
+    }
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for use, listed in uses.items():
+        for text in listed:
+            words = tuple(text.split())
+            anchor = max(words, key=len)
+            found[anchor] = (
+                *found.get(anchor, ()),
+                Phrase(words, words.index(anchor), use),
+            )
+    return found
+
+
+def _sets(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    grammar, according = data["grammar"], data["according"]
+    sets = {name: frozenset(listed) for name, listed in grammar.items()}
+    sets["not_after"] = frozenset(according["not_after"])
+    sets["not_before"] = frozenset(according["not_before"])
+    sets["agent"] = frozenset(according["agent"])
+    sets["consulted"] = frozenset(data["trim"]["consulted"])
+    for name in ("claim_nouns", "refused", "nouns"):
+        sets[name] = frozenset(data["saying"][name])
+    sets["leaning"] = frozenset(data["weighing"]["leaning"])
+    return sets

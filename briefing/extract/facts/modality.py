@@ -1,0 +1,109 @@
+"""How sure the news of a sentence is: denied, conditional, planned, reported or asserted, in that order."""
+
+from collections.abc import Sequence
+
+from briefing.extract.facts.cues import (
+    ASKS,
+    COMING,
+    CONDITIONAL,
+    DOUBT,
+    FUTURE,
+    NOT,
+    PAST,
+    PERFECT,
+    PLANS,
+    PROMISES,
+    RUMOUR,
+    SPOKEN,
+)
+from briefing.extract.facts.passage import Passage
+from briefing.extract.facts.sayings import Saying
+from briefing.model import Modality
+
+
+def modality(
+    passage: Passage, said: Sequence[Saying], *, ahead: bool
+) -> tuple[Modality, Saying | None]:
+    """How sure the sentence is, and the saying that makes it so (None: the text speaks for itself).
+
+    If its clauses differ, the least sure one decides. `ahead` tells whether a date in the sentence
+    lies after the article's own.
+    """
+    for saying in said:
+        if saying.use == "denies":
+            return "denied", saying
+    doubt = _doubt(passage)
+    if doubt is not None:
+        return "conditional", _governing(said, doubt)
+    plan = _plan(passage, said, ahead=ahead)
+    if plan is not None:
+        return "planned", _governing(said, plan)
+    if said:
+        return "reported", said[0]
+    return "asserted", None
+
+
+def _governing(said: Sequence[Saying], place: int) -> Saying | None:
+    """The saying in whose clause the word at `place` stands."""
+    for saying in reversed(said):
+        if saying.scope == "forward" and saying.first <= place:
+            return saying
+    for saying in said:
+        if saying.scope == "around" or (saying.scope == "backward" and saying.first > place):
+            return saying
+    return None
+
+
+def _doubt(passage: Passage) -> int | None:
+    for place in passage.where(CONDITIONAL | DOUBT):
+        bits = passage.kinds[place]
+        if bits & (DOUBT | RUMOUR) or _is_rumour(passage, place):
+            return place
+    return next((start for start, _, phrase in passage.phrases() if phrase.use == "doubt"), None)
+
+
+def _is_rumour(passage: Passage, place: int) -> bool:
+    """Whether a conditional says what may be, rather than what was promised."""
+    if not _is_verb(passage, place):
+        return False
+    return not any(passage.kinds[before] & PROMISES for before in range(passage.first, place))
+
+
+def _is_verb(passage: Passage, place: int) -> bool:
+    if place > passage.first and passage.tokens.words[place][0].isupper():
+        return False
+    before = passage.word(place - 1)
+    cues = passage.cues
+    noun = before in cues["of"] or before in cues["determiners"]
+    return not noun or before in cues["clitics"]
+
+
+def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | None:
+    for place in passage.where(FUTURE):
+        if _is_verb(passage, place) and _is_firm(passage, said, place):
+            return place
+    for place in passage.where(PLANS):
+        if passage.kinds[place] & SPOKEN and not _near(passage, place, NOT):
+            return place
+    plan = next((start for start, _, phrase in passage.phrases() if phrase.use == "plan"), None)
+    if plan is not None:
+        return plan
+    if passage.seen & (PAST | PERFECT):
+        return None
+    coming = passage.where(COMING)
+    if coming:
+        return coming[0]
+    return passage.first if ahead else None
+
+
+def _is_firm(passage: Passage, said: Sequence[Saying], place: int) -> bool:
+    """Not an indirect question ("qué hará"), nor somebody's word that something will not be."""
+    if _near(passage, place, ASKS):
+        return False
+    return not (_near(passage, place, NOT) and _governing(said, place))
+
+
+def _near(passage: Passage, place: int, bits: int) -> bool:
+    return any(
+        passage.kinds[before] & bits for before in range(max(passage.first, place - 2), place)
+    )

@@ -1,0 +1,89 @@
+"""A sentence as the fact rules see it: its words, what each tells, and the punctuation between."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from briefing.extract.facts.cues import PHRASE, Cues, Phrase
+from briefing.extract.scan import Scan
+from briefing.text import Span, Tokens
+
+QUOTES = frozenset('"“”«»„‟')
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence without its dateline; its words are `tokens[first:last]`, their bits `kinds[first:last]`."""
+
+    span: Span
+    first: int
+    last: int
+    tokens: Tokens
+    kinds: Sequence[int]
+    seen: int
+    cues: Cues
+    in_dates: frozenset[int]
+
+    def where(self, bits: int) -> list[int]:
+        """The places of the words that have one of `bits`."""
+        if not self.seen & bits:
+            return []
+        kinds = self.kinds
+        return [index for index in range(self.first, self.last) if kinds[index] & bits]
+
+    def word(self, index: int) -> str:
+        """The word at `index` in lower case; nothing outside of the sentence."""
+        return self.tokens.lower[index] if self.first <= index < self.last else ""
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the next, within the sentence; also before the first."""
+        text, tokens = self.tokens.text, self.tokens
+        start = tokens.ends[index] if index >= self.first else self.span.start
+        end = tokens.starts[index + 1] if index + 1 < self.last else self.span.end
+        return text[start:end]
+
+    def stretch(self, first: int, last: int) -> Span:
+        """The words from `first` up to `last` (exclusive) as a span."""
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
+    def phrases(self) -> list[tuple[int, int, Phrase]]:
+        """The cues of several words: where each starts and ends (exclusive), as word places."""
+        found = []
+        for index in self.where(PHRASE):
+            for phrase in self.cues.phrases[self.word(index)]:
+                start = index - phrase.before
+                end = start + len(phrase.words)
+                if self._reads(start, end, phrase.words):
+                    found.append((start, end, phrase))
+        return found
+
+    def _reads(self, start: int, end: int, words: tuple[str, ...]) -> bool:
+        return (
+            start >= self.first
+            and end <= self.last
+            and tuple(self.tokens.lower[start:end]) == words
+        )
+
+
+def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span]) -> list[Passage]:
+    """The sentences `spans` of a scanned text, in order, with the bits of their words."""
+    tokens = scan.tokens
+    lexicon = cues.lexicon
+    kinds = [lexicon[word] for word in tokens.lower]
+    in_dates = frozenset(
+        index
+        for date in dates
+        for index in range(
+            bisect_left(tokens.starts, date.start), bisect_left(tokens.starts, date.end)
+        )
+    )
+    found = []
+    for span in spans:
+        first = bisect_left(tokens.starts, span.start)
+        last = bisect_left(tokens.starts, span.end)
+        if first < last:
+            seen = reduce(or_, kinds[first:last])
+            found.append(Passage(span, first, last, tokens, kinds, seen, cues, in_dates))
+    return found
