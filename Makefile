@@ -5,7 +5,10 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
-PYTHON ?= python3
+# The first Python that is new enough, else python3, so that the message is about that one.
+RECENT = import sys; sys.exit(sys.version_info < (3, 11))
+PYTHONS := python3 python3.11 python3.12 python3.13
+PYTHON ?= $(firstword $(foreach name,$(PYTHONS),$(shell $(name) -c '$(RECENT)' 2>/dev/null && echo $(name))) python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
@@ -77,7 +80,7 @@ clean:  ## Remove what was built; keeps the virtual environment
 	rm -rf $(SITE) dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/pyvenv.cfg:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	@$(PYTHON) -c '$(RECENT)' 2>/dev/null || { \
 		echo "make: $(PYTHON) is not Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "make: $(PYTHON) cannot make virtual environments; on Debian: apt-get install python3-venv" >&2; exit 1; }
