@@ -114,6 +114,8 @@ class _Finder:
         grammar, lower = self.grammar, self.lower[index]
         known = next(self.lexicon.at(self.tokens, index), None)
         if self._is_title(index) and not (known and known[1] > index + 1):
+            if not self.opens(index) and not (self._adjacent(index) and self._capital(index + 1)):
+                yield self._name(index, index + 1, "office", "person", "title")
             return
         if self._shouted(index) and known is None:
             return
@@ -169,9 +171,17 @@ class _Finder:
 
     def _only_opens(self, index: int) -> bool:
         """Whether the word is capitalised only because it opens a sentence or a quotation."""
-        if not self.opens(index) or not self.grammar.is_ordinary(self.lower[index]):
+        lower, grammar = self.lower[index], self.grammar
+        if lower in grammar.never:
+            return not (self._adjacent(index) and self._capital(index + 1)) or self.opens(index)
+        if not self.opens(index):
             return False
-        return not (self.lower[index] in self.grammar.given and self._adjacent(index) and self._capital(index + 1))
+        named = self._adjacent(index) and self._capital(index + 1)
+        if not grammar.is_ordinary(lower):
+            return not named and lower not in grammar.given and lower.endswith(grammar.verbal_endings)
+        if self._adjacent(index) and index + 1 < len(self.words) and self.lower[index + 1] in grammar.saying:
+            return lower.endswith("s")
+        return not (lower in grammar.given and named)
 
     def opens(self, index: int) -> bool:
         """Whether word `index` opens a sentence, a quotation or a line."""
@@ -236,11 +246,20 @@ class _Finder:
         """Whether a particle belongs to the person's name and does not open a complement."""
         if self.lower[target] in self.grammar.heads or self.lower[target] in self.grammar.bare:
             return False
-        if any(alias.how != "name" or self._is_not_person(alias) for alias, _ in self.lexicon.at(self.tokens, target)):
-            return False
+        known = next(self.lexicon.at(self.tokens, target), None)
         if tuple(self.lower[particle:target]) in self.grammar.of:
-            return self.lower[first] in self.grammar.given or self.lower[first] in self.grammar.saints
+            return self._is_complement(first, particle, known[0] if known else None)
+        if known and (known[0].how != "name" or self._is_not_person(known[0])):
+            return False
         return self.lower[particle] != "al" or not self.grammar.is_ordinary(self.lower[target])
+
+    def _is_complement(self, first: int, particle: int, owner: Alias | None) -> bool:
+        """Whether "de X" goes on with a name nobody knows: Atlético de Madrid, but not Petro de Colombia."""
+        if owner is not None and not self._is_not_person(owner):
+            return False
+        if any(end == particle for _, end in self.lexicon.at(self.tokens, first)):
+            return False
+        return owner is None or not (particle - first > 1 and self.lower[first] in self.grammar.given)
 
     def _is_not_person(self, alias: Alias) -> bool:
         return self.lexicon.entities[alias.entity].kind != "person"
@@ -356,7 +375,7 @@ class _Finder:
         kind = self.lexicon.entities[alias.entity].kind
         if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
             return False
-        return kind in {"country", "organization"} and (outer.what != "office" or kind == "country" or len(alias.words) > 1)
+        return kind in {"country", "organization"}
 
     # -- small tools -------------------------------------------------------------------------------
 

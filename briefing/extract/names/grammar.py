@@ -40,6 +40,8 @@ class Grammar:
     organization_nouns: frozenset[str]
     generic: frozenset[str]
     family: frozenset[str]
+    never: frozenset[str]
+    verbal_endings: tuple[str, ...]
     ordinary: frozenset[str]
     given: frozenset[str]
 
@@ -89,6 +91,8 @@ def grammar(language: Language) -> Grammar:
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
         family=frozenset(data["family"]["nouns"]),
+        never=frozenset(data["ordinary"]["never"]),
+        verbal_endings=tuple(data["ordinary"]["endings"]),
         ordinary=language.words("common_words"),
         given=frozenset(name.lower() for name in language.words("given_names")),
     )
