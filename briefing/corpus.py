@@ -32,6 +32,7 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
     settings: Settings = field(default_factory=Settings)
     withheld: frozenset[str] = frozenset()
+    introduction: str = ""
 
     @classmethod
     def of(cls, files: Mapping[str, bytes], settings: Settings | None = None) -> "Corpus":
@@ -57,6 +58,7 @@ class Corpus:
             tuple(sorted(problems, key=lambda p: (p.path, p.line, p.code))),
             settings,
             content.withheld,
+            _introduction(files),
         )
 
     @property
@@ -159,6 +161,14 @@ class Corpus:
         if self.edition is None or timex.value is None or timex.value.latest is None:
             return False
         return timex.value.latest > self.edition
+
+
+def _introduction(files: Mapping[str, bytes]) -> str:
+    """What the editors wrote for the home page, front matter included; nothing if they did not."""
+    try:
+        return files.get("index.md", b"").decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"index.md: not UTF-8 at byte {error.start}; save it as UTF-8.") from error
 
 
 def _newest_first(reading: Reading) -> tuple[bool, int, str]:
