@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
@@ -15,6 +16,7 @@ Words = tuple[str, ...]
 Member = tuple[Name, How, str]
 SURE = 3
 SIMILAR_FROM, SIMILAR_TWICE_FROM = 5, 9
+LIST_GAPS = frozenset({", ", " y ", " e ", " o ", ", y ", " and ", ", and "})
 ACRONYM_GAPS = frozenset({" (", ' ("', " («", " ["})
 
 
@@ -63,7 +65,8 @@ class _Grouping:
 
     def group(self, names: list[Name]) -> list[Cluster]:
         unknown = [name for name in names if not self._known(name)]
-        unknown = [name for name in unknown if self._stands_out(name, names)]
+        self.names = names
+        self.listed_after = {id(b): a for a, b in pairwise(names) if self._is_list(a, b)}
         short = [name for name in unknown if self._words(name) and len(self._words(name)) == 1]
         long = [name for name in unknown if len(self._words(name)) > 1]
         for name in sorted(long, key=lambda n: (-len(self._words(n)), n.first)):
@@ -106,17 +109,30 @@ class _Grouping:
 
     # -- unknown names -----------------------------------------------------------------------------
 
-    def _stands_out(self, name: Name, names: list[Name]) -> bool:
+    def _votes(self, name: Name) -> Counter[Kind]:
+        """The evidence at a name, and what the name before it in a list is: Surin, [Sisaket] y [Ubon]."""
+        found = votes(self.scan, name, self.grammar)
+        before = self.listed_after.get(id(name))
+        if before is not None and name.kind is None:
+            kind = before.kind if before.alias else next(iter(self._votes(before).most_common(1)), (None,))[0]
+            if kind in ("place", "person"):
+                found[kind] += SURE
+        return found
+
+    def _is_list(self, before: Name, name: Name) -> bool:
+        between = self.scan.text[before.span.end : name.span.start]
+        return not name.nested and between in LIST_GAPS
+
+    def _stands_out(self, name: Name) -> bool:
         """A single word that only ever opens sentences needs another sign that it is a name."""
         if name.end - name.first > 1 or not self._opens(name):
             return True
         word = self.scan.tokens.words[name.first]
         if word.lower() in self.grammar.given or sum(c.isupper() for c in word) > 1:
             return True
-        others = [n for n in names if n is not name and fold(word) in self._words(n)]
-        if others:
+        if any(n.end - n.first > 1 and fold(word) in self._words(n) for n in self.names):
             return True
-        return votes(self.scan, name, self.grammar).total() >= 1 and word.lower() not in self.scan.tokens.lower
+        return self._votes(name).total() >= 1 and word.lower() not in self.scan.tokens.lower
 
     def _opens(self, name: Name) -> bool:
         start = name.span.start
@@ -124,7 +140,7 @@ class _Grouping:
 
     def _place(self, name: Name) -> None:
         words = self._words(name)
-        found = votes(self.scan, name, self.grammar)
+        found = self._votes(name)
         if (named := self.aliases.get(words)) is not None:
             self._join(named, name, "alias", "acronym")
             return
@@ -134,11 +150,14 @@ class _Grouping:
         if target is not None:
             self._join(target, name, "name", rule)
             target.votes += found
+            target.weak = target.weak and not self._stands_out(name)
             return
         cluster = self._new("", words, name.span.of(self.scan.text))
         cluster.votes = found
         cluster.is_relative = self._is_relative(name)
-        cluster.weak = len(words) == 1 and (words[0] in self.grammar.generic or not self._deserves(name, found))
+        cluster.weak = len(words) == 1 and (
+            words[0] in self.grammar.generic or not self._deserves(name, found) or not self._stands_out(name)
+        )
         if not found:
             cluster.votes["place" if self._after_preposition(name) else "person"] += 1
         self._join(cluster, name, "name", name.rule)
@@ -179,17 +198,17 @@ class _Grouping:
         """Whether the evidence around the words lets them be that actor."""
         kind, best = cluster.kind, found.most_common(1)
         seen, weight = best[0] if best else (None, 0)
-        if cluster.weak:
-            return False
         if rule == "same-name":
             return not cluster.entity or weight < SURE or found[kind or "person"] > 0
+        if cluster.weak:
+            return False
         if rule == "short-form":
             return kind not in (None, "person") and seen in (None, kind)
         if rule == "surname" and kind == "place":
             return seen in (None, "place")
         if kind not in ("person", None):
             return False
-        if rule == "surname":
+        if rule in ("surname", "spelling") and len(words) < len(cluster.key):
             return self.grammar.patronymic.isdisjoint(cluster.key[: -len(words)][-1:])
         return found["place"] < SURE and found["organization"] < 2 * SURE
 
@@ -213,7 +232,7 @@ class _Grouping:
 
     def _acronyms(self, names: list[Name]) -> None:
         tokens = self.scan.tokens
-        for full, short in zip(names, names[1:], strict=False):
+        for full, short in pairwise(names):
             if full.nested or short.first != full.end:
                 full = self._outer(names, short)  # noqa: PLW2901 - the name the parenthesis follows
             if full is None or short.first != full.end or tokens.gap(full.end - 1) not in ACRONYM_GAPS:
@@ -262,7 +281,7 @@ class _Grouping:
 
     def _nicknames(self, names: list[Name]) -> None:
         lower = self.scan.tokens.lower
-        for full, short in zip(names, names[1:], strict=False):
+        for full, short in pairwise(names):
             if full.nested or not 1 <= short.first - full.end <= 3:  # noqa: PLR2004
                 continue
             if tuple(lower[full.end : short.first]) in self.grammar.nicknames:
@@ -309,7 +328,7 @@ def _is_similar(words: Words, key: Words) -> bool:
     if len(words) > len(key):
         return False
     pairs = list(zip(words, key[-len(words) :], strict=True))
-    return all(a == b or _is_misspelt(a, b) for a, b in pairs) and any(len(a) >= SIMILAR_FROM for a, _ in pairs)
+    return words != key[-len(words) :] and all(a == b or _is_misspelt(a, b) for a, b in pairs)
 
 
 def _is_misspelt(a: str, b: str) -> bool:

@@ -37,13 +37,18 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
     """The names of a text in order; nested ones follow the name they stand in."""
     finder = _Finder(scan, grammar, lexicon)
     found: list[Name] = []
+    passed: list[int] = []
     done = 0
     for index in finder.triggers():
-        if index >= done:
-            for name in finder.read(index):
-                found.append(name)
-                done = max(done, name.end)
-    return found
+        if index < done:
+            continue
+        before = len(found)
+        for name in finder.read(index):
+            found.append(name)
+            done = max(done, name.end)
+        if len(found) == before:
+            passed.append(index)
+    return sorted([*found, *finder.surnames(passed, found)], key=lambda name: (name.first, -name.end))
 
 
 class _Finder:
@@ -73,6 +78,15 @@ class _Finder:
             yield from self._capitalised(index)
         else:
             yield from self._small(index)
+
+    def surnames(self, passed: list[int], found: list[Name]) -> Iterator[Name]:
+        """Words passed over because sentences open with them, that are surnames in this very text: Banderas."""
+        tails = {
+            self.lower[name.end - 1] for name in found if name.kind in (None, "person") and name.end - name.first > 1
+        }
+        for index in passed:
+            if self.lower[index] in tails and self.words[index][0].isupper() and self.lower[index] not in self.grammar.never:
+                yield self._name(index, index + 1, "actor", None, "surname-opens")
 
     # -- small-case names ----------------------------------------------------------------------
 
@@ -141,7 +155,7 @@ class _Finder:
         yield from self._inside(outer)
 
     def _known_here(self, alias: Alias, index: int, end: int) -> Iterator[Name]:
-        if self._names_nothing(index, alias):
+        if self._names_nothing(index, alias) or self._is_channel(index, end):
             yield self._name(index, end, "event", None, "named-thing")
             return
         outer = self._known(alias, index, end)
@@ -153,7 +167,15 @@ class _Finder:
         """Whether the longer run is another name than the known one it begins with."""
         if head is not None:
             return True
+        if self._opens_person(known[1]) and self._is_not_person(known[0]):
+            return False
         return self._capital(known[1]) and known[1] < end and self._adjacent(known[1] - 1)
+
+    def _opens_person(self, index: int) -> bool:
+        """Whether a person's full name begins here: la Audiencia Nacional [Teresa Palacios]."""
+        if not (self._capital(index) and self.lower[index] in self.grammar.given):
+            return False
+        return self._adjacent(index) and self._capital(index + 1)
 
     def _head(self, index: int) -> str | None:
         heads = self.grammar.heads
@@ -205,6 +227,8 @@ class _Finder:
     def _extent(self, index: int, head: str | None, known: tuple[Alias, int] | None) -> int:
         if head is not None:
             return self._institution(index, head)
+        if self._is_office(index) and self.grammar.is_ordinary(self.lower[index]):
+            return self._institution(index, "organization")
         if known and known[0].how == "metonym" and known[1] - index > 1:
             return known[1]
         return self._person(index)
@@ -270,6 +294,8 @@ class _Finder:
         while end < len(self.words) and end - index < LONGEST:
             known = next(self.lexicon.at(self.tokens, end), None) if self._capital(end) else None
             if self._continues(end - 1):
+                if end - index > 1 and self._opens_person(end):
+                    break
                 end = known[1] if known and known[1] - end > 1 else end + 1
                 continue
             step = self._complement(end, head) or self._listed(end)
@@ -324,7 +350,7 @@ class _Finder:
     def _what(self, index: int, end: int, head: str | None) -> tuple[What, Kind | None, str]:
         if self._names_nothing(index, None) or head == "event":
             return "event", None, "event-head"
-        if self.text[self.starts[index] : self.ends[end - 1]] in self.grammar.channels:
+        if self._is_channel(index, end):
             return "event", None, "channel"
         if self._is_office(index) and head is None and self.grammar.is_ordinary(self.lower[index]):
             return "office", "organization", "office"
@@ -349,6 +375,12 @@ class _Finder:
         if self.lower[index - 2] not in self.grammar.named_by_city:
             return False
         return alias is not None and (alias.how == "metonym" or self._is_place(alias))
+
+    def _is_channel(self, index: int, end: int) -> bool:
+        """Whether a social network is only where something was said: en X."""
+        if self.text[self.starts[index] : self.ends[end - 1]] not in self.grammar.channels:
+            return False
+        return end - index == 1 == len(self.words[index]) or self.lower[index - 1] in self.grammar.channel_before
 
     def _is_place(self, alias: Alias) -> bool:
         return self.lexicon.entities[alias.entity].kind == "place"

@@ -28,6 +28,7 @@ class Grammar:
     nothing: frozenset[str]
     named_by_city: frozenset[str]
     channels: frozenset[str]
+    channel_before: frozenset[str]
     in_place: frozenset[str]
     from_place: frozenset[str]
     motion: frozenset[str]
@@ -79,6 +80,7 @@ def grammar(language: Language) -> Grammar:
         nothing=frozenset(data["before"]["nothing"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),
         channels=frozenset(data["channels"]["names"]),
+        channel_before=frozenset(data["channels"]["before"]),
         in_place=frozenset(locative["direct"]),
         from_place=frozenset(locative["from"]),
         motion=frozenset(locative["motion"]),

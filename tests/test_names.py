@@ -1,0 +1,59 @@
+"""Names: where they are, what they mean, which are one."""
+
+import pytest
+from golden import Case, cases
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.edtf import EDTF
+from briefing.extract.names import names
+from briefing.extract.names.lexicon import shipped
+from briefing.extract.scan import scan
+from briefing.languages import LANGUAGES, language
+from briefing.resolve import resolve
+
+
+def found(text: str, code: str = "es", year: str = "2025") -> list[str]:
+    """Each actor of a text on a line: name, kind, and how each of its places says it."""
+    tongue = language(code)
+    lexicon = shipped(tongue)
+    resolved = resolve([names(scan(text, tongue), tongue, lexicon, {}, EDTF(year))], lexicon)
+    lines: dict[str, list[str]] = {}
+    for mention in resolved.mentions[0]:
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+        how = "" if mention.how == "name" else f" ({mention.how})"
+        lines.setdefault(mention.entity, []).append(mention.span.of(text) + how)
+    entities = resolved.entities
+    return [
+        f"{entities[key].name} [{entities[key].kind}]: {', '.join(dict.fromkeys(places))}"
+        for key, places in lines.items()
+    ]
+
+
+@pytest.mark.parametrize("case", cases("names"), ids=str)
+def test_golden(case: Case) -> None:
+    code = "en" if "english" in case.blocks else "es"
+    text = case.blocks["english" if code == "en" else "input"]
+    assert "\n".join(found(text, code)) == case.blocks["expected"]
+
+
+WORDS = st.sampled_from(
+    "El La de del y Putin Kim Jong-un Corea Norte Ministerio Defensa EE.UU. (OTAN) Moscú, en rusos “ ” . - San al bin Ñ 12 É".split()
+)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=200), st.just("es"))
+def test_any_text_gives_names_that_quote_it_and_never_cross(text: str, code: str) -> None:
+    tongue = language(code)
+    lexicon = shipped(tongue)
+    clusters = names(scan(text, tongue), tongue, lexicon, {}, None)
+    spans = sorted({mention.span for mention in resolve([clusters], lexicon).mentions[0]})
+    for span in spans:
+        assert span.of(text).strip() == span.of(text) != ""
+    for before, after in zip(spans, spans[1:], strict=False):
+        assert before.covers(after) or after.covers(before) or not before.overlaps(after)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=30).map(" ".join))
+def test_a_line_break_for_a_space_changes_no_name(text: str) -> None:
+    assert found(text) == [line.replace("\n", " ") for line in found(text.replace(" ", " "))]
