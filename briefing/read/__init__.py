@@ -1,0 +1,152 @@
+"""Files to articles, actors and notes; front matter becomes fields here and nowhere else."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from briefing.model import Article, Entity, Problem, Settings
+from briefing.read.actors import actor, claimed_twice
+from briefing.read.articles import article
+from briefing.read.frontmatter import decoded
+
+__all__ = ["Content", "article_id", "read"]
+
+# The suffixes that hosts render as Markdown, and those that only `briefing import` can read.
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+RAW = (".txt", ".html", ".htm", ".text")
+NOTES = ".notes.md"
+NOT_ACTORS = "actors/_not-actors.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a docs folder says.
+
+    `note_files` are the texts of the notes files that stand beside an article that can be read;
+    `withheld` are the paths that no host may publish as they stand.
+    """
+
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Entity, ...] = ()
+    note_files: Mapping[str, str] = field(default_factory=dict)
+    not_actors: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    withheld: frozenset[str] = frozenset()
+
+
+def read(files: Mapping[str, bytes], settings: Settings) -> Content:
+    """The content of `files`, bytes by path relative to the docs folder.
+
+    Looked at are `articles/**/SLUG.md`, `articles/**/SLUG.notes.md`, `actors/ID.md` and
+    `actors/_not-actors.txt`; `index.md` in either folder is an editors' page like any other.
+    What is wrong with one file is a problem and stops no other.
+    Raises ValueError naming a file that is not UTF-8, with the byte and the cure.
+    """
+    articles, article_problems = _articles(files, settings)
+    actors, actor_problems = _actors(files)
+    note_files, note_problems = _notes(files, articles)
+    not_actors = frozenset(
+        line.strip()
+        for line in decoded(NOT_ACTORS, files.get(NOT_ACTORS, b"")).splitlines()
+        if line.strip() and not line.startswith("#")
+    )
+    raw = [_raw(path) for path in files if _below(path, "articles") and path.endswith(RAW)]
+    found = {one.path for one in articles} | {one.path for one in actors if not one.hidden}
+    withheld = {path for path in files if _is_ours(path)} - found
+    return Content(
+        tuple(articles),
+        tuple(actors),
+        note_files,
+        not_actors,
+        (*article_problems, *actor_problems, *note_problems, *raw),
+        frozenset(withheld),
+    )
+
+
+def article_id(path: str) -> str:
+    """The id of the article at `path`: what is below `articles/`, without the suffix."""
+    return path.removeprefix("articles/").removesuffix(PurePosixPath(path).suffix)
+
+
+def _articles(
+    files: Mapping[str, bytes], settings: Settings
+) -> tuple[list[Article], list[Problem]]:
+    found: list[Article] = []
+    problems: list[Problem] = []
+    taken: dict[str, str] = {}
+    for path in sorted(path for path in files if _is_article(path)):
+        identifier = article_id(path)
+        # Hosts on some disks cannot tell two cases, or two spellings of an accent, apart.
+        key = unicodedata.normalize("NFC", identifier).casefold()
+        if key in taken:
+            said = f"the same article id as {taken[key]}: withheld."
+            problems.append(Problem(path, 1, "article-twice", said, "Rename it.", "error"))
+            continue
+        one, trouble = article(path, identifier, files[path], settings)
+        problems += trouble
+        if one:
+            found.append(one)
+            taken[key] = path
+    return found, problems
+
+
+def _actors(files: Mapping[str, bytes]) -> tuple[list[Entity], list[Problem]]:
+    found: list[Entity] = []
+    problems: list[Problem] = []
+    for path in sorted(path for path in files if _is_actor(path)):
+        one, trouble = actor(path, files[path])
+        problems += trouble
+        if one:
+            found.append(one)
+    return found, [*problems, *claimed_twice(found)]
+
+
+def _notes(
+    files: Mapping[str, bytes], articles: list[Article]
+) -> tuple[dict[str, str], list[Problem]]:
+    readable = {article.id for article in articles}
+    there = {article_id(path) for path in files if _is_article(path)}
+    found: dict[str, str] = {}
+    problems = []
+    for path in sorted(path for path in files if _is_notes(path)):
+        text = decoded(path, files[path])
+        identifier = path.removeprefix("articles/").removesuffix(NOTES)
+        if identifier in readable:
+            found[path] = text
+        elif identifier not in there:
+            said = f"there is no article {identifier!r} beside these notes."
+            cure = "Name the file SLUG.notes.md after its article SLUG.md."
+            problems.append(Problem(path, 1, "notes-alone", said, cure))
+    return found, problems
+
+
+def _raw(path: str) -> Problem:
+    cure = f"Run `briefing import {path}` and move the file out of articles/."
+    return Problem(path, 1, "raw-text", "a source text, not an article: withheld.", cure)
+
+
+def _below(path: str, folder: str) -> bool:
+    return path.startswith(f"{folder}/")
+
+
+def _is_notes(path: str) -> bool:
+    return _below(path, "articles") and path.endswith(NOTES)
+
+
+def _is_article(path: str) -> bool:
+    return _is_page(path, "articles") and not _is_notes(path)
+
+
+def _is_actor(path: str) -> bool:
+    return _is_page(path, "actors") and path.count("/") == 1
+
+
+def _is_page(path: str, folder: str) -> bool:
+    return _below(path, folder) and path.endswith(MARKDOWN) and PurePosixPath(path).stem != "index"
+
+
+def _is_ours(path: str) -> bool:
+    """Whether only what we make of the file may be published."""
+    raw = _below(path, "articles") and path.endswith(RAW)
+    return raw or path == NOT_ACTORS or _is_article(path) or _is_actor(path) or _is_notes(path)

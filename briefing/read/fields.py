@@ -1,0 +1,119 @@
+"""Fields of front matter with what is wrong in them: unknown keys, impossible values."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from briefing.edtf import EDTF
+from briefing.model import Level, Problem
+from briefing.read.frontmatter import Document, Value, as_words
+
+YES = ("true", "yes", "on")
+NO = ("false", "no", "off", "")
+
+
+class Fields:
+    """Reads the fields of one document and gathers the problems met on the way."""
+
+    def __init__(self, document: Document, known: Collection[str], group: str = "") -> None:
+        """`known` are the keys that mean something; `group` is the key whose value is read."""
+        self._document = document
+        self._group = group
+        self.problems: list[Problem] = []
+        fields = document.fields.get(group, {}) if group else document.fields
+        if not isinstance(fields, dict):
+            if fields:
+                self.complain("", "field-form", "has no fields.", "Indent them below it.")
+            fields = {}
+        self._fields = fields
+        for key in fields:
+            if key not in known:
+                near = get_close_matches(key, known, n=1)
+                cure = f"Did you mean `{near[0]}`?" if near else f"Known: {', '.join(known)}."
+                self.complain(key, "unknown-field", "means nothing here.", cure)
+        if not group:
+            for place in document.repeated:
+                self._say(place, "field-twice", "is written twice.", "Keep one of them.")
+
+    def text(self, key: str) -> str:
+        """The value as one line of words; empty if absent."""
+        value = self._fields.get(key, "")
+        if isinstance(value, dict):
+            self.complain(key, "field-form", "should be text.", f"Write `{key}: …` on one line.")
+        return as_words(value)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The values of a list, or the one value; empty ones left out."""
+        value = self._fields.get(key, "")
+        if isinstance(value, dict):
+            cure = f"Write `{key}: [one, two]`."
+            self.complain(key, "field-form", "should be a list.", cure)
+            return ()
+        items: list[Value] = value if isinstance(value, list) else [value]
+        return tuple(words for item in items if (words := as_words(item)))
+
+    def pairs(self, key: str) -> dict[str, str]:
+        """The values of a mapping by their keys."""
+        value = self._fields.get(key, "")
+        if not isinstance(value, dict):
+            if value:
+                cure = f"Write `{key}: {{Kim: kim-jong-un}}`."
+                self.complain(key, "field-form", "should be pairs.", cure)
+            return {}
+        return {name: words for name, item in value.items() if (words := as_words(item))}
+
+    def items(self, key: str) -> list[dict[str, str]]:
+        """The mappings of a list, each with its scalars."""
+        value = self._fields.get(key, "")
+        if not isinstance(value, list):
+            return []
+        return [
+            {name: item if isinstance(item, str) else "" for name, item in one.items()}
+            for one in value
+            if isinstance(one, dict)
+        ]
+
+    def flag(self, key: str) -> bool:
+        """Whether the value says yes."""
+        value = self.text(key).lower()
+        if value not in YES + NO:
+            cure = f"Write `{key}: true` or leave it out."
+            self.complain(key, "field-value", f"cannot be {value!r}.", cure)
+        return value in YES
+
+    def one_of(self, key: str, known: Collection[str], default: str, level: Level) -> str:
+        """The value, which must be one of `known`."""
+        value = self.text(key)
+        if value in known:
+            return value
+        if value or level == "error":
+            near = get_close_matches(value, known, n=1)
+            cure = f"Did you mean `{near[0]}`?" if near else f"Known: {', '.join(known)}."
+            said = f"cannot be {value!r}." if value else "is missing."
+            self.complain(key, "field-value", said, cure, level)
+        return default
+
+    def date(self, key: str) -> EDTF | None:
+        """The value as a date; None if absent or impossible."""
+        value = self.text(key)
+        if not value:
+            return None
+        try:
+            return EDTF(value)
+        except ValueError:
+            cure = "Write 2025-08-12, 2025-08 or 2025, or leave it out: unknown."
+            self.complain(key, "field-date", f"cannot be the date {value!r}.", cure)
+            return None
+
+    def complain(
+        self, key: str, code: str, message: str, cure: str, level: Level = "warning"
+    ) -> None:
+        """Report the field `key` of this group, at its line."""
+        place = f"{self._group}.{key}".strip(".") if self._group else key
+        self._say(place, code, message, cure, level)
+
+    def _say(
+        self, place: str, code: str, message: str, cure: str, level: Level = "warning"
+    ) -> None:
+        line = self._document.lines.get(place, 1)
+        said = f"`{place}` {message}"
+        self.problems.append(Problem(self._document.path, line, code, said, cure, level))
