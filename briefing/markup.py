@@ -1,12 +1,16 @@
-"""Text that nobody vouches for, as Markdown that says just that text and nothing else."""
+"""Text that nobody vouches for, as Markdown that says just that text, with marks put into it."""
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
+from briefing.text import Span
+
 # Characters that are markup somewhere: in Markdown itself, in its common extensions, in HTML.
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=+$@]|:(?=\S)|(?<=www)\.|-(?=-)|(?<=-)-")
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=+$@!]|:(?=\S)|(?<=www)\.|-(?=-)|(?<=-)-")
 # What opens a list, a definition, an admonition or a block where a paragraph starts.
 OPENER = re.compile(r"(?:[0-9]+|[A-Za-z]|[IVXLCDM]+|[ivxlcdm]+)(?=[.)])|(?=[-:!?/])")
 # White space that Markdown reads meaning into; a no-break space is none of it.
@@ -21,15 +25,30 @@ NOT_IN_YAML = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range to be put between `first` and `close`; `again` opens what a cut leaves of it."""
+
+    span: Span
+    first: str
+    again: str
+    close: str
+
+
 def escape(text: str) -> str:
     """`text` as inline Markdown that renders as its own words, white space run together."""
     if UNPRINTABLE.search(text):
         text = UNPRINTABLE.sub("\ufffd", text)
-    text = SPECIAL.sub(_reference, BLANKS.sub(" ", text))
-    opener = OPENER.match(text)
-    if opener is None or opener.end() == len(text):
-        return text
-    return text[: opener.end()] + f"&#{ord(text[opener.end()])};" + text[opener.end() + 1 :]
+    return SPECIAL.sub(_reference, BLANKS.sub(" ", text))
+
+
+def opening(text: str) -> str:
+    """`escape` for words that open a paragraph: "2024. La cumbre" is no list."""
+    escaped = escape(text)
+    opener = OPENER.match(escaped)
+    if opener is None:
+        return escaped
+    return f"{opener[0]}&#{ord(escaped[opener.end()])};{escaped[opener.end() + 1 :]}"
 
 
 def attribute(text: str) -> str:
@@ -80,3 +99,55 @@ def _quoted(value: str) -> str:
 
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
+
+
+def marked(text: str, span: Span, marks: Iterable[Mark]) -> str:
+    """The words of `span` that make a paragraph, with the parts of `marks` that lie in it.
+
+    Marks may cross: an earlier one stays whole, a later one is cut at its edges.
+    """
+    pieces: list[Mark] = []
+    for mark in marks:
+        inside = Span(max(mark.span.start, span.start), min(mark.span.end, span.end))
+        if inside.start < inside.end:
+            first = mark.first if inside.start == mark.span.start else mark.again
+            pieces.extend(_cut(replace(mark, span=inside, first=first), pieces))
+    return _put_in(text, span, pieces)
+
+
+def _cut(mark: Mark, kept: Sequence[Mark]) -> Iterator[Mark]:
+    """`mark` in pieces that lie inside, outside or around each of the marks already `kept`."""
+    span, edges = mark.span, {mark.span.start, mark.span.end}
+    for other in (piece.span for piece in kept):
+        if span.overlaps(other) and not (span.covers(other) or other.covers(span)):
+            edges.add(other.start if span.start < other.start else other.end)
+    for number, (start, end) in enumerate(pairwise(sorted(edges))):
+        yield replace(mark, span=Span(start, end), first=mark.again if number else mark.first)
+
+
+def _put_in(text: str, span: Span, pieces: Sequence[Mark]) -> str:
+    """The words of `span`, each piece's markup around its own; pieces nest and never cross."""
+    out: list[str] = []
+    still_open: list[Mark] = []
+    at = span.start
+
+    def write(end: int) -> None:
+        nonlocal at
+        out.append(escape(text[at:end]) if out else opening(text[at:end]))
+        at = end
+
+    def close(until: int) -> None:
+        while still_open and still_open[-1].span.end <= until:
+            write(still_open[-1].span.end)
+            out.append(still_open.pop().close)
+
+    # Of two pieces of one range the later is the outer.
+    later_first = pieces[::-1]
+    for piece in sorted(later_first, key=lambda piece: (piece.span.start, -piece.span.end)):
+        close(piece.span.start)
+        write(piece.span.start)
+        out.append(piece.first)
+        still_open.append(piece)
+    close(span.end)
+    write(span.end)
+    return "".join(out)

@@ -1,0 +1,19 @@
+"""Corpus to pages: each kind a generator of pages, one line each in PAGES."""
+
+from collections.abc import Callable, Iterator
+
+from briefing.corpus import Corpus
+from briefing.model import Page
+from briefing.pages.actors import actors
+from briefing.pages.articles import articles
+from briefing.pages.dates import dates
+from briefing.pages.home import home
+from briefing.pages.notes import notes
+
+PAGES: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
+    home,  # what is new, before anything is looked for
+    articles,  # the briefings themselves
+    actors,  # who is in them
+    dates,  # when it was, and what comes
+    notes,  # what the editors say
+)

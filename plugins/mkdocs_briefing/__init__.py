@@ -1,0 +1,1 @@
+"""The adapter that makes a briefing of a MkDocs site."""

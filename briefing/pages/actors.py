@@ -1,0 +1,236 @@
+"""The actors: an index by letter and kind, and a page for each."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefing.corpus import Corpus, Event
+from briefing.markup import attribute, escape, front_matter, link, opening
+from briefing.model import KINDS, Entity, Page, Reading
+from briefing.pages.collation import NO_LETTER, initial, sort_key
+from briefing.pages.parts import (
+    ACTORS,
+    actor_link,
+    actor_path,
+    article_link,
+    block,
+    claims,
+    counted,
+    latest_first,
+    listed,
+    published,
+    quoted,
+    when,
+)
+from briefing.text import slug
+from briefing.weave import fact_anchor
+
+# How many a list on an actor's page names before it only counts the rest.
+MOST_FACTS, MOST_COMPANIONS, MOST_SHARED, MOST_LATEST = 10, 20, 3, 2
+
+
+def actors(corpus: Corpus) -> Iterator[Page]:
+    """The index of the actors, then the page of each."""
+    yield Page(ACTORS, "\n".join(_index(corpus)))
+    for entity in corpus.shown:
+        yield Page(actor_path(entity.id), "\n".join(_dossier(entity, corpus)))
+
+
+def _index(corpus: Corpus) -> Iterator[str]:
+    language = corpus.language
+    say = language.say
+    yield from front_matter({"title": say("actors"), "description": say("actors_about")})
+    yield f"# {say('actors')} {{ #top }}"
+    yield ""
+    by_letter: dict[str, list[Entity]] = defaultdict(list)
+    by_kind: dict[str, list[Entity]] = defaultdict(list)
+    for entity in sorted(corpus.shown, key=lambda entity: sort_key(entity.name, language)):
+        by_letter[initial(entity.name, language)].append(entity)
+        by_kind[entity.kind].append(entity)
+    if not by_letter:
+        yield say("no_actors_yet")
+        return
+    yield say("actors_about")
+    yield ""
+    jumps = [
+        link(letter.replace("#", say("figures")), f"#{_letter_anchor(letter)}")
+        for letter in by_letter
+    ]
+    kinds = [
+        link(counted(language, f"kind_{kind}", len(by_kind[kind])), f"#{kind}")
+        for kind in KINDS
+        if by_kind[kind]
+    ]
+    yield from block("b-jumps", [" ".join(jumps), "", " · ".join(kinds)])
+    for letter, entities in by_letter.items():
+        yield f"## {say('figures') if letter == NO_LETTER else letter} {{ #{_letter_anchor(letter)} }}"
+        yield ""
+        yield from block("b-index", (_entry(entity, corpus) for entity in entities))
+    yield f"## {say('by_kind')} {{ #by-kind }}"
+    yield ""
+    for kind in KINDS:
+        if by_kind[kind]:
+            yield f"### {say(f'kind_{kind}_heading')} {{ #{kind} }}"
+            yield ""
+            yield ", ".join(actor_link(entity, ACTORS) for entity in by_kind[kind])
+            yield ""
+
+
+def _letter_anchor(letter: str) -> str:
+    """Ñ has an anchor of its own, apart from that of N."""
+    return (
+        "letter-0"
+        if letter == NO_LETTER
+        else f"letter-{slug(letter)}{'' if letter.isascii() else '-2'}"
+    )
+
+
+def _entry(entity: Entity, corpus: Corpus) -> str:
+    language = corpus.language
+    readings = corpus.readings_of.get(entity.id, ())
+    about = [language.say(f"kind_{entity.kind}"), counted(language, "articles", len(readings))]
+    if entity.status == "discovered":
+        about.append(language.say("not_reviewed"))
+    line = f'- {actor_link(entity, ACTORS)} <span class="b-about">{" · ".join(about)}</span>'
+    latest = [article_link(reading, ACTORS) for reading in readings[:MOST_LATEST]]
+    if len(readings) > MOST_LATEST:
+        latest.append(
+            link(
+                language.say("and_more", n=len(readings) - MOST_LATEST), f"{entity.id}.md#mentions"
+            )
+        )
+    return line + (f'<br><span class="b-latest">{" · ".join(latest)}</span>' if latest else "")
+
+
+def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
+    language = corpus.language
+    page = actor_path(entity.id)
+    yield from front_matter({"title": entity.name, "description": entity.role})
+    yield f"# {opening(entity.name)} {{ #top }}"
+    yield ""
+    yield from block("b-identity", _identity(entity, corpus))
+    if entity.words.strip():
+        yield from block(
+            "b-words",
+            [f'<p class="b-voice">{language.say("voice_editors")}</p>', "", entity.words.strip()],
+        )
+    readings = corpus.readings_of.get(entity.id, ())
+    yield from _facts(entity, readings, corpus)
+    yield f"## {language.say('mentions')} {{ #mentions }}"
+    yield ""
+    if not readings:
+        yield language.say("not_mentioned")
+        return
+    for reading in readings:
+        mentions = corpus.mentions_of(entity.id, reading)
+        yield f"**{article_link(reading, page)}** · {published(reading, language)}"
+        yield ""
+        for sentence in dict.fromkeys(
+            reading.sentence_at(mention.span.start) for mention in mentions
+        ):
+            yield f"- {quoted(reading, sentence, mentions)}"
+        yield ""
+    yield from _dates(entity, readings, corpus)
+    yield from _companions(entity, corpus)
+
+
+def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:
+    language = corpus.language
+    say = language.say
+    parts = [say(f"kind_{entity.kind}")]
+    if entity.role:
+        parts.append(escape(entity.role))
+    if entity.country:
+        country = corpus.entities.get(slug(entity.country))
+        if country and country in corpus.shown and country.id != entity.id:
+            parts.append(actor_link(country, actor_path(entity.id)))
+        elif not (country and country.hidden):
+            parts.append(escape(entity.country))
+    if entity.wikidata.lstrip("Q").isdecimal():
+        label = attribute(say("on_wikidata", name=entity.name))
+        parts.append(
+            link(
+                "Wikidata",
+                f"https://www.wikidata.org/wiki/{entity.wikidata}",
+                f'aria-label="{label}"',
+            )
+        )
+    if entity.status == "discovered":
+        parts.append(f'<span class="b-label b-label--discovered">{say("not_reviewed")}</span>')
+    yield " · ".join(parts)
+    if entity.aliases:
+        yield ""
+        yield f"{say('also_called')} {escape(', '.join(entity.aliases))}"
+    if entity.status == "discovered":
+        yield ""
+        yield say("discovered_about")
+
+
+def _facts(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
+    language, page = corpus.language, actor_path(entity.id)
+    found = [
+        (reading, fact)
+        for reading in readings
+        for fact in reading.facts
+        if fact.review != "struck"
+        and any(m.entity == entity.id for m in reading.mentions_in(fact.span))
+    ]
+    if not found:
+        return
+    lines = [
+        f"## {language.say('key_facts')} {{ #facts }}",
+        "",
+        f'<p class="b-voice">{language.say("voice_extracted")}</p>',
+        "",
+    ]
+    for reading, fact in found[:MOST_FACTS]:
+        mentions = corpus.mentions_of(entity.id, reading)
+        source = article_link(reading, page, fact_anchor(fact))
+        lines.append(
+            f"- {quoted(reading, fact.span, mentions)}<br>{' · '.join(claims(fact, corpus))} · {source}"
+        )
+    yield from block("b-extracted b-facts", lines, "section")
+
+
+def _dates(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
+    events = _events(entity, readings)
+    if not events:
+        return
+    lines = [f"## {corpus.language.say('dates')} {{ #dates }}", ""]
+    for event in events:
+        if event.timex.value:
+            words = when(event.timex.value, corpus.language)
+            lines.append(
+                f"- {words}: {quoted(event.reading, event.sentence, corpus.mentions_of(entity.id, event.reading))}"
+            )
+    yield from block("b-extracted b-dates", lines, "section")
+
+
+def _events(entity: Entity, readings: tuple[Reading, ...]) -> list[Event]:
+    """The dated sentences that name the actor, latest first, unknown years last."""
+    found = [
+        Event(reading, timex, sentence)
+        for reading in readings
+        for timex in reading.timexes
+        if timex.role == "event" and timex.value
+        for sentence in [reading.sentence_at(timex.span.start)]
+        if any(mention.entity == entity.id for mention in reading.mentions_in(sentence))
+    ]
+    return sorted(found, key=latest_first)
+
+
+def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
+    language, page = corpus.language, actor_path(entity.id)
+    companions = corpus.companions(entity.id)
+    if not companions:
+        return
+    yield f"## {language.say('companions')} {{ #companions }}"
+    yield ""
+    for identifier, shared in companions[:MOST_COMPANIONS]:
+        titles = [article_link(reading, page) for reading in shared[:MOST_SHARED]]
+        if len(shared) > MOST_SHARED:
+            titles.append(language.say("and_more", n=len(shared) - MOST_SHARED))
+        number = counted(language, "articles", len(shared))
+        yield f'- {actor_link(corpus.entity(identifier), page)} <span class="b-about">{number}</span>: {listed(titles, language)}'
+    if len(companions) > MOST_COMPANIONS:
+        yield ""
+        yield language.say("and_more", n=len(companions) - MOST_COMPANIONS)

@@ -1,0 +1,208 @@
+"""A briefing: one article, what was found in it, and what the editors say of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from briefing.corpus import Corpus
+from briefing.markup import escape, front_matter, link, opening, web_address
+from briefing.model import KINDS, Article, Fact, Note, Page, Reading
+from briefing.pages.parts import (
+    actor_link,
+    article_link,
+    block,
+    claims,
+    counted,
+    listed,
+    published,
+    quoted,
+    when,
+)
+from briefing.weave import fact_anchor, lead, note_box, weave, weave_lead, weave_title
+
+# How much of an article stands in the description that search engines and messengers show.
+DESCRIPTION = 200
+
+
+def articles(corpus: Corpus) -> Iterator[Page]:
+    """The briefing of each article, over the article's own file."""
+    for reading in corpus.readings:
+        yield Page(reading.article.path, "\n".join(_briefing(reading, corpus)))
+
+
+def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    article, say = reading.article, corpus.language.say
+    yield from front_matter({"title": article.title, "description": _description(reading)})
+    yield f"# {weave_title(reading)} {{ #top .b-headline }}"
+    yield ""
+    yield from _notes(reading, corpus, lambda note: _is_on_title(note, article))
+    if lead(article):
+        yield from block("b-lead", [weave_lead(reading, corpus)])
+    yield from block("b-source", [_source_line(reading, corpus)])
+    yield from block("b-extracted b-facts", _facts(reading, corpus), "section")
+    yield f"## {say('text')} {{ #text .b-text-head }}"
+    yield ""
+    yield from block("b-text", [weave(reading, corpus)])
+    yield from block("b-extracted b-actors", _actors(reading, corpus), "section")
+    yield from block("b-extracted b-dates", _dates(reading, corpus), "section")
+    yield from _related(reading, corpus)
+    yield from _loose_notes(reading, corpus)
+
+
+def _description(reading: Reading) -> str:
+    article = reading.article
+    words = " ".join(article.text[article.body_start :].split())
+    return words if len(words) <= DESCRIPTION else words[:DESCRIPTION].rsplit(" ", 1)[0] + "…"
+
+
+def _source_line(reading: Reading, corpus: Corpus) -> str:
+    article, language = reading.article, corpus.language
+    source = article.source
+    parts = [
+        opening(part)
+        for part in (source.publisher, source.agency, source.author, source.place, article.section)
+        if part
+    ]
+    parts.append(published(reading, language))
+    if address := web_address(source.url):
+        parts.append(link(language.say("original"), address, ".b-original"))
+    elif source.url:
+        parts.append(escape(source.url))
+    if source.licence:
+        parts.append(escape(source.licence))
+    if article.removed:
+        rules = Counter(removed.rule for removed in article.removed)
+        told = listed([f"{escape(rule)} {number}" for rule, number in rules.items()], language)
+        parts.append(f"{counted(language, 'removed', len(article.removed))} ({told})")
+    return " · ".join(parts)
+
+
+def _facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    say = corpus.language.say
+    facts = [fact for fact in reading.facts if fact.review != "struck"]
+    yield f"## {say('key_facts')} {{ #facts }}"
+    yield ""
+    if not facts:
+        yield say("no_facts")
+        return
+    yield f'<p class="b-voice">{say("voice_extracted")}</p>'
+    yield ""
+    yield '<ol class="b-facts__list" markdown="1">'
+    for number, fact in enumerate(sorted(facts, key=lambda fact: fact.review != "pinned"), 1):
+        yield '<li markdown="block">'
+        yield ""
+        yield from _fact(number, fact, reading, corpus)
+        yield ""
+        yield "</li>"
+    yield "</ol>"
+
+
+def _fact(number: int, fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
+    language, page = corpus.language, reading.article.path
+    say = language.say
+    words = opening(fact.span.of(reading.article.text))
+    if fact.span.start >= reading.article.body_start:
+        words += " " + link(
+            say("in_the_text"),
+            f"#{fact_anchor(fact)}",
+            f'.b-down aria-label="{say("fact_in_the_text", n=number)}"',
+        )
+    yield words
+    yield ""
+    actors = [
+        corpus.entity(actor) for actor in reading.actors_in(fact.span) if corpus.is_shown(actor)
+    ]
+    dates = {
+        str(timex.value): timex.value for timex in reading.timexes_in(fact.span) if timex.value
+    }
+    parts = list(claims(fact, corpus))
+    if dates:
+        parts.append(
+            f"{say('when')} {listed([when(value, language) for value in dates.values()], language)}"
+        )
+    if actors:
+        parts.append(
+            f"{say('who')} {listed([actor_link(actor, page) for actor in actors], language)}"
+        )
+    yield f'<p class="b-facts__about" markdown="1">{" · ".join(parts)}</p>'
+    yield ""
+    yield '<details class="b-why" markdown="1">'
+    yield f"<summary>{say('why_here')}</summary>"
+    yield ""
+    yield say(
+        "rule_and_score",
+        rule=escape(fact.rule),
+        score=f"{fact.score:.2f}".replace(".", say("decimal")),
+    )
+    yield ""
+    yield "</details>"
+
+
+def _actors(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    say = corpus.language.say
+    yield f"## {say('actors')} {{ #actors }}"
+    yield ""
+    identifiers = corpus.actors_of(reading)
+    if not identifiers:
+        yield say("no_actors")
+    for kind in KINDS:
+        named = [
+            corpus.entity(identifier)
+            for identifier in identifiers
+            if corpus.entity(identifier).kind == kind
+        ]
+        if named:
+            items = [
+                f"{actor_link(entity, reading.article.path)} ({len(corpus.mentions_of(entity.id, reading))})"
+                for entity in named
+            ]
+            yield f"**{say(f'kind_{kind}_many')}:** {', '.join(items)}"
+            yield ""
+
+
+def _dates(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    say = corpus.language.say
+    yield f"## {say('dates')} {{ #dates }}"
+    yield ""
+    found = {
+        (timex.value.order, reading.sentence_at(timex.span.start)): timex.value
+        for timex in reading.timexes
+        if timex.value and timex.role != "publication"
+    }
+    if not found:
+        yield say("no_dates")
+    for (_, sentence), value in sorted(found.items(), key=lambda item: item[0]):
+        yield f"- {when(value, corpus.language)}: {quoted(reading, sentence)}"
+
+
+def _related(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    language = corpus.language
+    related = corpus.related(reading)
+    if not related:
+        return
+    yield f"## {language.say('related')} {{ #related }}"
+    yield ""
+    for other, shared in related:
+        names = listed([escape(corpus.entity(actor).name) for actor in shared[:4]], language)
+        reason = language.say("they_share", names=names)
+        yield f"- {article_link(other, reading.article.path)} ({published(other, language)}): {reason}"
+    yield ""
+
+
+def _is_on_title(note: Note, article: Article) -> bool:
+    return note.span is not None and note.span.end <= len(article.title)
+
+
+def _loose_notes(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """The notes on the whole article, and those whose passage is not there or not the only one."""
+    loose = list(_notes(reading, corpus, lambda note: note.span is None))
+    if loose:
+        yield f"## {corpus.language.say('notes')} {{ #notes }}"
+        yield ""
+        yield from loose
+
+
+def _notes(reading: Reading, corpus: Corpus, wanted: Callable[[Note], bool]) -> Iterator[str]:
+    for index, note in enumerate(reading.notes):
+        if wanted(note):
+            yield note_box(reading, index, corpus)
+            yield ""

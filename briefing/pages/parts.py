@@ -1,0 +1,105 @@
+"""What several pages say in the same words: links, dates, counts, quotations."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from briefing.languages.calendar import in_words, precision
+
+from briefing.corpus import Corpus, Event
+from briefing.edtf import EDTF
+from briefing.languages import Language
+from briefing.markup import escape, link, path_to
+from briefing.model import Entity, Fact, Mention, Reading
+from briefing.text import Span
+
+ACTORS, DATES, NOTES, HOME = "actors/index.md", "dates/index.md", "notes/index.md", "index.md"
+
+
+def actor_path(identifier: str) -> str:
+    """The page of an actor."""
+    return f"actors/{identifier}.md"
+
+
+def actor_link(entity: Entity, page: str) -> str:
+    """The actor's name, leading to its page."""
+    return link(escape(entity.name), path_to(actor_path(entity.id), page), ".b-actor")
+
+
+def article_link(reading: Reading, page: str, anchor: str = "") -> str:
+    """The article's title, leading to its briefing."""
+    return link(escape(reading.article.title), path_to(reading.article.path, page, anchor))
+
+
+def published(reading: Reading, language: Language) -> str:
+    """The day an article was published, in words; or that it is not known."""
+    day = reading.article.date
+    return escape(in_words(day, language)) if day else language.say("undated")
+
+
+def when(value: EDTF, language: Language) -> str:
+    """A date in words and what is left open in it: "julio de 2024 (día no indicado)"."""
+    open_part = precision(value, language)
+    words = f"**{escape(in_words(value, language))}**"
+    return f"{words} ({escape(open_part)})" if open_part else words
+
+
+def latest_first(event: Event) -> tuple[bool, int, str, Span]:
+    """A sort key: the latest dates first, unknown years last."""
+    value = event.timex.value
+    start = value.order[0] if value else date.max
+    known = bool(value and value.year_known)
+    return not known, -start.toordinal(), event.reading.article.id, event.timex.span
+
+
+def counted(language: Language, key: str, number: int) -> str:
+    """A number of things: "1 artículo", "2 artículos"."""
+    return language.say(f"{key}_one" if number == 1 else f"{key}_many", n=number)
+
+
+def listed(items: Sequence[str], language: Language) -> str:
+    """Words in a row as the language joins them: "a, b y c", "Putin e Irán"."""
+    if len(items) < 2:
+        return "".join(items)
+    strings = language.toml("strings")
+    before = re.match(strings["and_euphonic_before"], items[-1].lstrip("[*"))
+    conjunction = strings["and_euphonic"] if before else strings["and"]
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def quoted(reading: Reading, span: Span, bold: Iterable[Mention] = ()) -> str:
+    """The article's words at `span`; the names in `bold` stand out."""
+    text = reading.article.text
+    out, at = [], span.start
+    for mention in sorted(bold, key=lambda mention: mention.span):
+        if span.covers(mention.span) and mention.span.start >= at:
+            out += [
+                escape(text[at : mention.span.start]),
+                f"<b>{escape(mention.span.of(text))}</b>",
+            ]
+            at = mention.span.end
+    return "".join([*out, escape(text[at : span.end])])
+
+
+def claims(fact: Fact, corpus: Corpus) -> Iterator[str]:
+    """By whose account and how sure: labels of a fact."""
+    say = corpus.language.say
+    yield f'<span class="b-label b-label--{fact.modality}">{say(f"modality_{fact.modality}")}</span>'
+    if fact.attribution and not _is_hidden(fact.attribution.actor, corpus):
+        yield say("according_to", source=escape(fact.attribution.source))
+    if fact.review == "pinned":
+        yield f'<span class="b-label b-label--pinned">{say("fact_pinned")}</span>'
+
+
+def _is_hidden(actor: str | None, corpus: Corpus) -> bool:
+    return actor is not None and actor in corpus.entities and corpus.entities[actor].hidden
+
+
+def block(kind: str, lines: Iterable[str], tag: str = "div") -> Iterator[str]:
+    """`lines` inside an element of that class in which Markdown goes on."""
+    yield f'<{tag} class="{kind}" markdown="1">'
+    yield ""
+    yield from lines
+    yield ""
+    yield f"</{tag}>"
+    yield ""

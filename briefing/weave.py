@@ -1,0 +1,196 @@
+"""One reading as Markdown: the article's own words, with links, dates, passages, notes in place."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.languages.calendar import in_words
+
+from briefing.corpus import Corpus
+from briefing.edtf import EDTF
+from briefing.markup import Mark, attribute, escape, link, marked, path_to
+from briefing.model import Article, Fact, Mention, Reading, Timex
+from briefing.text import Span, paragraphs, slug
+
+# What HTML takes for a date without being told: a year, a month, a day.
+ISO_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+SUBHEAD = re.compile(r"##[ \t]+(\S[^\n]*)\n?")
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def weave(reading: Reading, corpus: Corpus) -> str:
+    """The article's body below its lead, each note after the paragraph in which its passage ends.
+
+    An actor is linked where a section first names it, the outermost name where names nest.
+    """
+    after = lead(reading.article)
+    start = after.end if after else reading.article.body_start
+    return "\n\n".join(_blocks(reading, corpus, start))
+
+
+def weave_lead(reading: Reading, corpus: Corpus) -> str:
+    """The article's standfirst with the notes on it; nothing where it has none."""
+    span = lead(reading.article)
+    if span is None:
+        return ""
+    return "\n\n".join(
+        [_paragraph(reading, corpus, span, set()), *_notes_at(reading, corpus, span)]
+    )
+
+
+def weave_title(reading: Reading) -> str:
+    """The article's headline in one line of Markdown, the passages of notes marked."""
+    return marked(reading.article.text, Span(0, len(reading.article.title)), _noted(reading))
+
+
+def lead(article: Article) -> Span | None:
+    """The first paragraph where the article says that it is a standfirst."""
+    if not article.lead:
+        return None
+    return next(paragraphs(article.text, article.body_start), None)
+
+
+def fact_anchor(fact: Fact) -> str:
+    """The anchor of the fact's passage on the article's page."""
+    return fact.id if fact.id.startswith("f-") else f"f-{fact.id}"
+
+
+def note_anchors(reading: Reading) -> list[str]:
+    """The anchors of the article's notes on its page, in the order of its notes."""
+    found: list[str] = []
+    for note in reading.notes:
+        stem = anchor = f"n-{slug(note.title)}"
+        number = 1
+        while anchor in found:
+            number += 1
+            anchor = f"{stem}-{number}"
+        found.append(anchor)
+    return found
+
+
+def note_box(reading: Reading, index: int, corpus: Corpus) -> str:
+    """The note at `index` of the reading's notes as a block that leads to its passage."""
+    note, anchor = reading.notes[index], note_anchors(reading)[index]
+    say = corpus.language.say
+    kind = say(f"note_{note.kind.replace('-', '_')}")
+    head = [f"**{kind}{f': {escape(note.title)}' if note.title else ''}**"]
+    head += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
+    if note.internal:
+        head.append(say("note_internal"))
+    if note.span:
+        head.append(link(say("note_passage"), f"#p-{anchor}", ".b-up"))
+    lines = [
+        (
+            f'<div class="b-note b-note--{note.kind} b-note--{note.state}" id="{anchor}"'
+            f' role="note" aria-label="{attribute(f"{kind}: {note.title}")}" markdown="1">'
+        ),
+        f'<p class="b-note__head" markdown="1">{" · ".join(head)}</p>',
+    ]
+    if note.state in ("orphan", "ambiguous") and note.selector:
+        whole = note.selector.prefix + note.selector.exact + note.selector.suffix
+        lines += ["", f"{say(f'note_is_{note.state}')} “{escape(whole)}”"]
+    return "\n".join([*lines, "", _own_footnotes(note.body, anchor), "", "</div>"])
+
+
+def _own_footnotes(body: str, anchor: str) -> str:
+    """The note's words with footnotes of its own: two notes of one page may both write `[^1]`."""
+    return FOOTNOTE.sub(lambda match: f"[^{anchor}-{match[1]}]", body)
+
+
+def written_date(date: str, corpus: Corpus) -> str:
+    """The date an editor gave a note, in words where it is one."""
+    try:
+        return in_words(EDTF(date), corpus.language)
+    except ValueError:
+        return date
+
+
+def _blocks(reading: Reading, corpus: Corpus, start: int) -> Iterator[str]:
+    linked: set[str] = set()
+    subheads = 0
+    for is_subhead, span in _divided(reading.article.text, start):
+        if is_subhead:
+            subheads += 1
+            words = span.of(reading.article.text)
+            linked = set()
+            anchor = f"s-{subheads}-{slug(words)}"
+            yield f"### {marked(reading.article.text, span, _noted(reading))} {{ #{anchor} }}"
+        else:
+            yield _paragraph(reading, corpus, span, linked)
+        yield from _notes_at(reading, corpus, span)
+
+
+def _divided(text: str, start: int) -> Iterator[tuple[bool, Span]]:
+    """The blocks of `text`: whether a subhead, and the range of its words."""
+    for block in paragraphs(text, start):
+        at = block.start
+        while at < block.end and (subhead := SUBHEAD.match(text, at, block.end)):
+            yield True, Span(subhead.start(1), subhead.start(1) + len(subhead[1].rstrip()))
+            at = subhead.end()
+        if at < block.end:
+            yield False, Span(at, block.end)
+
+
+def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> str:
+    """The woven words of `span`; the actors it links are added to `linked`."""
+    marks = [
+        *_links(reading, corpus, span, linked),
+        *(_dated(timex, corpus) for timex in reading.timexes_in(span)),
+        *(_passage(fact) for fact in reading.facts if fact.review != "struck"),
+        *_noted(reading),
+    ]
+    return marked(reading.article.text, span, marks)
+
+
+def _links(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> Iterator[Mark]:
+    end = span.start
+    shown = (
+        mention
+        for mention in reading.mentions
+        if span.covers(mention.span) and corpus.is_shown(mention.entity)
+    )
+    for mention in sorted(shown, key=lambda mention: (mention.span.start, -mention.span.end)):
+        if mention.span.start >= end:
+            end = mention.span.end
+            if mention.entity not in linked:
+                linked.add(mention.entity)
+                yield _linked(mention, reading.article.path)
+
+
+def _linked(mention: Mention, path: str) -> Mark:
+    close = f"]({path_to(f'actors/{mention.entity}.md', path)}){{ .b-actor }}"
+    return Mark(mention.span, "[", "[", close)
+
+
+def _dated(timex: Timex, corpus: Corpus) -> Mark:
+    """The date, readable by machines where HTML can say it; no markup where nothing is known."""
+    value = timex.value
+    if value is None:
+        return Mark(timex.span, "", "", "")
+    title = attribute(f"{in_words(value, corpus.language)} ({value})")
+    if ISO_DATE.fullmatch(value.text):
+        opened = f'<time class="b-date" datetime="{value}" title="{title}">'
+        return Mark(timex.span, opened, opened, "</time>")
+    opened = f'<span class="b-date" title="{title}">'
+    return Mark(timex.span, opened, opened, "</span>")
+
+
+def _passage(fact: Fact) -> Mark:
+    return Mark(
+        fact.span,
+        f'<span class="b-fact" id="{fact_anchor(fact)}">',
+        '<span class="b-fact">',
+        "</span>",
+    )
+
+
+def _noted(reading: Reading) -> Iterator[Mark]:
+    for note, anchor in zip(reading.notes, note_anchors(reading), strict=True):
+        if note.span:
+            opened = '<mark class="b-passage"'
+            yield Mark(note.span, f'{opened} id="p-{anchor}">', f"{opened}>", "</mark>")
+
+
+def _notes_at(reading: Reading, corpus: Corpus, span: Span) -> Iterator[str]:
+    for index, note in enumerate(reading.notes):
+        if note.span and span.start < note.span.end <= span.end:
+            yield note_box(reading, index, corpus)

@@ -1,0 +1,107 @@
+"""The MkDocs plugin: files in, pages out; all the rest is done by the core."""
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from briefing.corpus import Corpus
+from briefing.languages import LANGUAGES
+from briefing.model import Page, Settings
+from briefing.publishing import publish
+
+log = get_plugin_logger(__name__)
+
+THEME = Path(__file__).parent / "theme"
+STYLES = "assets/briefing/briefing.css"
+EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
+LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "info": logging.INFO}
+
+
+class BriefingConfig(Config):
+    """The options of the plugin; each has a default that does."""
+
+    language = config_options.Choice(tuple(LANGUAGES), default="es")
+    """The language of the articles and of the interface."""
+
+    edition = config_options.Optional(config_options.Type((str, date)))
+    """The day after which dates are upcoming, as 2025-08-12; default, the newest article's date."""
+
+    discover = config_options.Choice(("link", "suggest", "off"), default="link")
+    """What becomes of names that nobody registered: pages and links, or no more than suggestions."""
+
+    publish = config_options.Choice(("full", "excerpt", "link"), default="full")
+    """How much of an article's text is published, where the article itself does not say."""
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):
+    """Lays the pages of a corpus over the files of a MkDocs site."""
+
+    is_served = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether editors look on: internal notes are for them alone."""
+        self.is_served = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Enable what the pages are written with, and add their looks."""
+        for extension in EXTENSIONS:
+            if extension not in config.markdown_extensions:
+                config.markdown_extensions.append(extension)
+        # After the user's own folder, so that it can override ours, and before the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.extra_css.insert(0, STYLES)
+        if config.theme.name == "material":
+            config.theme["language"] = self.config.language
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the pages of the corpus in the place of its files."""
+        try:
+            corpus = Corpus.of(
+                {file.src_uri: file.content_bytes for file in files if _is_content(file)},
+                self._settings(),
+            )
+            site = publish(corpus)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
+        for path in site.withheld:
+            if file := files.get_file_from_path(path):
+                files.remove(file)
+        for page in site.pages:
+            _lay(page, files, config)
+        for problem in corpus.problems:
+            log.log(LEVELS[problem.level], "%s", problem)
+        return files
+
+    def _settings(self) -> Settings:
+        options = self.config
+        edition = date.fromisoformat(str(options.edition)) if options.edition else None
+        return Settings(
+            options.language, edition, options.discover, options.publish, internal=self.is_served
+        )
+
+
+def _is_content(file: File) -> bool:
+    """Whether the core reads the file: articles and notes, actors, the home page's introduction."""
+    return file.src_uri.startswith(("articles/", "actors/")) or file.src_uri == "index.md"
+
+
+def _lay(page: Page, files: Files, config: MkDocsConfig) -> None:
+    """Show `page` at its path: over the file there, or as a file of its own."""
+    file = files.get_file_from_path(page.path)
+    if file:
+        file.content_string = page.text
+    else:
+        file = File.generated(config, page.path, content=page.text)
+        files.append(file)
+    # The few pages that lead to all others may stand in the navigation; a thousand briefings may not.
+    if not page.path.endswith("index.md"):
+        file.inclusion = InclusionLevel.NOT_IN_NAV
