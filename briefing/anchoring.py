@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from briefing.text import Span, TextQuoteSelector, sentences
+from briefing.text import Span, TextQuoteSelector, sentences, tokenize
 
 # Characters that writers, editors and programs put in for one another, and those that show nothing.
 QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
@@ -90,7 +90,7 @@ def nearest(text: str, quotation: TextQuoteSelector) -> Span | None:
     """The sentence of `text` that reads most like the quotation, or None where none is like it."""
     wanted = plain(quotation.prefix + quotation.exact + quotation.suffix).text
     words = set(wanted.lower().split())
-    spans = sentences(text)
+    spans = sentences(tokenize(text))
     best = sorted(spans, key=lambda span: -len(words & set(span.of(text).lower().split())))[:3]
     rated = [(_likeness(wanted, plain(span.of(text)).text), span) for span in best]
     likeness, span = max(rated, default=(0.0, Span(0, 0)), key=lambda pair: pair[0])

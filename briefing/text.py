@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,76 +38,89 @@ class TextQuoteSelector:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of a text as parallel lists: surface, lower case, start and end offset."""
+    """The words of a text as parallel lists: surface, lower case, start and end offset.
+
+    `gaps[i]` is what stands before word i; the last gap is what follows the last word.
+    """
 
     text: str
     words: list[str]
     lower: list[str]
     starts: list[int]
     ends: list[int]
+    gaps: list[str]
 
     def __len__(self) -> int:
         return len(self.words)
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next one (to the end of the text after the last)."""
-        following = self.starts[index + 1] if index + 1 < len(self.words) else len(self.text)
-        return self.text[self.ends[index] : following]
+        return self.gaps[index + 1]
 
 
 # A word keeps its inner hyphens and apostrophes: Jong-un, Fils-Aimé, O'Brien, F-16.
-WORD = re.compile(r"\w+(?:[-‐‑'’]\w+)*")  # noqa: RUF001 - typographic variants are the point
+WORD = re.compile(r"(\w+(?:[-‐‑'’]\w+)*)")  # noqa: RUF001 - typographic variants are the point
 
 
 def tokenize(text: str) -> Tokens:
     """The words of `text`; one pass, linear in its length."""
-    spans = [match.span() for match in WORD.finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    return Tokens(
-        text,
-        words,
-        [word.lower() for word in words],
-        [start for start, _ in spans],
-        [end for _, end in spans],
-    )
+    parts = WORD.split(text)
+    ends = list(accumulate(map(len, parts)))
+    words = parts[1::2]
+    return Tokens(text, words, list(map(str.lower, words)), ends[0:-1:2], ends[1::2], parts[0::2])
 
 
-# The end of a sentence: a stop, what closes it, white space, and then something that may open one.
-SENTENCE_END = re.compile(
-    r"""[.!?…]+ ["'”’»)\]]* (?=\s) | \n[ \t]*\n\s* | (?<=[.!?…"'”’»)])(?=\n)""",  # noqa: RUF001
-    re.VERBOSE,
-)
-OPENS_SENTENCE = re.compile(r"""[ \t\n\u00a0]*[¿¡"'“‘«(\[—–-]*\s*[^\W_a-zß-öø-ÿ]""")  # noqa: RUF001
-LAST_WORD = re.compile(r"(?:\w+\.)*\w+$")
+STOP = re.compile(r"""[.!?…]+ ["'”’»)\]]* (?=\s)""", re.VERBOSE)  # noqa: RUF001
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+STOPPED_LINE = re.compile(r"(?<=[.!?…\"'”’»)])\n")  # noqa: RUF001
+OPENING = re.compile(r"""\s*[¿¡"'“‘«(\[—–-]*\s*""")  # noqa: RUF001
+# Gaps that end no sentence, so that only the others are looked into.
+INSIDE = frozenset({" ", ", ", " (", ") ", "; ", ": ", " «", "» ", " \"", "\" ", " “", "” "})
 
 
-def sentences(text: str, abbreviations: Collection[str] = ()) -> list[Span]:
-    """The sentences of `text` in order, without white space around them.
+def sentences(tokens: Tokens, abbreviations: Collection[str] = ()) -> list[Span]:
+    """The sentences of a text in order, without white space around them.
 
     A blank line ends a sentence whatever stands before it. A stop ends one when the next thing may
     open a sentence and the word before it is neither in `abbreviations` (lower case, without its
     last stop, "ee.uu") nor an initial.
     """
+    text = tokens.text
     cuts = [0]
-    for match in SENTENCE_END.finditer(text):
-        if match.group().startswith("\n") or _ends(text, match, abbreviations):
-            cuts.append(match.end())
+    for index, gap in enumerate(tokens.gaps):
+        if gap not in INSIDE and index and (cut := _cut(tokens, index, gap, abbreviations)):
+            cuts.append(cut)
     cuts.append(len(text))
     return [span for start, end in pairwise(cuts) if (span := _trimmed(text, start, end))]
 
 
-def _ends(text: str, stop: re.Match[str], abbreviations: Collection[str]) -> bool:
-    if not OPENS_SENTENCE.match(text, stop.end()):
-        return False
-    if stop.group() != ".":
+def _cut(tokens: Tokens, index: int, gap: str, abbreviations: Collection[str]) -> int:
+    """Where the sentence ends in the gap before word `index`; 0 where it does not."""
+    start = tokens.ends[index - 1]
+    if "\n" in gap and (blank := BLANK_LINE.search(gap) or STOPPED_LINE.search(gap)):
+        return start + blank.end()
+    stop = STOP.search(gap)
+    if stop is None or index == len(tokens):
+        return 0
+    if not _opens(tokens.words[index], gap[stop.end() :]):
+        return 0
+    if stop.start() == 0 and stop.group() == "." and _is_short_form(tokens, index - 1, abbreviations):
+        return 0
+    return start + stop.end()
+
+
+def _opens(word: str, gap: str) -> bool:
+    """Whether a word may open a sentence: a capital, a figure, or a letter without case."""
+    return not word[0].islower() and OPENING.fullmatch(gap) is not None
+
+
+def _is_short_form(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
+    word, lower = tokens.words[index], tokens.lower[index]
+    if len(word) == 1 and word.isupper():
         return True
-    word = LAST_WORD.search(text, max(0, stop.start() - 24), stop.start())
-    if word is None:
+    if index and tokens.gaps[index] == "." and f"{tokens.lower[index - 1]}.{lower}" in abbreviations:
         return True
-    before = word.group()
-    if before.lower() in abbreviations:
-        return False
-    return not (len(before) == 1 and before.isupper())
+    return lower in abbreviations
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -18,7 +18,8 @@ class Scan:
 
 def scan(text: str, language: Language) -> Scan:
     """The words and sentences of `text`; a stop after one of the language's abbreviations ends none."""
-    return Scan(text, tokenize(text), tuple(sentences(text, _abbreviations(language))))
+    tokens = tokenize(text)
+    return Scan(text, tokens, tuple(sentences(tokens, _abbreviations(language))))
 
 
 @cache

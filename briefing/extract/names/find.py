@@ -54,12 +54,12 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
 class _Finder:
     """One pass over one text; holds the look-ups it needs, changes nothing."""
 
-    __slots__ = ("starts_sentence", "ends", "grammar", "lexicon", "lower", "starts", "text", "tokens", "words")
+    __slots__ = ("starts_sentence", "ends", "gaps", "grammar", "lexicon", "lower", "starts", "text", "tokens", "words")
 
     def __init__(self, scan: Scan, grammar: Grammar, lexicon: Lexicon) -> None:
         self.tokens = scan.tokens
         self.text, self.words, self.lower = scan.text, scan.tokens.words, scan.tokens.lower
-        self.starts, self.ends = scan.tokens.starts, scan.tokens.ends
+        self.starts, self.ends, self.gaps = scan.tokens.starts, scan.tokens.ends, scan.tokens.gaps
         self.grammar, self.lexicon = grammar, lexicon
         self.starts_sentence = {sentence.start for sentence in scan.sentences}
 
@@ -413,7 +413,7 @@ class _Finder:
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next."""
-        return self.text[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n\n"
+        return self.gaps[index + 1] if index + 1 < len(self.words) else "\n\n"
 
     def _adjacent(self, index: int) -> bool:
         return self.gap(index) in SPACES

@@ -217,7 +217,7 @@ def _stands(alias: Alias, tokens: Tokens, index: int) -> bool:
                 return False
         elif shape == "capital" and not word[0].isupper():
             return False
-        if offset and tokens.text[tokens.ends[index + offset - 1] : tokens.starts[index + offset]] not in JOINTS:
+        if offset and tokens.gaps[index + offset] not in JOINTS:
             return False
     return True
 
