@@ -1,0 +1,85 @@
+"""Temporal expressions of an article: found by words, read by forms, resolved against the day of publication."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from briefing.edtf import EDTF
+from briefing.extract.scan import Scan
+from briefing.extract.timexes import days, periods
+from briefing.extract.timexes.anchoring import Anchor
+from briefing.extract.timexes.grammar import matches
+from briefing.extract.timexes.lexicon import lexicon
+from briefing.extract.timexes.meaning import Rule, Setting
+from briefing.extract.timexes.roles import cues, role
+from briefing.extract.timexes.tense import lean, tenses
+from briefing.extract.timexes.traps import Place, context, is_date
+from briefing.languages import Language
+from briefing.model import Timex
+from briefing.text import Span
+
+RULES: Mapping[str, Rule] = {
+    "numeric": days.numeric,
+    "dotted": days.dotted,
+    "date": days.full_date,
+    "from_date_to_date": days.interval_of_dates,
+    "days_of_month": days.days_of_month,
+    "list_of_days": days.list_of_days,
+    "list_of_dates": days.list_of_dates,
+    "day_of_relative_month": days.day_of_relative_month,
+    "weekday": days.weekday,
+    "weekdays": days.weekdays,
+    "numbered_weekday": days.numbered_weekday,
+    "list_of_numbered_days": days.list_of_numbered_days,
+    "ago": days.ago,
+    "part_of_day": days.part_of_day,
+    "deictic": days.deictic,
+    "day_pointed_at": days.day_pointed_at,
+    "holiday": days.holiday,
+    "month": periods.month,
+    "months": periods.months,
+    "list_of_months": periods.list_of_months,
+    "season": periods.season,
+    "fortnight": periods.fortnight,
+    "counted": periods.counted,
+    "moiety": periods.moiety,
+    "century": periods.century,
+    "centuries": periods.centuries,
+    "decade": periods.decade,
+    "shorthand_decade": periods.decade,
+    "years": periods.years,
+    "year": periods.year,
+    "year_before_christ": periods.year,
+    "same_period": periods.same_period,
+    "span": periods.unit,
+}
+
+
+def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
+    """The calendar expressions of `scan` in the order of the text, resolved against the publication `date`.
+
+    A `value` is None for an expression that cannot be resolved (a weekday of an article without a date);
+    what is unknown of a resolved one is X. The spans hold no leading article. Durations, frequencies,
+    clock times and vague spans are no calendar expressions.
+    """
+    words, forms, known, anchor = lexicon(language), tenses(language), cues(language), Anchor.of(date)
+    surroundings = context(language, forms)
+    starts = [sentence.start for sentence in scan.sentences]
+    found: list[Timex] = []
+    values: list[EDTF] = []
+    for match in matches(scan.tokens, words):
+        first, last = match.items[0].first, match.items[-1].last
+        offset = scan.tokens.starts[first]
+        at = bisect_right(starts, offset) - 1
+        sentence = scan.sentences[at] if at >= 0 else Span(0, len(scan.text))
+        opens = first == 0 or scan.tokens.starts[first - 1] < sentence.start
+        if not is_date(Place(scan, match, first, last, opens), surroundings):
+            continue
+        setting = Setting(anchor, values, lambda: lean(scan, sentence, first, last, forms), words.numeric)  # noqa: B023
+        for part in RULES[match.rule](match, setting):
+            begin, end = part.items[0].first, part.items[-1].last
+            kind = role(scan, sentence, begin, end, known)
+            span = Span(scan.tokens.starts[begin], scan.tokens.ends[end])
+            found.append(Timex(span, part.value, kind, match.rule))
+            if part.value is not None and kind != "publication":
+                values.append(part.value)
+    return found

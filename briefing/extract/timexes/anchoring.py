@@ -1,0 +1,168 @@
+"""Calendar arithmetic around the day of publication, as far as that day is known."""
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from briefing.edtf import EDTF
+
+# Where a verb or a cue points: back, ahead, nowhere certain; None where the sentence has no verb at all.
+Lean = int | None
+# Without a verb a date is of the publication's own year, unless its neighbour year's is this near and its own this far.
+NEAR, FAR = 45, 180
+UNKNOWN_YEAR = "XXXX"
+
+
+@lru_cache(maxsize=4096)
+def edtf(text: str) -> EDTF | None:
+    """The EDTF value of `text`, None for an impossible one."""
+    try:
+        return EDTF(text)
+    except ValueError:
+        return None
+
+
+def shifted(day: date, days: int) -> date | None:
+    """`day` moved by `days`, None beyond the calendar."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return None
+
+
+def span(first: date | None, days: int) -> EDTF | None:
+    """The interval of `days` days from `first` on."""
+    last = shifted(first, days - 1) if first else None
+    return edtf(f"{first}/{last}") if first and last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What is known of the publication date: a day, or a month and a year, or a year, or nothing."""
+
+    year: int | None = None
+    month: int | None = None
+    day: date | None = None
+
+    @classmethod
+    def of(cls, value: EDTF | None) -> "Anchor":
+        """The anchor for a publication date in EDTF."""
+        first, last = (value.earliest, value.latest) if value else (None, None)
+        if first is None or last is None or first.year != last.year:
+            return cls()
+        if first == last:
+            return cls(first.year, first.month, first)
+        return cls(first.year, first.month if first.month == last.month else None)
+
+    def moved_year(self, offset: int) -> str:
+        """The year `offset` years away, "XXXX" where none is known."""
+        return UNKNOWN_YEAR if self.year is None else f"{self.year + offset:04}"
+
+    def moved_day(self, offset: int) -> EDTF | None:
+        """The day `offset` days away."""
+        day = shifted(self.day, offset) if self.day else None
+        return edtf(day.isoformat()) if day else None
+
+    def moved_month(self, offset: int) -> EDTF | None:
+        """The month `offset` months away."""
+        if self.year is None or self.month is None:
+            return None
+        years, month = divmod(self.month - 1 + offset, 12)
+        return edtf(f"{self.year + years:04}-{month + 1:02}")
+
+    def monday(self, weeks: int) -> date | None:
+        """The Monday of the week `weeks` weeks away."""
+        return shifted(self.day, 7 * weeks - self.day.weekday()) if self.day else None
+
+    def year_for(self, month: int, day: int | None, lean: Lean, through: int = 0) -> str:
+        """The year that a month (or a day of it) without one belongs to, "XXXX" where nothing says.
+
+        `through` is how many months more the expression covers (2 for a quarter).
+        """
+        if self.year is None or self.month is None:
+            return UNKNOWN_YEAR
+        middle = self.day or date(self.year, self.month, 15)
+        exact = self.day if day else None
+        candidates = {}
+        for year in (self.year - 1, self.year, self.year + 1):
+            if not date.min.year <= year + (month + through - 1) // 12 <= date.max.year:
+                continue
+            length = calendar.monthrange(year, month)[1]
+            if day and day > length:
+                continue
+            start = date(year, month, day or 1)
+            over, last_month = divmod(month - 1 + through, 12)
+            end = start if day else date(year + over, last_month + 1, calendar.monthrange(year + over, last_month + 1)[1])
+            candidates[year] = _distance(start, end, exact or middle)
+        return f"{_choose(candidates, self.year, lean):04}" if candidates else UNKNOWN_YEAR
+
+    def weekday(self, number: int, lean: Lean, *, strict: bool = False) -> EDTF | None:
+        """The day nearest in the direction of `lean` that is weekday `number` (1 is Monday); `strict` is never today."""
+        if self.day is None:
+            return None
+        ahead = (number - self.day.isoweekday()) % 7
+        if strict and ahead == 0:
+            ahead = 7
+        back = ahead - 7 if ahead or strict else 0
+        if strict and (number - self.day.isoweekday()) % 7 == 0:
+            back = -7
+        if lean:
+            return self.moved_day(ahead if lean > 0 else back)
+        return self.moved_day(min((ahead, back), key=abs))
+
+    def day_of_month(self, number: int, weekday: int | None, lean: Lean, *, strict: bool = False) -> EDTF | None:
+        """The nearest day with this number (and on this weekday), its month and year unknown without a day to count from."""
+        unknown = edtf(f"XXXX-XX-{number:02}")
+        if self.day is None or self.year is None or self.month is None:
+            return unknown
+        days = [
+            day
+            for offset in (range(-6, 7) if weekday else (-1, 0, 1))
+            if (day := _day_in(self.year, self.month + offset, number)) and weekday in (None, day.isoweekday())
+        ]
+        if strict:
+            days = [day for day in days if day != self.day]
+        if not days:
+            return unknown
+        today = self.day
+        own = [day for day in days if (day.year, day.month) == (today.year, today.month)]
+        if lean is None and own:
+            return edtf(own[0].isoformat())
+        allowed = [day for day in days if not lean or (day - today).days * lean >= 0] or days
+        return edtf(min(allowed, key=lambda day: abs((day - today).days)).isoformat())
+
+
+def _day_in(year: int, month: int, number: int) -> date | None:
+    years, index = divmod(month - 1, 12)
+    try:
+        return date(year + years, index + 1, number)
+    except ValueError:
+        return None
+
+
+def _distance(start: date, end: date, today: date) -> int:
+    if start <= today <= end:
+        return 0
+    return (start - today).days if start > today else (end - today).days
+
+
+def _choose(candidates: dict[int, int], own: int, lean: Lean) -> int:
+    """The year whose candidate (with its distance in days) is meant."""
+    allowed = {year: days for year, days in candidates.items() if not lean or days * lean >= 0} or candidates
+    nearest = min(allowed, key=lambda year: (abs(allowed[year]), year != own))
+    if lean is None and own in allowed and not (abs(allowed[nearest]) <= NEAR and abs(allowed[own]) >= FAR):
+        return own
+    return nearest
+
+
+def latest(values: Iterable[EDTF], length: int) -> str | None:
+    """The last of `values` that is known at least to `length` characters (4 a year, 7 a month, 10 a day), cut to it."""
+    found = None
+    for value in values:
+        if len(value.text) >= length and "X" not in value.text[:length] and "/" not in value.text[:length]:
+            found = value.text
+    if found is None or "/" in found:
+        return None if found is None or length > 4 else found[:4]
+    return found[:length]

@@ -1,0 +1,212 @@
+"""Rules for days, weekdays and weeks of days: one small function per form."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from briefing.edtf import EDTF
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Lean, edtf, latest, span
+from briefing.extract.timexes.grammar import Match
+from briefing.extract.timexes.meaning import (
+    Found,
+    Setting,
+    around,
+    before_christ,
+    bare,
+    days_in,
+    known,
+    lean_of,
+    months_in,
+    offset_of,
+    trimmed,
+    year_of,
+)
+
+SHORT_YEARS = 50
+
+
+def numeric(match: Match, setting: Setting) -> Iterator[Found]:
+    """05/08/2025, 2025/08/05, 2025-08-05; where day and month cannot be told apart, both stay unknown."""
+    if iso := match.all("calendar"):
+        yield from known(match.items, edtf(str(iso[0])))
+        return
+    first, second, third = (int(number) for number in match.all("number"))
+    if first >= 1000:
+        yield from known(match.items, edtf(f"{first:04}-{second:02}-{third:02}"))
+        return
+    year = third + (0 if third >= 1000 else 2000 if third < SHORT_YEARS else 1900)
+    if not 1000 <= year < 2200 or 100 <= third < 1000:
+        return
+    day, month = (second, first) if setting.numeric == "mdy" or (setting.numeric == "either" and second > 12) else (first, second)
+    if setting.numeric == "either" and max(first, second) <= 12 and first != second:
+        yield from known(match.items, edtf(f"{year:04}-XX-XX"))
+    else:
+        yield from known(match.items, edtf(f"{year:04}-{month:02}-{day:02}"))
+
+
+def dotted(match: Match, setting: Setting) -> Iterator[Found]:
+    """12.08.2025; the year has four digits, for 1.2.3 is no date."""
+    if int(match.all("number")[2]) >= 1000:
+        yield from numeric(match, setting)
+
+
+def _day(setting: Setting, year: str | None, month: int, day: int, lean: Lean) -> EDTF | None:
+    return edtf(f"{year or setting.anchor.year_for(month, day, lean)}-{month:02}-{day:02}")
+
+
+def full_date(match: Match, setting: Setting) -> Iterator[Found]:
+    """3 de mayo; viernes 25 de julio de 2025; próximo 15 de agosto."""
+    month, day = months_in(match)[0], days_in(match.items)[0]
+    year = year_of(match, setting)
+    if year and match.has("before_christ"):
+        year = before_christ(year)
+    yield from known(trimmed(match.items), _day(setting, year, month, day, lean_of(match, setting, without="u_year")))
+
+
+def interval_of_dates(match: Match, setting: Setting) -> Iterator[Found]:
+    """del 28 de mayo al 3 de junio; a year said once, at the end, is that of both."""
+    (first_month, last_month), (first_day, last_day) = months_in(match), days_in(match.items)
+    years = [f"{int(year):04}" for year in match.all("year")]
+    lean = lean_of(match, setting, without="u_year")
+    last_year = years[-1] if years else year_of(match, setting) or setting.anchor.year_for(last_month, last_day, lean)
+    first_year = years[0] if len(years) == 2 else _earlier_year(last_year, (first_month, first_day) > (last_month, last_day))
+    value = edtf(f"{first_year}-{first_month:02}-{first_day:02}/{last_year}-{last_month:02}-{last_day:02}")
+    yield from known(trimmed(match.items), value)
+
+
+def _earlier_year(year: str, turned: bool) -> str:  # noqa: FBT001 - says whether the year turns in between
+    return f"{int(year) - 1:04}" if turned and year != UNKNOWN_YEAR else year
+
+
+def _interval_of_days(setting: Setting, match: Match, first: int, last: int) -> EDTF | None:
+    month, year = months_in(match)[0], year_of(match, setting)
+    year = year or setting.anchor.year_for(month, last, lean_of(match, setting, without="u_year"))
+    return edtf(f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}")
+
+
+def days_of_month(match: Match, setting: Setting) -> Iterator[Found]:
+    """del 3 al 5 de mayo; entre el 3 y el 5 de mayo; 3-5 de mayo."""
+    joined = match.all("days")
+    first, last = (int(day) for day in str(joined[0]).split("/")) if joined else days_in(match.items)[:2]
+    yield from known(trimmed(match.items), _interval_of_days(setting, match, first, last))
+
+
+def list_of_days(match: Match, setting: Setting) -> Iterator[Found]:
+    """11 y 12 de setiembre is an interval; 2, 3 y 20 de febrero are three days."""
+    days = days_in(match.items)
+    if all(later == day + 1 for day, later in pairwise(days)):
+        yield from known(trimmed(match.items), _interval_of_days(setting, match, days[0], days[-1]))
+        return
+    month, year, lean = months_in(match)[0], year_of(match, setting), lean_of(match, setting, without="u_year")
+    places = [place for place, item in enumerate(match.items) if "day" in item.reading]
+    for place in places:
+        items = match.items[place:] if place == places[-1] else match.items[place : place + 1]
+        yield from known(items, _day(setting, year, month, int(match.items[place].reading["day"]), lean))
+
+
+def list_of_dates(match: Match, setting: Setting) -> Iterator[Found]:
+    """3 de mayo y 7 de junio de 2019: the year is that of both."""
+    cut = next(place for place, item in enumerate(match.items) if "and" in item.reading)
+    year, lean = year_of(match, setting), lean_of(match, setting, without="u_year")
+    for month, day, items in zip(months_in(match), days_in(match.items), (match.items[:cut], match.items[cut + 1 :]), strict=True):
+        yield from known(trimmed(items), _day(setting, year, month, day, lean))
+
+
+def day_of_relative_month(match: Match, setting: Setting) -> Iterator[Found]:
+    """5 del mes pasado; 15 de este mes; 12 del mismo mes."""
+    day = days_in(match.items)[0]
+    if match.has("that", "later", "earlier"):
+        month = latest(setting.earlier, 7)
+    else:
+        moved = setting.anchor.moved_month(offset_of(match.items) or 0)
+        month = moved.text if moved else None
+    yield from known(trimmed(match.items), edtf(f"{month or 'XXXX-XX'}-{day:02}"))
+
+
+def weekday(match: Match, setting: Setting) -> Iterator[Found]:
+    """este jueves; sábado pasado; ayer sábado; lunes de la próxima semana."""
+    items, number = bare(match.items), int(match.all("weekday")[0])
+    if match.has("deictic"):
+        yield Found(items, setting.anchor.moved_day(int(match.all("deictic")[0])))
+    elif match.has("u_week"):
+        monday = setting.anchor.monday(offset_of(around(match.items, "u_week")) or 0)
+        days = span(monday, 7)
+        yield Found(items, edtf(date.fromordinal(monday.toordinal() + number - 1).isoformat()) if monday and days else None)
+    else:
+        offset = offset_of(match.items)
+        yield Found(items, setting.anchor.weekday(number, offset or setting.lean(), strict=bool(offset)))
+
+
+def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
+    """del lunes al jueves: the interval whose last day is the nearest that the verb allows."""
+    first, last = (int(number) for number in match.all("weekday"))
+    end = setting.anchor.weekday(last, setting.lean())
+    if end is None or end.earliest is None:
+        yield Found(bare(match.items), None)
+        return
+    days = (last - first) % 7
+    yield from known(bare(match.items), span(date.fromordinal(max(1, end.earliest.toordinal() - days)), days + 1))
+
+
+def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
+    """miércoles 11; pasado día 19."""
+    numbers = match.all("weekday") + match.all("wday")
+    offset = offset_of(match.items)
+    lean = offset or setting.lean()
+    value = setting.anchor.day_of_month(days_in(match.items)[0], int(numbers[0]) if numbers else None, lean)
+    yield from known(trimmed(match.items), value)
+
+
+def list_of_numbered_days(match: Match, setting: Setting) -> Iterator[Found]:
+    """días 1 y 2, of the month that the verb allows."""
+    for item in match.items:
+        if "day" in item.reading:
+            yield from known((item,), setting.anchor.day_of_month(int(item.reading["day"]), None, setting.lean()))
+
+
+def ago(match: Match, setting: Setting) -> Iterator[Found]:
+    """hace dos años; tres meses atrás; dentro de dos semanas: as exact as the unit."""
+    if match.has("with_half"):
+        return
+    number = int(match.all("number")[0]) * (1 if match.has("within") else -1)
+    unit, anchor = match.all("unit")[-1], setting.anchor
+    if abs(number) > 2000:
+        return
+    if unit == "day":
+        yield Found(match.items, anchor.moved_day(number))
+    elif unit == "week":
+        yield Found(match.items, span(anchor.monday(number), 7))
+    elif unit == "month":
+        yield Found(match.items, anchor.moved_month(number))
+    else:
+        year = anchor.moved_year(number)
+        yield Found(match.items, None if year == UNKNOWN_YEAR else edtf(year))
+
+
+def part_of_day(match: Match, setting: Setting) -> Iterator[Found]:
+    """esta mañana; la pasada noche; esa misma tarde (the day spoken of last)."""
+    if match.has("that"):
+        yield from day_pointed_at(match, setting)
+    else:
+        yield Found(bare(match.items), setting.anchor.moved_day(offset_of(match.items) or 0))
+
+
+def deictic(match: Match, setting: Setting) -> Iterator[Found]:
+    """ayer; noche de ayer; día de hoy."""
+    yield Found(match.items, setting.anchor.moved_day(int(match.all("deictic")[-1])))
+
+
+def day_pointed_at(match: Match, setting: Setting) -> Iterator[Found]:
+    """ese día: the day spoken of last; este mismo día: today."""
+    if match.has("that"):
+        day = latest(setting.earlier, 10)
+        yield from known(match.items, edtf(day) if day else None)
+    else:
+        yield Found(match.items, setting.anchor.moved_day(0))
+
+
+def holiday(match: Match, setting: Setting) -> Iterator[Found]:
+    """Navidad de 2023; pasada Nochevieja."""
+    month, day = (int(part) for part in str(match.all("holiday")[0]).split("-"))
+    year = year_of(match, setting) or setting.anchor.year_for(month, day, lean_of(match, setting, without="u_year"))
+    yield from known(bare(match.items), edtf(f"{year}-{month:02}-{day:02}"))

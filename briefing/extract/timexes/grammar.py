@@ -1,0 +1,191 @@
+"""Runs of words that speak of time, and the forms found in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.extract.timexes.lexicon import Lexicon, Reading, Value, Word
+from briefing.text import Tokens
+
+# A word that starts a look ("t") with the words around it that only count beside one ("g").
+RUN = re.compile("g{0,8}t[gt]{0,60}")
+ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t[0-9]{2})?")
+DMY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
+YEARS = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})")
+DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+# The last number that cannot be the month in "2023-24".
+LAST_MONTH = 12
+YEAR_ONE, LAST_YEAR = 1000, 2199
+UNKNOWN = Word("|", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One or more words read as one: the first and the last token, and what they may be."""
+
+    first: int
+    last: int
+    word: Word
+
+    @property
+    def reading(self) -> Reading:
+        """The classes of the words with their values."""
+        return self.word.reading
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A form found in the text, by the name of its rule; `before` stands to the left of it in the run."""
+
+    rule: str
+    items: tuple[Item, ...]
+    before: tuple[Item, ...]
+
+    def all(self, name: str) -> list[Value]:
+        """The values of every word that may be a `name`."""
+        return [item.reading[name] for item in self.items if name in item.reading]
+
+    def number(self, name: str) -> int | None:
+        """The value of the first word that may be a `name`."""
+        for item in self.items:
+            if name in item.reading:
+                return int(item.reading[name])
+        return None
+
+    def has(self, *names: str) -> bool:
+        """Whether some word may be one of `names`."""
+        return any(name in item.reading for item in self.items for name in names)
+
+
+def matches(tokens: Tokens, words: Lexicon) -> Iterator[Match]:
+    """The forms of the language in the order of the text; they do not overlap."""
+    get = words.marks.get
+    marks = "".join([get(word) or ("n" if word < ":" else "x") for word in tokens.lower])
+    if "n" in marks:
+        marks = _with_numbers(marks, tokens)
+    for run in RUN.finditer(marks):
+        yield from _parse(_items(tokens, words, *run.span()), tokens, words)
+
+
+def _with_numbers(marks: str, tokens: Tokens) -> str:
+    """Numbers outside the lexicon count when they are dates ("2025-01-18") or years ("1932-1933")."""
+    return "".join(
+        mark if mark != "n" else "t" if "-" in tokens.lower[place] else "g" for place, mark in enumerate(marks)
+    )
+
+
+def _items(tokens: Tokens, words: Lexicon, start: int, end: int) -> list[Item]:
+    items: list[Item] = []
+    place = start
+    while place < end:
+        item = _item(tokens, words, place, end)
+        items.append(item)
+        place = item.last + 1
+    return items
+
+
+def _item(tokens: Tokens, words: Lexicon, place: int, end: int) -> Item:
+    word = tokens.lower[place]
+    for rest, phrase in words.phrases.get(word, ()):
+        last = place + len(rest)
+        if last < end and tuple(tokens.lower[place + 1 : last + 1]) == rest:
+            return Item(place, last, phrase)
+    known = words.words.get(word)
+    if known is None:
+        return Item(place, place, _number(word, words))
+    if "numword" in known.reading:
+        last, value = _spelt(tokens, words, place, end)
+        if last > place:
+            return Item(place, last, words.words.get(str(value)) or Word(words.codes["number"], {"number": value}))
+    return Item(place, place, known)
+
+
+def _spelt(tokens: Tokens, words: Lexicon, place: int, end: int) -> tuple[int, int]:
+    """The last token and the value of a number in words: "treinta y uno", "mil novecientos noventa y ocho"."""
+    total, last, least = 0, place, 10_000
+    while place < end:
+        known = words.words.get(tokens.lower[place])
+        value = int(known.reading["numword"]) if known and "numword" in known.reading else None
+        if value == 1000 and total < 10:
+            total, least = max(total, 1) * 1000, 1000
+        elif value is not None and value < least:
+            total, least = total + value, 100 if value >= 100 else 10 if value >= 20 and value % 10 == 0 else 0
+        elif not (known and "and" in known.reading and least == 10 and _unit_follows(tokens, words, place, end)):
+            break
+        last = place if value is not None else last
+        if place + 1 < end and tokens.gap(place).strip():
+            break
+        place += 1
+    return last, total
+
+
+def _unit_follows(tokens: Tokens, words: Lexicon, place: int, end: int) -> bool:
+    known = words.words.get(tokens.lower[place + 1]) if place + 1 < end else None
+    return known is not None and int(known.reading.get("numword", 10)) < 10
+
+
+def _number(word: str, words: Lexicon) -> Word:
+    """What a number outside the lexicon says: a quantity, a day, a span of years or days; nothing where unsure."""
+    if word.isdecimal():
+        return Word(words.codes["number"], {"number": int(word)}) if len(word) < 10 else UNKNOWN
+    for name, value in (("calendar", _calendar(word)), ("years", _years(word)), ("days", _days(word))):
+        if value:
+            return Word(words.codes[name], {name: value})
+    return UNKNOWN
+
+
+def _calendar(word: str) -> str | None:
+    if found := ISO.fullmatch(word):
+        year, month, day = map(int, found.groups())
+    elif found := DMY.fullmatch(word):
+        day, month, year = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _years(word: str) -> str | None:
+    found = YEARS.fullmatch(word)
+    if found is None:
+        return None
+    first, short = int(found[1]), len(found[2]) == 2
+    last = first - first % 100 + int(found[2]) if short else int(found[2])
+    # "2008-09" may be a month or a season of two years.
+    unsure = short and int(found[2]) <= LAST_MONTH
+    return None if unsure or not YEAR_ONE <= first < last <= LAST_YEAR else f"{first:04}/{last:04}"
+
+
+def _days(word: str) -> str | None:
+    found = DAYS.fullmatch(word)
+    return f"{found[1]}/{found[2]}" if found and 1 <= int(found[1]) < int(found[2]) <= 31 else None
+
+
+def _parse(items: list[Item], tokens: Tokens, words: Lexicon) -> Iterator[Match]:
+    codes, places = [], []
+    for index, item in enumerate(items):
+        codes.append(item.word.code)
+        places.append(index)
+        gap = _gap(tokens, item) if index + 1 < len(items) else ""
+        if gap:
+            codes.append(gap)
+            places.append(index)
+    for found in words.grammar.finditer("".join(codes)):
+        first, last = places[found.start()], places[found.end() - 1]
+        rule = words.rules[int((found.lastgroup or "r0")[1:])]
+        if rule != "nothing":
+            yield Match(rule, tuple(items[first : last + 1]), tuple(items[:first]))
+
+
+def _gap(tokens: Tokens, item: Item) -> str:
+    """Nothing for white space, the sign for one that a form may hold, a bar that no form crosses for all else."""
+    gap = tokens.gap(item.last)
+    sign = gap.strip()
+    if not sign:
+        return "|" if gap.count("\n") > 1 else ""
+    if sign == "," or (sign in {"/", ".", "-"} and sign == gap):
+        return sign
+    return "" if sign == "." and "mon" in item.reading else "|"

@@ -1,0 +1,154 @@
+"""A language's words of time and the forms they combine into, compiled once from its time.toml."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from typing import Any
+
+from briefing.languages import Language
+
+Value = int | str
+Reading = Mapping[str, Value]  # what a word may be: class -> value
+YEARS = range(1000, 2200)
+# One character per set of classes, so that a run of words is a string and the forms are one regular expression.
+FIRST_CODE = 0xE000
+# Classes of numbers that no word list holds: large ones, "2025-01-18", "1932-1933", "3-5".
+COMPUTED = ("number", "calendar", "years", "days")
+ATOM = re.compile(r"[A-Z]+|[a-z_]+|\{[0-9,]+\}|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word's readings and the character that stands for its set of classes."""
+
+    code: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`marks`: "t" for a word that starts a look, "g" for one read only beside it; `phrases` by
+    first word, longest first; `codes` of the classes of numbers that no word list holds."""
+
+    marks: Mapping[str, str]
+    words: Mapping[str, Word]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    codes: Mapping[str, str]
+    grammar: re.Pattern[str]
+    rules: tuple[str, ...]
+    capitalised: bool
+    numeric: str
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The compiled time.toml of `language`."""
+    data = language.toml("time")
+    readings = _readings(data)
+    codes = _codes([*readings.values(), *({name: 0} for name in COMPUTED)])
+    words = {phrase: Word(codes[frozenset(reading)], reading) for phrase, reading in readings.items()}
+    grammar, rules = _grammar(data, codes)
+    return Lexicon(
+        _marks(words, frozenset(data["grammar"]["triggers"])),
+        {word: meaning for word, meaning in words.items() if " " not in word},
+        _phrases(words),
+        {name: codes[frozenset((name,))] for name in COMPUTED},
+        grammar=grammar,
+        rules=rules,
+        capitalised=data["capitalised"],
+        numeric=data["numeric"],
+    )
+
+
+def _readings(data: Mapping[str, Any]) -> dict[str, dict[str, Value]]:
+    readings: dict[str, dict[str, Value]] = defaultdict(dict)
+    for name, table in data["words"].items():
+        for word, value in table.items():
+            readings[word][name] = value
+    for word, classes in _numerals(data["ordinal_signs"]):
+        readings[word].update(classes)
+    for prefix, name in data["joined"]:
+        for word, reading in list(readings.items()):
+            if "month" in reading or "year" in reading or "season" in reading:
+                readings[prefix + word] = {**reading, name: 0}
+    for word, reading in readings.items():
+        if "numword" in reading:
+            reading["number"] = reading["numword"]
+            if 1 <= int(reading["numword"]) <= 31 and word not in data.get("not_days", ()):
+                reading["day"] = reading["numword"]
+    return dict(readings)
+
+
+def _numerals(signs: list[str]) -> Iterator[tuple[str, dict[str, Value]]]:
+    for number in range(YEARS.stop):
+        classes: dict[str, Value] = {"number": number}
+        if 1 <= number <= 31:
+            classes["day"] = number
+        if 20 <= number <= 90 and number % 10 == 0:
+            classes["short"] = number
+        if number in YEARS:
+            classes["year"] = number
+        yield str(number), classes
+        if 1 <= number <= 31:
+            yield from ((f"{number}{sign}", {"day": number, "ordinal": number}) for sign in signs)
+        if number < 10:
+            yield f"0{number}", {"number": number, "day": number} if number else {"number": 0}
+
+
+def _codes(readings: Iterable[Reading]) -> dict[frozenset[str], str]:
+    numbers = count(FIRST_CODE)
+    codes: dict[frozenset[str], str] = {}
+    for reading in readings:
+        key = frozenset(reading)
+        if key not in codes:
+            codes[key] = chr(next(numbers))
+    return codes
+
+
+def _marks(words: Mapping[str, Word], triggers: frozenset[str]) -> dict[str, str]:
+    marks = dict.fromkeys((part for phrase in words for part in phrase.split()), "g")
+    wanted = sorted((phrase.split() for phrase, word in words.items() if not triggers.isdisjoint(word.reading)), key=len)
+    for parts in wanted:
+        if all(marks[part] == "g" for part in parts):
+            marks[parts[-1]] = "t"
+    return marks
+
+
+def _phrases(words: Mapping[str, Word]) -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
+    by_first: dict[str, list[tuple[tuple[str, ...], Word]]] = defaultdict(list)
+    for phrase, word in words.items():
+        first, *rest = phrase.split()
+        if rest:
+            by_first[first].append((tuple(rest), word))
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))) for first, phrases in by_first.items()
+    }
+
+
+def _grammar(data: Mapping[str, Any], codes: Mapping[frozenset[str], str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    members: dict[str, str] = defaultdict(str)
+    for classes, code in codes.items():
+        for name in classes:
+            members[name] += code
+    forms = data["forms"]
+    groups = [f"(?P<r{n}>{_expression(form['form'], data['macros'], members)})" for n, form in enumerate(forms)]
+    return re.compile("|".join(groups)), tuple(form["rule"] for form in forms)
+
+
+def _expression(form: str, macros: Mapping[str, str], members: Mapping[str, str]) -> str:
+    parts = []
+    for atom in ATOM.findall(form):
+        if atom.isalpha() and atom.isupper():
+            parts.append(f"(?:{_expression(macros[atom], macros, members)})")
+        elif atom[0].islower():
+            parts.append(f"[{members[atom]}]" if members.get(atom) else "(?!)")
+        elif atom == "(":
+            parts.append("(?:")
+        elif atom in ").-/,":
+            parts.append(atom if atom == ")" else re.escape(atom))
+        else:
+            parts.append(atom)
+    return "".join(parts)

@@ -1,0 +1,105 @@
+"""What every rule starts from: the setting of a match, and what its words state outright."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.edtf import EDTF
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Anchor, Lean, latest
+from briefing.extract.timexes.grammar import Item, Match
+
+# Words that stand before a full date and are no part of it ("el próximo 15 de agosto").
+LEADING = frozenset({"last", "latest", "next", "this", "that", "the", "many", "of", "from", "later", "earlier"})
+TRAILING = frozenset({"last", "next"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule may look at: the publication date, the values found before, and where the verb points."""
+
+    anchor: Anchor
+    earlier: Sequence[EDTF]
+    lean: Callable[[], Lean]
+    numeric: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and the items of the match that say it; `value` is None where the anchor is missing."""
+
+    items: Sequence[Item]
+    value: EDTF | None
+
+
+Rule = Callable[[Match, Setting], Iterator[Found]]
+
+
+def known(items: Sequence[Item], value: EDTF | None) -> Iterator[Found]:
+    if value is not None:
+        yield Found(items, value)
+
+
+def trimmed(items: Sequence[Item]) -> Sequence[Item]:
+    first, last = 0, len(items)
+    while first < last - 1 and items[first].reading.keys() <= LEADING:
+        first += 1
+    while last > first + 1 and items[last - 1].reading.keys() <= TRAILING:
+        last -= 1
+    return items[first:last]
+
+
+def bare(items: Sequence[Item]) -> Sequence[Item]:
+    """Without leading articles and prepositions."""
+    first = 0
+    while first < len(items) - 1 and items[first].reading.keys() <= {"the", "many", "of", "from"}:
+        first += 1
+    return items[first:]
+
+
+def offset_of(items: Sequence[Item]) -> int | None:
+    """Where a pointing word among `items` points: -1 last, 0 this, 1 next; None without one."""
+    for item in items:
+        for name in ("last", "latest", "next", "current", "this"):
+            if name in item.reading:
+                return int(item.reading[name])
+    return None
+
+
+def around(items: Sequence[Item], name: str) -> Sequence[Item]:
+    """The words beside the one that is a `name`."""
+    place = next((place for place, item in enumerate(items) if name in item.reading), None)
+    return () if place is None else (*items[max(0, place - 2) : place], *items[place + 1 : place + 2])
+
+
+def year_of(match: Match, setting: Setting) -> str | None:
+    """The year that the words state, "XXXX" where they do but it is unknown, None where they state none."""
+    year = match.number("year")
+    if year is not None:
+        return f"{year:04}"
+    if not match.has("u_year"):
+        return None
+    beside = around(match.items, "u_year")
+    back = [item for item in beside if item.reading.keys() & {"that", "later", "earlier"}]
+    if back and offset_of(beside) is None:
+        year_before = latest(setting.earlier, 4)
+        step = sum(int(item.reading.get("later", item.reading.get("earlier", 0))) for item in back)
+        return f"{int(year_before) + step:04}" if year_before and year_before.isdecimal() else UNKNOWN_YEAR
+    return setting.anchor.moved_year(offset_of(beside) or 0)
+
+
+def lean_of(match: Match, setting: Setting, *, without: str = "") -> Lean:
+    """Where the expression itself points, else where its verb does."""
+    beside = around(match.items, without) if without else ()
+    own = offset_of([item for item in match.items if item not in beside])
+    return own or setting.lean()
+
+
+def months_in(match: Match) -> list[int]:
+    return [int(item.reading.get("month", item.reading.get("mon", 0))) for item in match.items if item.reading.keys() & {"month", "mon"}]
+
+
+def days_in(items: Sequence[Item]) -> list[int]:
+    return [int(item.reading["day"]) for item in items if "day" in item.reading]
+
+
+def before_christ(year: str) -> str:
+    return f"-{int(year) - 1:04}" if year != UNKNOWN_YEAR and int(year) > 1 else year

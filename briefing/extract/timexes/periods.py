@@ -1,0 +1,235 @@
+"""Rules for weeks, months, seasons, years, decades and centuries: one small function per form."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.edtf import EDTF
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, edtf, latest, shifted, span
+from briefing.extract.timexes.grammar import Match
+from briefing.extract.timexes.meaning import (
+    Found,
+    Setting,
+    around,
+    bare,
+    before_christ,
+    known,
+    lean_of,
+    months_in,
+    offset_of,
+    year_of,
+)
+
+# Months in each counted part of a year.
+LENGTHS = {"u_quarter": 3, "u_term": 4, "u_half": 6}
+HALF_YEAR = 6
+WEDNESDAY = 3
+
+
+def month(match: Match, setting: Setting) -> Iterator[Found]:
+    """marzo; pasado junio; mediados de noviembre; octubre de 2023; ese mayo."""
+    number = months_in(match)[0]
+    year = year_of(match, setting)
+    if year is None and match.has("that"):
+        year = latest(setting.earlier, 4)
+    year = year or setting.anchor.year_for(number, None, lean_of(match, setting, without="u_year"))
+    yield from known(bare(match.items), edtf(f"{year}-{number:02}"))
+
+
+def months(match: Match, setting: Setting) -> Iterator[Found]:
+    """entre marzo y mayo de 2024; de marzo a mayo; a year said once, at the end, is that of both."""
+    first, last = months_in(match)
+    years = [f"{int(year):04}" for year in match.all("year")]
+    last_year = years[-1] if years else year_of(match, setting)
+    last_year = last_year or setting.anchor.year_for(last, None, lean_of(match, setting, without="u_year"))
+    first_year = years[0] if len(years) > 1 else last_year
+    if len(years) < 2 and first > last and last_year != UNKNOWN_YEAR:
+        first_year = f"{int(last_year) - 1:04}"
+    yield from known(bare(match.items), edtf(f"{first_year}-{first:02}/{last_year}-{last:02}"))
+
+
+def list_of_months(match: Match, setting: Setting) -> Iterator[Found]:
+    """mayo y junio de 2020: the year is that of each."""
+    year = year_of(match, setting)
+    places = [place for place, item in enumerate(match.items) if item.reading.keys() & {"month", "mon"}]
+    for place, number in zip(places, months_in(match), strict=True):
+        items = match.items[place:] if place == places[-1] else match.items[place : place + 1]
+        yield from known(items, edtf(f"{year}-{number:02}"))
+
+
+def season(match: Match, setting: Setting) -> Iterator[Found]:
+    """verano de 2022; próximo invierno; este otoño."""
+    code = match.number("season") or 0
+    first = (code - 20) * 3
+    year = year_of(match, setting)
+    if year is None and match.has("that"):
+        year = latest(setting.earlier, 4)
+    year = year or setting.anchor.year_for(first, None, lean_of(match, setting, without="u_year"), through=2)
+    yield from known(bare(match.items), edtf(f"{year}-{code}"))
+
+
+def fortnight(match: Match, setting: Setting) -> Iterator[Found]:
+    """primera quincena de mayo."""
+    ordinal = match.number("ordinal")
+    numbers = months_in(match)
+    if numbers:
+        year = year_of(match, setting) or setting.anchor.year_for(numbers[0], None, lean_of(match, setting, without="u_year"))
+        value = edtf(f"{year}-{numbers[0]:02}")
+    else:
+        value = setting.anchor.moved_month(offset_of(match.items) or 0)
+    if value is None or ordinal not in (1, 2):
+        return
+    if value.latest is None:
+        yield Found(match.items, value)
+        return
+    days = ("01", "15") if ordinal == 1 else ("16", f"{value.latest.day:02}")
+    yield from known(match.items, edtf(f"{value}-{days[0]}/{value}-{days[1]}"))
+
+
+def counted(match: Match, setting: Setting) -> Iterator[Found]:
+    """primer semestre de 2026; último trimestre del año; tercer trimestre."""
+    length = next(LENGTHS[name] for item in match.items for name in LENGTHS if name in item.reading)
+    number = 12 // length if match.has("latest") else match.number("ordinal") or 0
+    first = length * (number - 1) + 1
+    if not 1 <= first <= 12:
+        return
+    year = year_of(match, setting)
+    if year is None and match.has("latest"):
+        yield from known(match.items, _part_of_year(setting, length, -1))
+        return
+    year = year or setting.anchor.year_for(first, None, setting.lean(), through=length - 1)
+    yield from known(match.items, edtf(f"{year}-{first:02}/{year}-{first + length - 1:02}"))
+
+
+def _part_of_year(setting: Setting, length: int, offset: int) -> EDTF | None:
+    """The quarter, term or half-year `offset` away from the current one."""
+    anchor = setting.anchor
+    if anchor.month is None:
+        return None
+    start = anchor.moved_month(length * offset - (anchor.month - 1) % length)
+    end = anchor.moved_month(length * (offset + 1) - 1 - (anchor.month - 1) % length)
+    return edtf(f"{start}/{end}") if start and end else None
+
+
+def moiety(match: Match, setting: Setting) -> Iterator[Found]:
+    """segunda mitad de 2024."""
+    ordinal, year = match.number("ordinal"), year_of(match, setting)
+    if year and ordinal in (1, 2):
+        first = 1 + HALF_YEAR * (ordinal - 1)
+        yield from known(match.items, edtf(f"{year}-{first:02}/{year}-{first + HALF_YEAR - 1:02}"))
+
+
+def century(match: Match, setting: Setting) -> Iterator[Found]:
+    """siglo XIX; segunda mitad del siglo XX."""
+    del setting
+    number = int((match.all("roman") or match.all("number") or match.all("ordinal"))[-1])
+    if match.has("before_christ") or not 1 <= number <= 22:
+        return
+    yield from known(match.items, edtf(f"{number - 1:02}XX"))
+
+
+def centuries(match: Match, setting: Setting) -> Iterator[Found]:
+    """siglos XVIII y XIX are two, siglos XVIII a XX an interval."""
+    del setting
+    numbers = [int(number) - 1 for number in match.all("roman")]
+    if match.has("to"):
+        yield from known(match.items, edtf(f"{numbers[0]:02}XX/{numbers[-1]:02}XX"))
+        return
+    places = [place for place, item in enumerate(match.items) if "roman" in item.reading]
+    for place, number in zip(places, numbers, strict=True):
+        items = match.items[: place + 1] if place == places[0] else match.items[place : place + 1]
+        yield from known(items, edtf(f"{number:02}XX"))
+
+
+def decade(match: Match, setting: Setting) -> Iterator[Found]:
+    """década de 1990; años noventa; comienzos de los noventa; años 60. Two digits are of the last century."""
+    del setting
+    year = match.number("year")
+    if year is None:
+        year = 1900 + int((match.all("tens") or match.all("short"))[-1])
+    if year % 10 == 0:
+        yield from known(bare(match.items), edtf(f"{year // 10:03}X"))
+
+
+def years(match: Match, setting: Setting) -> Iterator[Found]:
+    """entre 1998 y 2000; de 2014 a 2016; 1932-1933."""
+    del setting
+    joined = match.all("years")
+    value = str(joined[0]) if joined else "/".join(f"{int(year):04}" for year in match.all("year"))
+    yield from known(bare(match.items) if match.has("of") else match.items, edtf(value))
+
+
+def year(match: Match, setting: Setting) -> Iterator[Found]:
+    """2024; año 2000; fines de 2010; 999 a. C. (the astronomical year -0998)."""
+    del setting
+    number = match.number("year")
+    text = f"{number if number is not None else match.number('number') or 0:04}"
+    yield from known(match.items, edtf(before_christ(text) if match.has("before_christ") else text))
+
+
+def same_period(match: Match, setting: Setting) -> Iterator[Found]:
+    """mismo periodo del año anterior: the last period spoken of, moved by years."""
+    offset = offset_of(around(match.items, "u_year"))
+    if offset is None:
+        offset = sum(int(step) for step in match.all("later") + match.all("earlier"))
+    if not setting.earlier:
+        return
+    text = setting.earlier[-1].text
+    moved = re.sub(r"(?<![-0-9X])[0-9]{4}", lambda found: f"{int(found[0]) + offset:04}", text)
+    if moved != text:
+        yield from known(match.items, edtf(moved))
+
+
+def unit(match: Match, setting: Setting) -> Iterator[Found]:
+    """próxima semana; año pasado; fines de este mes; fin de año; ese año; mes siguiente."""
+    offset = offset_of(match.items)
+    back = match.has("that", "later", "earlier")
+    step = sum(int(value) for value in match.all("later") + match.all("earlier"))
+    items = bare(match.items)
+    if back and offset is None:
+        yield from known(items, _pointed_at(match, setting, step))
+    else:
+        yield Found(items, _moved(match, setting, offset or 0))
+
+
+def _pointed_at(match: Match, setting: Setting, step: int) -> EDTF | None:
+    """The year or month spoken of last, moved by `step`."""
+    if match.has("u_year"):
+        found = latest(setting.earlier, 4)
+        return edtf(f"{int(found) + step:04}") if found else None
+    if match.has("u_month"):
+        found = latest(setting.earlier, 7)
+        if found is None or int(found[5:7]) > 12:
+            return None
+        over, index = divmod(int(found[5:7]) - 1 + step, 12)
+        return edtf(f"{int(found[:4]) + over:04}-{index + 1:02}")
+    return None
+
+
+def _moved(match: Match, setting: Setting, offset: int) -> EDTF | None:
+    anchor = setting.anchor
+    if match.has("u_week"):
+        return span(anchor.monday(offset), 7)
+    if match.has("u_weekend"):
+        return _weekend(setting, offset)
+    if match.has("u_month"):
+        return anchor.moved_month(offset)
+    for name, length in LENGTHS.items():
+        if match.has(name):
+            return _part_of_year(setting, length, offset)
+    if anchor.year is None:
+        return None
+    if match.has("u_decade"):
+        return edtf(f"{anchor.year // 10 + offset:03}X")
+    if match.has("u_century"):
+        return edtf(f"{anchor.year // 100 + offset:02}XX")
+    return edtf(anchor.moved_year(offset))
+
+
+def _weekend(setting: Setting, offset: int) -> EDTF | None:
+    """Saturday and Sunday; said early in the week of what is past, this weekend is the last one."""
+    today = setting.anchor.day
+    monday = setting.anchor.monday(offset)
+    if today is None or monday is None:
+        return None
+    early_and_past = offset == 0 and today.isoweekday() <= WEDNESDAY and setting.lean() == -1
+    return span(shifted(monday, -2 if early_and_past else 5), 2)

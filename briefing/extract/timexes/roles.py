@@ -1,0 +1,83 @@
+"""What a date is in its text: an event's, the publication's, or only a mark or a measure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extract.scan import Scan
+from briefing.languages import Language
+from briefing.model import Role
+from briefing.text import Span
+
+# A dateline: a place in capitals or capitalised, the date, perhaps an agency, and a dash.
+DATELINE_REACH = 60
+AFTER_DATELINE = re.compile(r"\.?(?:[ ,]{0,2}[(/][^()\n]{1,40}[)/]?)?[ .]{0,3}[-–—]|\.?[ ]?\([^()\n]{2,40}\)[ .]{0,2}")  # noqa: RUF001
+BEFORE_DATELINE = re.compile(r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[ ,./()]+(?:(?:de|del|la|el|las|los|of|the|and|y)\s+)*){0,6}")  # noqa: RUF001
+REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words that make a date a point of comparison or a document's mark (time.toml, [roles])."""
+
+    words: Mapping[str, frozenset[str]]
+
+
+@cache
+def cues(language: Language) -> Cues:
+    """The compiled [roles] table of `language`."""
+    return Cues({name: frozenset(words) for name, words in language.toml("time")["roles"].items()})
+
+
+def role(scan: Scan, sentence: Span, first: int, last: int, known: Cues) -> Role:
+    """The role of the date that is tokens `first`..`last`."""
+    if _in_dateline(scan, first, last):
+        return "publication"
+    if _is_comparison(scan, sentence, first, known) or _marks_document(scan, sentence, first, known):
+        return "other"
+    return "event"
+
+
+def _in_dateline(scan: Scan, first: int, last: int) -> bool:
+    start, end = scan.tokens.starts[first], scan.tokens.ends[last]
+    line = scan.text.rfind("\n", max(0, start - DATELINE_REACH), start) + 1
+    if line == 0 and start > DATELINE_REACH:
+        return False
+    if BEFORE_DATELINE.fullmatch(scan.text, line, start) is None:
+        return False
+    whole_line = scan.text[end : end + 1] in {"\n", ""}
+    return (whole_line and line == start) or (line < start and AFTER_DATELINE.match(scan.text, end) is not None)
+
+
+def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
+    """ "los más graves desde 2011": a measure, unless what lasts is told ("ocupa el archipiélago desde 1833")."""
+    lower = scan.tokens.lower
+    at = first - 1
+    while at >= max(0, first - 3) and lower[at] not in known.words["comparison_before"]:
+        at -= 1
+    if at < 0 or lower[at] not in known.words["comparison_before"]:
+        return False
+    for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+        if scan.tokens.starts[place] < sentence.start:
+            return False
+        following = lower[place + 1] if place + 1 < at else ""
+        if lower[place] in known.words["comparison_cues"] and following not in known.words["comparison_exempt"]:
+            return True
+    return False
+
+
+def _marks_document(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
+    """ "Protocolo de Río de Janeiro de 1934": the noun and only its complement before the year."""
+    tokens = scan.tokens
+    if first < 2 or tokens.lower[first - 1] not in known.words["document_link"]:
+        return False
+    for place in range(first - 2, max(-1, first - 2 - REACH), -1):
+        if tokens.starts[place] < sentence.start or tokens.gap(place).strip():
+            return False
+        word = tokens.lower[place]
+        if word in known.words["documents"]:
+            return True
+        if not (tokens.words[place][0].isupper() or word in known.words["document_link"] or len(word) <= 3 or place >= first - 3):
+            return False
+    return False

@@ -1,0 +1,206 @@
+"""What looks like a date and is none: amounts, numbered things, names, habits of the present."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extract.scan import Scan
+from briefing.extract.timexes.grammar import Match
+from briefing.extract.timexes.tense import Tenses
+from briefing.languages import Language
+
+# A bare noun before a year ("elecciones 2024") licenses only years of our time.
+MODERN = range(1990, 2051)
+ROUND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words that stand beside what is a date and what is none (time.toml, [context])."""
+
+    words: Mapping[str, frozenset[str]]
+    tenses: Tenses
+    capitalised: bool
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether `word` is in the list `name`."""
+        return word in self.words[name]
+
+
+@cache
+def context(language: Language, tenses: Tenses) -> Context:
+    """The compiled [context] table of `language`."""
+    data = language.toml("time")
+    return Context({name: frozenset(words) for name, words in data["context"].items()}, tenses, data["capitalised"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match in its text: the words and gaps around it."""
+
+    scan: Scan
+    match: Match
+    first: int
+    last: int
+    opens: bool  # whether it stands first in its sentence
+
+    def before(self, steps: int = 1) -> str:
+        """The word `steps` words before, in lower case, if nothing but white space parts it from what follows."""
+        place = self.first - steps
+        if place < 0 or (steps == 1 and self.opens) or self.scan.tokens.gap(place).strip():
+            return ""
+        return self.scan.tokens.lower[place]
+
+    def after(self) -> str:
+        """The next word, in lower case, if only white space stands between."""
+        place = self.last + 1
+        if place >= len(self.scan.tokens) or self.scan.tokens.gap(self.last).strip():
+            return ""
+        return self.scan.tokens.lower[place]
+
+    def follows_name(self) -> bool:
+        """Whether a capitalised word stands right before."""
+        return bool(self.before()) and self.scan.tokens.words[self.first - 1][0].isupper()
+
+    def precedes_name(self) -> bool:
+        """Whether a capitalised word stands right after."""
+        return bool(self.after()) and self.scan.tokens.words[self.last + 1][0].isupper()
+
+
+def is_date(place: Place, known: Context) -> bool:
+    """Whether what stands around the match lets it be a date."""
+    check = CHECKS.get(place.match.rule)
+    return check is None or check(place, known)
+
+
+def _year(place: Place, known: Context) -> bool:
+    if len(place.match.items) > 1:
+        return not _counts(place, known)
+    if _counts(place, known) or _is_money(place):
+        return False
+    return _licensed(place, known)
+
+
+def _counts(place: Place, known: Context) -> bool:
+    """Whether the number counts what follows: "2024 soldados"."""
+    after = place.after()
+    if known.has("counted", after):
+        return True
+    return after.endswith("s") and not known.has("after_year", after) and not place.precedes_name()
+
+
+def _is_money(place: Place) -> bool:
+    text, tokens = place.scan.text, place.scan.tokens
+    start, end = tokens.starts[place.first], tokens.ends[place.last]
+    before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
+    decimal = text[end : end + 1] in {",", "."} and text[end + 1 : end + 2].isdigit()
+    return before[-1:] in {"$", "€", "£", "#"} or after[:1] in {"%", "€", "$", "£", "º", "°"} or decimal
+
+
+def _licensed(place: Place, known: Context) -> bool:
+    tokens, number = place.scan.tokens, int(place.match.number("year") or 0)
+    before = place.before()
+    if not before:
+        return _after_sign(place, known)
+    if known.has("year_after", before) or known.has("year_the", before):
+        return not known.has("amount_before", before)
+    if known.has("year_of", before):
+        return not (known.has("amount_before", place.before(2)) or known.has("numbered", place.before(2)))
+    if known.has("year_list", before):
+        return any(tokens.lower[at].isdecimal() and len(tokens.lower[at]) == 4 for at in range(max(0, place.first - 3), place.first))
+    if known.has("amount_before", before) or known.has("numbered", before) or place.follows_name():
+        return False
+    return number in MODERN and number % ROUND != 0 and known.tenses.finite(before) is None and before.isalpha()
+
+
+def _after_sign(place: Place, known: Context) -> bool:
+    """At the start of a sentence, in parentheses, or next in a list of years."""
+    tokens = place.scan.tokens
+    if place.opens:
+        return bool(place.after()) and not place.precedes_name()
+    sign = tokens.gap(place.first - 1).strip() if place.first else ""
+    if sign.endswith("("):
+        return True
+    if sign == "," and place.first:
+        earlier = tokens.lower[place.first - 1]
+        return (earlier.isdecimal() and len(earlier) == 4) or not place.after()
+    del known
+    return sign in {"-", "–", "—"}
+
+
+def _named(place: Place, known: Context) -> bool:
+    """A month or a weekday with a capital inside a sentence is part of a name, unless the language writes it so."""
+    word = place.scan.tokens.words[place.first]
+    if known.capitalised:
+        return word[0].isupper() or "month" not in place.match.items[-1].reading
+    if len(place.match.items) > 1 or not word[0].isupper() or word.isupper():
+        return not known.has("names_before", place.before())
+    return place.opens and not place.precedes_name()
+
+
+def _full_date(place: Place, known: Context) -> bool:
+    """Not "Movimiento 23 de Marzo", nor "avenida 9 de julio"; but "MADRID, 3 Feb." and "MADRID 3 Feb." are."""
+    if place.match.items[0].reading.keys().isdisjoint({"day"}):
+        return True
+    if known.has("name_nouns", place.before()):
+        return False
+    return known.capitalised or not place.follows_name() or _opens_paragraph(place)
+
+
+def _opens_paragraph(place: Place) -> bool:
+    """Whether only capitalised words stand between the start of the line and the match."""
+    tokens, at = place.scan.tokens, place.first - 1
+    while at >= 0 and "\n" not in tokens.gap(at):
+        if not tokens.words[at][0].isupper():
+            return False
+        at -= 1
+    return True
+
+
+def _deictic(place: Place, known: Context) -> bool:
+    """Not the nowadays of "hoy preside", nor a newspaper's name."""
+    tokens = place.scan.tokens
+    if tokens.words[place.first][0].isupper() and not place.opens and not tokens.words[place.first].isupper():
+        return False
+    if place.match.number("deictic") != 0 or len(place.match.items) > 1:
+        return True
+    after = place.after()
+    following = " ".join(tokens.lower[place.last + 1 : place.last + 3])
+    if following in known.words["nowadays"]:
+        return False
+    if not after or known.has("prepositions", after):
+        return place.before() not in known.words["by_day"]
+    return known.tenses.finite(after) is not None or tokens.words[place.last + 1][0].isupper()
+
+
+def _season(place: Place, known: Context) -> bool:
+    if len(place.match.items) > 1:
+        return True
+    if place.scan.tokens.words[place.first][0].isupper() and not place.opens:
+        return False
+    before = place.before()
+    if known.has("year_the", before):
+        before = place.before(2)
+    return known.has("season_after", before)
+
+
+def _decade(place: Place, known: Context) -> bool:
+    if not place.match.has("tens") or len(place.match.items) != 2:
+        return True
+    return known.has("tens_after", place.before()) and not _counts(place, known)
+
+
+def _numbered_day(place: Place, known: Context) -> bool:
+    return not _counts(place, known)
+
+
+CHECKS: Mapping[str, Callable[[Place, Context], bool]] = {
+    "year": _year,
+    "month": _named,
+    "weekday": _named,
+    "date": _full_date,
+    "deictic": _deictic,
+    "season": _season,
+    "decade": _decade,
+    "numbered_weekday": _numbered_day,
+}
