@@ -182,7 +182,7 @@ class _Grouping:
             ("short-form", _is_prefix),
             ("spelling", _is_similar),
         ):
-            candidates = [c for c in self.clusters if self._compatible(c, words, found, rule) and fits(words, c.key)]
+            candidates = [c for c in self.clusters if fits(words, c.key) and self._compatible(c, words, found, rule)]
             if not candidates:
                 continue
             if len(candidates) > 1:

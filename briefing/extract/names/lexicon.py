@@ -34,12 +34,16 @@ class Alias:
     registered: bool = False
 
 
+# Aliases by their first folded word, then by their second ("" where there is none), longest first.
+Index = Mapping[str, Mapping[str, tuple[Alias, ...]]]
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """Entities by id, their aliases by first folded word (longest first), demonyms and surnames."""
+    """Entities by id, their aliases by first and second folded word, demonyms and surnames."""
 
     entities: Mapping[str, Entity]
-    index: Mapping[str, tuple[Alias, ...]]
+    index: Index
     demonyms: Mapping[str, str]
     surnames: Mapping[str, tuple[str, ...]]
     small: frozenset[str]
@@ -48,10 +52,17 @@ class Lexicon:
 
     def at(self, tokens: Tokens, index: int) -> Iterator[tuple[Alias, int]]:
         """The aliases that stand at word `index`, longest first, with the index behind their last word."""
-        for alias in self.index.get(fold(tokens.words[index]), ()):
-            end = index + len(alias.words)
-            if end <= len(tokens.words) and _stands(alias, tokens, index):
-                yield alias, end
+        by_second = self.index.get(fold(tokens.words[index]))
+        if by_second is None:
+            return
+        if index + 1 < len(tokens.words):
+            for alias in by_second.get(fold(tokens.words[index + 1]), ()):
+                end = index + len(alias.words)
+                if end <= len(tokens.words) and _stands(alias, tokens, index):
+                    yield alias, end
+        for alias in by_second.get("", ()):
+            if _stands(alias, tokens, index):
+                yield alias, index + 1
 
     def in_office(self, identifier: str, year: int | None) -> bool:
         """Whether a person may be the one whom news of that year calls by surname alone."""
@@ -73,7 +84,8 @@ class Lexicon:
         taken = {alias.words for alias in added}
         kept = (
             alias
-            for aliases in self.index.values()
+            for by_second in self.index.values()
+            for aliases in by_second.values()
             for alias in aliases
             if alias.words not in taken and (alias.words, alias.entity) not in refused
         )
@@ -227,14 +239,18 @@ def _small(aliases: Iterable[Alias]) -> frozenset[str]:
     return frozenset(tokenize(alias.surface).lower[0] for alias in aliases if alias.shapes[0] == "small")
 
 
-def _index(aliases: Iterable[Alias]) -> dict[str, tuple[Alias, ...]]:
-    found: dict[str, dict[tuple[str, ...], Alias]] = defaultdict(dict)
+def _index(aliases: Iterable[Alias]) -> Index:
+    found: dict[str, dict[str, dict[tuple[str, ...], Alias]]] = defaultdict(lambda: defaultdict(dict))
     for alias in aliases:
         if alias.words:
-            found[alias.words[0]].setdefault((*alias.words, *alias.shapes), alias)
+            second = alias.words[1] if len(alias.words) > 1 else ""
+            found[alias.words[0]][second].setdefault((*alias.words, *alias.shapes), alias)
     return {
-        first: tuple(sorted(own.values(), key=lambda alias: (-len(alias.words), not alias.registered)))
-        for first, own in found.items()
+        first: {
+            second: tuple(sorted(own.values(), key=lambda alias: (-len(alias.words), not alias.registered)))
+            for second, own in by_second.items()
+        }
+        for first, by_second in found.items()
     }
 
 
