@@ -73,7 +73,7 @@ class Corpus:
     def is_shown(self, identifier: str) -> bool:
         """Whether the actor has a page, links and index entries."""
         entity = self.entities[identifier]
-        if entity.hidden:
+        if entity.hidden or entity.private:
             return False
         return entity.status != "discovered" or self.settings.discover == "link"
 

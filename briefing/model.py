@@ -74,7 +74,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An actor: a person, organization, country, place or group (FollowTheMoney, Wikidata)."""
+    """An actor: a person, organization, country, place or group (FollowTheMoney, Wikidata).
+
+    `private` is a discovered person whom no article gives an office, an affiliation or a statement.
+    """
 
     id: str
     name: str
@@ -87,6 +90,7 @@ class Entity:
     iso: str = ""
     refuses: tuple[str, ...] = ()
     hidden: bool = False
+    private: bool = False
     words: str = ""
     path: str = ""
 

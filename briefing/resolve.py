@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
-from briefing.extract.names.cluster import Cluster
+from briefing.extract.names.cluster import SURE, Cluster, Words
 from briefing.extract.names.lexicon import Lexicon
 from briefing.model import KINDS, Entity, Kind, Mention
 from briefing.text import slug
@@ -31,17 +32,15 @@ def resolve(articles: Sequence[Sequence[Cluster]], lexicon: Lexicon, registered:
     for clusters in articles:
         found: list[Mention] = []
         for cluster in clusters:
-            if cluster.entity and cluster.entity not in lexicon.entities:
-                continue
-            entity = lexicon.entities[cluster.entity] if cluster.entity else discovered[cluster.key]
+            entity = lexicon.entities[cluster.entity] if cluster.entity else discovered[id(cluster)]
             entities.setdefault(entity.id, entity)
             found += [Mention(name.span, entity.id, how, rule) for name, how, rule in cluster.members]
         mentions.append(tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end))))
     return Resolved(entities, tuple(mentions))
 
 
-def _unknown(articles: Sequence[Sequence[Cluster]]) -> dict[tuple[str, ...], list[Cluster]]:
-    found: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+def _unknown(articles: Sequence[Sequence[Cluster]]) -> dict[Words, list[Cluster]]:
+    found: dict[Words, list[Cluster]] = defaultdict(list)
     for clusters in articles:
         for cluster in clusters:
             if not cluster.entity:
@@ -49,26 +48,41 @@ def _unknown(articles: Sequence[Sequence[Cluster]]) -> dict[tuple[str, ...], lis
     return found
 
 
-def _discovered(unknown: Mapping[tuple[str, ...], list[Cluster]], lexicon: Lexicon) -> dict[tuple[str, ...], Entity]:
+def _discovered(unknown: Mapping[Words, list[Cluster]], lexicon: Lexicon) -> dict[int, Entity]:
+    """The discovered entity of each cluster, by the cluster's identity."""
     taken = set(lexicon.entities)
-    entities: dict[tuple[str, ...], Entity] = {}
+    found: dict[int, Entity] = {}
     for key in sorted(unknown):
-        clusters = unknown[key]
-        name = min(Counter(cluster.surface for cluster in clusters).most_common(), key=lambda c: (-c[1], c[0]))[0]
-        kind = _kind(clusters)
-        identifier = slug(name) if slug(name) not in taken else f"{slug(name)}-{kind}"
-        while identifier in taken:
-            identifier += "-x"
-        taken.add(identifier)
-        entities[key] = Entity(identifier, name, kind, "discovered", _aliases(clusters, name))
-    return entities
+        for kind, clusters in _by_kind(unknown[key]).items():
+            surfaces = Counter(cluster.surface for cluster in clusters)
+            name = min(surfaces, key=lambda surface: (-surfaces[surface], surface))
+            identifier = _free(name, kind, taken)
+            taken.add(identifier)
+            private = kind == "person" and not any(cluster.public for cluster in clusters)
+            entity = Entity(identifier, name, kind, "discovered", _aliases(clusters, name), private=private)
+            found |= {id(cluster): entity for cluster in clusters}
+    return found
 
 
-def _kind(clusters: Sequence[Cluster]) -> Kind:
+def _by_kind(clusters: Sequence[Cluster]) -> dict[Kind, list[Cluster]]:
+    """One name is one actor unless articles are sure of different kinds: Granada the city, Granada the club."""
     total: Counter[Kind] = Counter()
     for cluster in clusters:
         total += cluster.votes
-    return min(KINDS, key=lambda kind: -total[kind])
+    usual = min(KINDS, key=lambda kind: -total[kind])
+    found: dict[Kind, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        own = cluster.kind
+        sure = own is not None and cluster.votes[own] >= SURE and not cluster.votes[usual]
+        found[own if sure and own else usual].append(cluster)
+    return found
+
+
+def _free(name: str, kind: Kind, taken: set[str]) -> str:
+    for identifier in (slug(name), f"{slug(name)}-{kind}"):
+        if identifier not in taken:
+            return identifier
+    return next(free for n in count(2) if (free := f"{slug(name)}-{kind}-{n}") not in taken)
 
 
 def _aliases(clusters: Sequence[Cluster], name: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def found(text: str, code: str = "es", year: str = "2025") -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("case", cases("names"), ids=str)
+@pytest.mark.parametrize("case", list(cases("names")), ids=str)
 def test_golden(case: Case) -> None:
     code = "en" if "english" in case.blocks else "es"
     text = case.blocks["english" if code == "en" else "input"]

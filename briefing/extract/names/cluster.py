@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.kinds import is_place, votes
+from briefing.extract.names.kinds import is_place, is_public, votes
 from briefing.extract.names.lexicon import Lexicon, fold
 from briefing.extract.scan import Scan
 from briefing.model import How, Kind
@@ -32,6 +32,7 @@ class Cluster:
     surfaces: set[str] = field(default_factory=set)
     is_relative: bool = False
     weak: bool = False
+    public: bool = False
 
     @property
     def kind(self) -> Kind | None:
@@ -82,7 +83,7 @@ class _Grouping:
 
     def _known(self, name: Name) -> bool:
         words = self._words(name)
-        if words in self.decided:
+        if self.decided.get(words) in self.lexicon.entities:
             self._add_known(name, self.decided[words], "name", "decided-in-article")
             return True
         alias = name.alias
@@ -167,7 +168,7 @@ class _Grouping:
         return bool(found) or not self.grammar.is_ordinary(word.lower())
 
     def _after_preposition(self, name: Name) -> bool:
-        return name.first > 0 and self.scan.tokens.lower[name.first - 1] in ("a", "de", "del", "por", "para", "entre")
+        return name.first > 0 and self.scan.tokens.lower[name.first - 1] in self.grammar.before_place
 
     def _is_relative(self, name: Name) -> bool:
         before = self.scan.tokens.lower[max(0, name.first - 3) : name.first]
@@ -299,6 +300,8 @@ class _Grouping:
 
     def _join(self, cluster: Cluster, name: Name, how: How, rule: str) -> None:
         cluster.members.append((name, how, rule))
+        if not cluster.entity and not cluster.public:
+            cluster.public = is_public(self.scan, name, self.grammar)
         cluster.surfaces.add(name.span.of(self.scan.text))
         self.of_name[id(name)] = cluster
 

@@ -400,7 +400,9 @@ class _Finder:
         while index < outer.end:
             alias, end = next(self.lexicon.at(self.tokens, index), (None, index + 1))
             if alias is not None and end <= outer.end and self._is_owner(alias, outer):
-                yield self._known(alias, index, end, nested=True)
+                inner = self._known(alias, index, end, nested=True)
+                if outer.span.covers(inner.span):
+                    yield inner
             index = end
 
     def _is_owner(self, alias: Alias, outer: Name) -> bool:

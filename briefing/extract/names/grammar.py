@@ -18,6 +18,13 @@ class Grammar:
     particles: frozenset[tuple[str, ...]]
     opening: frozenset[str]
     saints: frozenset[str]
+    articles: frozenset[str]
+    genitives: frozenset[str]
+    to: frozenset[str]
+    other_prepositions: frozenset[str]
+    who: frozenset[str]
+    before_place: frozenset[str]
+    according: frozenset[str]
     patronymic: frozenset[str]
     heads: dict[str, str]
     bare: frozenset[str]
@@ -71,6 +78,13 @@ def grammar(language: Language) -> Grammar:
         opening=frozenset(data["joins"]["opening"]),
         saints=frozenset(data["joins"]["saints"]),
         patronymic=frozenset(data["joins"]["patronymic"]),
+        articles=frozenset(data["joins"]["articles"]),
+        genitives=frozenset(data["joins"]["genitives"]),
+        to=frozenset(data["joins"]["to"]),
+        other_prepositions=frozenset(data["joins"]["other_prepositions"]),
+        before_place=frozenset(data["joins"]["before_place"]),
+        who=frozenset(data["joins"]["who"]),
+        according=frozenset(data["joins"]["according"]),
         heads=heads,
         bare=frozenset(data["heads"]["bare"]),
         seats=_phrases(data["heads"]["seats"]),

@@ -54,17 +54,17 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
             found[kind] += 4
         if before in grammar.place_prepositions:
             found["place"] += 3
-        if before in ("de", "del") and first > 1:
-            noun = grammar.before.get(lower[first - 2])
-            if noun == "place" or grammar.heads.get(lower[first - 2]) == "place":
+        if before in grammar.genitives and first > 1:
+            noun = lower[first - 2]
+            if grammar.before.get(noun) == "place" or grammar.heads.get(noun) == "place":
                 found["place"] += 3
-            if lower[first - 2] in grammar.organization_nouns and before == "del":
+            if noun in grammar.organization_nouns and before in grammar.articles:
                 found["organization"] += 3
         if before in grammar.saying:
             found["person"] += 2
-        if before in ("el", "la", "los", "las", "del", "al"):
+        if before in grammar.articles:
             found["organization"] += 2
-        if before == "a" and first > 1 and lower[first - 2] in grammar.motion:
+        if before in grammar.to and first > 1 and lower[first - 2] in grammar.motion:
             found["place"] += 3
     if gap in {", ", " "} and _title_governs(scan, first, grammar):
         found["person"] += 4
@@ -92,8 +92,30 @@ def _after(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> No
         found["person"] += 2
     if gap == ", " and grammar.before.get(lower[end]) == "person":
         found["person"] += 3
-    if gap == ", " and lower[end] in ("quien", "de") and len(lower) > end:
+    if gap == ", " and lower[end] in grammar.who:
         found["person"] += 2
+
+
+def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether the text gives the person an office, an affiliation or a statement at this place."""
+    tokens, first, end = scan.tokens, name.first, name.end
+    lower = tokens.lower
+    if first and tokens.gap(first - 1) in SPACES:
+        before = lower[first - 1]
+        office = grammar.before.get(before) == "person" and before not in grammar.family
+        if office or before in grammar.saying or before in grammar.according:
+            return True
+    if first and tokens.gap(first - 1) in {", ", " "} and _title_governs(scan, first, grammar):
+        return grammar.family.isdisjoint(lower[max(0, first - 3) : first])
+    if end >= len(lower):
+        return False
+    following, gap = lower[end], tokens.gap(end - 1)
+    if gap in SPACES:
+        return following in grammar.saying
+    if gap in {", ", " ("}:
+        affiliated = following in grammar.genitives and end + 1 < len(lower) and tokens.words[end + 1][0].isupper()
+        return affiliated or (grammar.before.get(following) == "person" and following not in grammar.family)
+    return False
 
 
 def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
@@ -102,7 +124,7 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if opens_dateline(scan, name):
         return True
     start = first - 1
-    while start >= 0 and lower[start] in ("el", "la", "los", "las") and scan.tokens.gap(start) in SPACES:
+    while start >= 0 and lower[start] in grammar.articles and lower[start] not in grammar.genitives | grammar.to and scan.tokens.gap(start) in SPACES:
         start -= 1
     if start < 0 or scan.tokens.gap(start) not in SPACES:
         return _listed_place(scan, first, grammar)
@@ -111,10 +133,10 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
         return True
     if before in grammar.from_place:
         return start == first - 1
-    if before in ("a", "al", "de", "del", "para", "por", "con", "y", "e"):
-        back = lower[max(0, start - MOTION_REACH) : start]
-        reach = back if before in ("a", "al") else back[-1:]
-        return not grammar.motion.isdisjoint(reach)
+    if before in grammar.to:
+        return not grammar.motion.isdisjoint(lower[max(0, start - MOTION_REACH) : start])
+    if before in grammar.genitives or before in grammar.other_prepositions:
+        return start > 0 and lower[start - 1] in grammar.motion
     return before in grammar.motion and grammar.before.get(before) == "place"
 
 
