@@ -63,6 +63,7 @@ class _Grouping:
         self.by_entity: dict[str, Cluster] = {}
         self.of_name: dict[int, Cluster] = {}
         self.aliases: dict[Words, Cluster] = {}
+        self.settled: dict[Words, tuple[Cluster, str]] = {}
 
     def group(self, names: list[Name]) -> list[Cluster]:
         unknown = [name for name in names if not self._known(name)]
@@ -141,10 +142,13 @@ class _Grouping:
 
     def _place(self, name: Name) -> None:
         words = self._words(name)
-        found = self._votes(name)
         if (named := self.aliases.get(words)) is not None:
             self._join(named, name, "alias", "acronym")
             return
+        if (settled := self.settled.get(words)) is not None:
+            self._join(settled[0], name, "name", settled[1])
+            return
+        found = self._votes(name)
         target, rule = self._antecedent(words, found)
         if target is None and len(words) == 1:
             target, rule = self._by_surname(words[0], found)
@@ -152,6 +156,8 @@ class _Grouping:
             self._join(target, name, "name", rule)
             target.votes += found
             target.weak = target.weak and not self._stands_out(name)
+            if target.votes[target.kind or "person"] >= SURE and not target.weak:
+                self.settled[words] = (target, rule)
             return
         cluster = self._new("", words, name.span.of(self.scan.text))
         cluster.votes = found

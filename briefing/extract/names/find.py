@@ -65,12 +65,9 @@ class _Finder:
 
     def triggers(self) -> list[int]:
         """The words at which a name may begin."""
-        demonyms, small = self.lexicon.demonyms, self.lexicon.small
-        return [
-            index
-            for index, (word, lower) in enumerate(zip(self.words, self.lower, strict=True))
-            if word != lower or lower in demonyms or lower in small
-        ]
+        capitals = [index for index, word in enumerate(self.words) if word != self.lower[index]]
+        small = self.lexicon.small
+        return sorted(capitals + [index for index, lower in enumerate(self.lower) if lower in small])
 
     def read(self, index: int) -> Iterator[Name]:
         """The name that begins at word `index`, with the names inside it; nothing if none begins there."""

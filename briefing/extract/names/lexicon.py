@@ -46,7 +46,7 @@ class Lexicon:
     index: Index
     demonyms: Mapping[str, str]
     surnames: Mapping[str, tuple[str, ...]]
-    small: frozenset[str]
+    small: frozenset[str]  # words in small letters at which a name or a demonym may stand
     tenures: Mapping[str, tuple[int, int]]
     not_actors: frozenset[tuple[str, ...]] = frozenset()
 
@@ -127,7 +127,7 @@ def shipped(language: Language) -> Lexicon:
         _index(aliases),
         demonyms,
         _surnames(entities.values()),
-        _small(aliases),
+        _small(aliases) | demonyms.keys(),
         _tenures(language),
     )
 
