@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
+from briefing.edtf import EDTF
 from briefing.text import Span
 
 # Characters that are markup somewhere: in Markdown itself, in its common extensions, in HTML.
@@ -19,6 +20,8 @@ UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 UNSAFE_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!,&=+%]")
+# What HTML takes for a date without being told: a year, a month, a day.
+ISO_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 # What a YAML stream may hold, less what would end a line.
 NOT_IN_YAML = re.compile(
     r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -59,6 +62,13 @@ def attribute(text: str) -> str:
 def link(words: str, target: str, attributes: str = "") -> str:
     """A Markdown link; `words` are Markdown, `target` is from `path_to` or `web_address`."""
     return f"[{words}]({target})" + (f"{{ {attributes} }}" if attributes else "")
+
+
+def date_tags(value: EDTF, attributes: str = "") -> tuple[str, str]:
+    """What stands before and after the words of a date, readable by machines where HTML allows."""
+    if ISO_DATE.fullmatch(value.text):
+        return f'<time datetime="{value}"{attributes}>', "</time>"
+    return f'<span data-edtf="{attribute(value.text)}"{attributes}>', "</span>"
 
 
 def path_to(target: str, page: str, anchor: str = "") -> str:

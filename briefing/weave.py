@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from briefing.languages.calendar import in_words
-
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
-from briefing.markup import Mark, attribute, escape, link, marked, path_to
+from briefing.languages.calendar import in_words
+from briefing.markup import Mark, attribute, date_tags, escape, link, marked, path_to
 from briefing.model import Article, Fact, Mention, Reading, Timex
 from briefing.text import Span, paragraphs, slug
 
-# What HTML takes for a date without being told: a year, a month, a day.
-ISO_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 SUBHEAD = re.compile(r"##[ \t]+(\S[^\n]*)\n?")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
@@ -167,11 +164,8 @@ def _dated(timex: Timex, corpus: Corpus) -> Mark:
     if value is None:
         return Mark(timex.span, "", "", "")
     title = attribute(f"{in_words(value, corpus.language)} ({value})")
-    if ISO_DATE.fullmatch(value.text):
-        opened = f'<time class="b-date" datetime="{value}" title="{title}">'
-        return Mark(timex.span, opened, opened, "</time>")
-    opened = f'<span class="b-date" title="{title}">'
-    return Mark(timex.span, opened, opened, "</span>")
+    opened, close = date_tags(value, f' class="b-date" title="{title}"')
+    return Mark(timex.span, opened, opened, close)
 
 
 def _passage(fact: Fact) -> Mark:

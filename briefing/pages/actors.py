@@ -9,14 +9,15 @@ from briefing.model import KINDS, Entity, Page, Reading
 from briefing.pages.collation import NO_LETTER, initial, sort_key
 from briefing.pages.parts import (
     ACTORS,
+    about,
     actor_link,
     actor_path,
     article_link,
     block,
     claims,
     counted,
+    label,
     latest_first,
-    listed,
     published,
     quoted,
     when,
@@ -39,7 +40,7 @@ def _index(corpus: Corpus) -> Iterator[str]:
     language = corpus.language
     say = language.say
     yield from front_matter({"title": say("actors"), "description": say("actors_about")})
-    yield f"# {say('actors')} {{ #top }}"
+    yield f"# {say('actors')} {{ #top .b-title }}"
     yield ""
     by_letter: dict[str, list[Entity]] = defaultdict(list)
     by_kind: dict[str, list[Entity]] = defaultdict(list)
@@ -62,7 +63,8 @@ def _index(corpus: Corpus) -> Iterator[str]:
     ]
     yield from block("b-jumps", [" ".join(jumps), "", " · ".join(kinds)])
     for letter, entities in by_letter.items():
-        yield f"## {say('figures') if letter == NO_LETTER else letter} {{ #{_letter_anchor(letter)} }}"
+        heading = say("figures") if letter == NO_LETTER else letter
+        yield f"## {heading} {{ #{_letter_anchor(letter)} }}"
         yield ""
         yield from block("b-index", (_entry(entity, corpus) for entity in entities))
     yield f"## {say('by_kind')} {{ #by-kind }}"
@@ -87,10 +89,10 @@ def _letter_anchor(letter: str) -> str:
 def _entry(entity: Entity, corpus: Corpus) -> str:
     language = corpus.language
     readings = corpus.readings_of.get(entity.id, ())
-    about = [language.say(f"kind_{entity.kind}"), counted(language, "articles", len(readings))]
+    told = [language.say(f"kind_{entity.kind}"), counted(language, "articles", len(readings))]
     if entity.status == "discovered":
-        about.append(language.say("not_reviewed"))
-    line = f'- {actor_link(entity, ACTORS)} <span class="b-about">{" · ".join(about)}</span>'
+        told.append(language.say("not_reviewed"))
+    line = f"- {actor_link(entity, ACTORS)} {about(told)}"
     latest = [article_link(reading, ACTORS) for reading in readings[:MOST_LATEST]]
     if len(readings) > MOST_LATEST:
         latest.append(
@@ -98,14 +100,14 @@ def _entry(entity: Entity, corpus: Corpus) -> str:
                 language.say("and_more", n=len(readings) - MOST_LATEST), f"{entity.id}.md#mentions"
             )
         )
-    return line + (f'<br><span class="b-latest">{" · ".join(latest)}</span>' if latest else "")
+    return f"{line}<br>{about(latest)}" if latest else line
 
 
 def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
     language = corpus.language
     page = actor_path(entity.id)
     yield from front_matter({"title": entity.name, "description": entity.role})
-    yield f"# {opening(entity.name)} {{ #top }}"
+    yield f"# {opening(entity.name)} {{ #top .b-title }}"
     yield ""
     yield from block("b-identity", _identity(entity, corpus))
     if entity.words.strip():
@@ -146,16 +148,16 @@ def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:
         elif not (country and country.hidden):
             parts.append(escape(entity.country))
     if entity.wikidata.lstrip("Q").isdecimal():
-        label = attribute(say("on_wikidata", name=entity.name))
+        wikidata = attribute(say("on_wikidata", name=entity.name))
         parts.append(
             link(
                 "Wikidata",
                 f"https://www.wikidata.org/wiki/{entity.wikidata}",
-                f'aria-label="{label}"',
+                f'aria-label="{wikidata}"',
             )
         )
     if entity.status == "discovered":
-        parts.append(f'<span class="b-label b-label--discovered">{say("not_reviewed")}</span>')
+        parts.append(label("discovered", say("not_reviewed")))
     yield " · ".join(parts)
     if entity.aliases:
         yield ""
@@ -186,7 +188,7 @@ def _facts(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Ite
         mentions = corpus.mentions_of(entity.id, reading)
         source = article_link(reading, page, fact_anchor(fact))
         lines.append(
-            f"- {quoted(reading, fact.span, mentions)}<br>{' · '.join(claims(fact, corpus))} · {source}"
+            f"- {quoted(reading, fact.span, mentions)}<br>{about([*claims(fact, corpus), source])}"
         )
     yield from block("b-extracted b-facts", lines, "section")
 
@@ -198,10 +200,9 @@ def _dates(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Ite
     lines = [f"## {corpus.language.say('dates')} {{ #dates }}", ""]
     for event in events:
         if event.timex.value:
-            words = when(event.timex.value, corpus.language)
-            lines.append(
-                f"- {words}: {quoted(event.reading, event.sentence, corpus.mentions_of(entity.id, event.reading))}"
-            )
+            mentions = corpus.mentions_of(entity.id, event.reading)
+            words = quoted(event.reading, event.sentence, mentions)
+            lines.append(f"- {when(event.timex.value, corpus.language)}: {words}")
     yield from block("b-extracted b-dates", lines, "section")
 
 
@@ -230,7 +231,8 @@ def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
         if len(shared) > MOST_SHARED:
             titles.append(language.say("and_more", n=len(shared) - MOST_SHARED))
         number = counted(language, "articles", len(shared))
-        yield f'- {actor_link(corpus.entity(identifier), page)} <span class="b-about">{number}</span>: {listed(titles, language)}'
+        name = actor_link(corpus.entity(identifier), page)
+        yield f"- {name} {about([number])}<br>{about(titles)}"
     if len(companions) > MOST_COMPANIONS:
         yield ""
         yield language.say("and_more", n=len(companions) - MOST_COMPANIONS)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from briefing.corpus import Corpus
 from briefing.markup import escape, front_matter, link, opening, web_address
-from briefing.model import KINDS, Article, Fact, Note, Page, Reading
+from briefing.model import KINDS, Article, Entity, Fact, Note, Page, Reading
 from briefing.pages.parts import (
+    about,
     actor_link,
     article_link,
     block,
@@ -32,7 +33,7 @@ def articles(corpus: Corpus) -> Iterator[Page]:
 def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
     article, say = reading.article, corpus.language.say
     yield from front_matter({"title": article.title, "description": _description(reading)})
-    yield f"# {weave_title(reading)} {{ #top .b-headline }}"
+    yield f"# {weave_title(reading)} {{ #top .b-title }}"
     yield ""
     yield from _notes(reading, corpus, lambda note: _is_on_title(note, article))
     if lead(article):
@@ -151,12 +152,14 @@ def _actors(reading: Reading, corpus: Corpus) -> Iterator[str]:
             if corpus.entity(identifier).kind == kind
         ]
         if named:
-            items = [
-                f"{actor_link(entity, reading.article.path)} ({len(corpus.mentions_of(entity.id, reading))})"
-                for entity in named
-            ]
-            yield f"**{say(f'kind_{kind}_many')}:** {', '.join(items)}"
+            items = [_counted_actor(entity, reading, corpus) for entity in named]
+            yield f"**{say(f'kind_{kind}_heading')}:** {', '.join(items)}"
             yield ""
+
+
+def _counted_actor(entity: Entity, reading: Reading, corpus: Corpus) -> str:
+    number = len(corpus.mentions_of(entity.id, reading))
+    return f"{actor_link(entity, reading.article.path)} ({number})"
 
 
 def _dates(reading: Reading, corpus: Corpus) -> Iterator[str]:
@@ -184,7 +187,8 @@ def _related(reading: Reading, corpus: Corpus) -> Iterator[str]:
     for other, shared in related:
         names = listed([escape(corpus.entity(actor).name) for actor in shared[:4]], language)
         reason = language.say("they_share", names=names)
-        yield f"- {article_link(other, reading.article.path)} ({published(other, language)}): {reason}"
+        title = article_link(other, reading.article.path)
+        yield f"- {title}<br>{about([published(other, language), reason])}"
     yield ""
 
 

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
-
-from briefing.languages.calendar import in_words
 
 from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
+from briefing.languages.calendar import in_words
 from briefing.markup import escape, front_matter, link
 from briefing.model import Page
 from briefing.pages.parts import (
@@ -23,7 +21,6 @@ from briefing.pages.parts import (
 
 # From how many events on each year has a page of its own.
 SPLIT = 400
-Period = tuple[int, int]
 
 
 def dates(corpus: Corpus) -> Iterator[Page]:
@@ -68,7 +65,7 @@ def _overview(
     language = corpus.language
     say = language.say
     yield from front_matter({"title": say("chronology"), "description": say("chronology_about")})
-    yield f"# {say('chronology')} {{ #top }}"
+    yield f"# {say('chronology')} {{ #top .b-title }}"
     yield ""
     yield say("chronology_about")
     yield ""
@@ -105,7 +102,7 @@ def _overview(
 def _year_page(corpus: Corpus, year: int, events: Sequence[Event]) -> Iterator[str]:
     title = corpus.language.say("chronology_of", year=year)
     yield from front_matter({"title": title})
-    yield f"# {title} {{ #top }}"
+    yield f"# {title} {{ #top .b-title }}"
     yield ""
     yield link(corpus.language.say("chronology"), "index.md")
     yield ""
@@ -129,8 +126,8 @@ def _months(corpus: Corpus, year: int, events: Sequence[Event], page: str) -> It
 
 def _month(value: EDTF | None) -> int:
     """The month in which the whole of the date lies; 0 where it is wider."""
-    first: date | None = value.earliest if value else None
-    last: date | None = value.latest if value else None
+    first = value.earliest if value else None
+    last = value.latest if value else None
     if first is None or last is None or (first.year, first.month) != (last.year, last.month):
         return 0
     return first.month

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefing.languages.calendar import in_words
-
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
+from briefing.languages.calendar import in_words
 from briefing.markup import escape, front_matter, link, opening, path_to
 from briefing.model import Page, Reading
 from briefing.pages.dates import event_line, upcoming
@@ -15,6 +14,7 @@ from briefing.pages.parts import (
     DATES,
     HOME,
     NOTES,
+    about,
     actor_link,
     article_link,
     block,
@@ -40,18 +40,16 @@ def _home(corpus: Corpus) -> Iterator[str]:
         yield corpus.introduction.rstrip()
     else:
         yield from front_matter({"title": say("home")})
-        yield f"# {say('home')} {{ #top }}"
+        yield f"# {say('home')} {{ #top .b-title }}"
     yield ""
     if not corpus.readings:
         yield say("empty")
         return
     if corpus.edition:
         edition = in_words(EDTF(corpus.edition.isoformat()), corpus.language)
-        yield from block("b-edition", [say("edition_of", date=escape(edition))])
-    yield from _latest(corpus)
-    yield from _ahead(corpus)
-    yield from _named(corpus)
-    yield from _noted(corpus)
+        yield from block("b-home b-edition", [say("edition_of", date=escape(edition))])
+    for part in (_latest, _ahead, _named, _noted):
+        yield from part(corpus)
 
 
 def _latest(corpus: Corpus) -> Iterator[str]:
@@ -112,8 +110,8 @@ def _named(corpus: Corpus) -> Iterator[str]:
     yield f"## {corpus.language.say('most_mentioned')} {{ #most-mentioned }}"
     yield ""
     lines = (
-        f'- {actor_link(corpus.entity(actor), HOME)} <span class="b-about">'
-        f"{counted(corpus.language, 'articles', len(corpus.readings_of[actor]))}</span>"
+        f"- {actor_link(corpus.entity(actor), HOME)} "
+        + about([counted(corpus.language, "articles", len(corpus.readings_of[actor]))])
         for actor in most[:NAMED]
     )
     yield from block("b-columns", lines)

@@ -6,7 +6,7 @@ from typing import get_args
 from briefing.corpus import Corpus
 from briefing.markup import escape, front_matter, link, path_to
 from briefing.model import Note, NoteKind, NoteState, Page, Reading
-from briefing.pages.parts import NOTES, article_link, block, counted
+from briefing.pages.parts import NOTES, about, article_link, block, counted
 from briefing.weave import note_anchors, written_date
 
 
@@ -28,19 +28,19 @@ def note_line(reading: Reading, note: Note, anchor: str, corpus: Corpus, page: s
     """A list item: the note's title leading to it, what it is on, who wrote it and when."""
     language = corpus.language
     title = escape(note.title) or language.say(f"note_{note.kind.replace('-', '_')}")
-    about = [article_link(reading, page)]
-    about += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
+    told = [article_link(reading, page)]
+    told += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
     line = f"- **{link(title, path_to(reading.article.path, page, anchor))}**"
     if note.selector:
-        line += f" “{escape(note.selector.exact)}”"
-    return f'{line}<br><span class="b-about">{" · ".join(about)}</span>'
+        line += f' <span class="b-quote">“{escape(note.selector.exact)}”</span>'
+    return f"{line}<br>{about(told)}"
 
 
 def _notes(corpus: Corpus) -> Iterator[str]:
     language = corpus.language
     say = language.say
     yield from front_matter({"title": say("notes"), "description": say("notes_about")})
-    yield f"# {say('notes')} {{ #top }}"
+    yield f"# {say('notes')} {{ #top .b-title }}"
     yield ""
     yield say("notes_about")
     yield ""

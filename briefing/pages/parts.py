@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from briefing.languages.calendar import in_words, precision
-
 from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
 from briefing.languages import Language
-from briefing.markup import escape, link, path_to
+from briefing.languages.calendar import in_words, precision
+from briefing.markup import date_tags, escape, link, path_to
 from briefing.model import Entity, Fact, Mention, Reading
 from briefing.text import Span
 
@@ -40,7 +39,8 @@ def published(reading: Reading, language: Language) -> str:
 def when(value: EDTF, language: Language) -> str:
     """A date in words and what is left open in it: "julio de 2024 (día no indicado)"."""
     open_part = precision(value, language)
-    words = f"**{escape(in_words(value, language))}**"
+    before, after = date_tags(value)
+    words = f"{before}**{escape(in_words(value, language))}**{after}"
     return f"{words} ({escape(open_part)})" if open_part else words
 
 
@@ -68,7 +68,7 @@ def listed(items: Sequence[str], language: Language) -> str:
 
 
 def quoted(reading: Reading, span: Span, bold: Iterable[Mention] = ()) -> str:
-    """The article's words at `span`; the names in `bold` stand out."""
+    """The article's words at `span`, marked as such; the names in `bold` stand out."""
     text = reading.article.text
     out, at = [], span.start
     for mention in sorted(bold, key=lambda mention: mention.span):
@@ -78,17 +78,34 @@ def quoted(reading: Reading, span: Span, bold: Iterable[Mention] = ()) -> str:
                 f"<b>{escape(mention.span.of(text))}</b>",
             ]
             at = mention.span.end
-    return "".join([*out, escape(text[at : span.end])])
+    words = "".join([*out, escape(text[at : span.end])])
+    return f'<span class="b-quote">{words}</span>'
+
+
+def about(words: Iterable[str]) -> str:
+    """What is said beside the matter itself, in a smaller voice."""
+    return f'<span class="b-about">{" · ".join(words)}</span>'
+
+
+def label(kind: str, words: str) -> str:
+    """A word or two set apart as a label."""
+    return f'<span class="b-label b-label--{kind}">{words}</span>'
 
 
 def claims(fact: Fact, corpus: Corpus) -> Iterator[str]:
     """By whose account and how sure: labels of a fact."""
     say = corpus.language.say
-    yield f'<span class="b-label b-label--{fact.modality}">{say(f"modality_{fact.modality}")}</span>'
+    yield label(fact.modality, say(f"modality_{fact.modality}"))
     if fact.attribution and not _is_hidden(fact.attribution.actor, corpus):
-        yield say("according_to", source=escape(fact.attribution.source))
+        yield say("according_to", source=escape(_inside(fact.attribution.source, corpus.language)))
     if fact.review == "pinned":
-        yield f'<span class="b-label b-label--pinned">{say("fact_pinned")}</span>'
+        yield label("pinned", say("fact_pinned"))
+
+
+def _inside(words: str, language: Language) -> str:
+    """Words that may have opened a sentence, as they stand inside one: "el Kremlin"."""
+    article = re.match(language.toml("strings")["opening_article"], words)
+    return words[:1].lower() + words[1:] if article else words
 
 
 def _is_hidden(actor: str | None, corpus: Corpus) -> bool:

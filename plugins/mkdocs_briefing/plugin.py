@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from briefing.corpus import Corpus
-from briefing.languages import LANGUAGES
+from briefing.languages import LANGUAGES, language
 from briefing.model import Page, Settings
 from briefing.publishing import publish
 
@@ -35,7 +35,7 @@ class BriefingConfig(Config):
     """The day after which dates are upcoming, as 2025-08-12; default, the newest article's date."""
 
     discover = config_options.Choice(("link", "suggest", "off"), default="link")
-    """What becomes of names that nobody registered: pages and links, or no more than suggestions."""
+    """What becomes of names that nobody registered: `link` gives them pages, the others do not."""
 
     publish = config_options.Choice(("full", "excerpt", "link"), default="full")
     """How much of an article's text is published, where the article itself does not say."""
@@ -55,6 +55,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         for extension in EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
+        back = language(self.config.language).say("footnote_back")
+        config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", back)
         # After the user's own folder, so that it can override ours, and before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, STYLES)
@@ -102,6 +104,6 @@ def _lay(page: Page, files: Files, config: MkDocsConfig) -> None:
     else:
         file = File.generated(config, page.path, content=page.text)
         files.append(file)
-    # The few pages that lead to all others may stand in the navigation; a thousand briefings may not.
+    # The few pages that lead to all others may stand in the navigation, a thousand may not.
     if not page.path.endswith("index.md"):
         file.inclusion = InclusionLevel.NOT_IN_NAV
