@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
 from urllib.request import urlopen
 
 import pytest
@@ -31,33 +31,27 @@ def free_port() -> int:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Run `mkdocs serve` in `folder`; gives the address once the server says that it listens."""
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=folder,
-        env=ENVIRONMENT,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    watchdog = Timer(DEADLINE, server.kill)
-    watchdog.start()
-    try:
+    address = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    with subprocess.Popen(
+        command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
+    ) as server:
         assert server.stderr is not None
-        said = []
-        for line in server.stderr:
-            said.append(line)
-            if match := re.search(r"Serving on (http://\S+)", line):
-                break
-        else:
-            pytest.fail("".join(said))
-        drain = Timer(0, server.stderr.read)  # a full pipe would stop the server
-        drain.daemon = True
-        drain.start()
-        yield match[1].replace("[", "")
-    finally:
-        watchdog.cancel()
-        server.terminate()
-        server.wait(DEADLINE)
+        watchdog = Timer(DEADLINE, server.kill)
+        watchdog.start()
+        rest = Thread(target=server.stderr.read)  # a full pipe would stop the server
+        try:
+            said = []
+            while not (match := re.search(r"Serving on (http://\S+)", "".join(said[-1:]))):
+                said.append(server.stderr.readline())
+                assert said[-1], "".join(said)
+            rest.start()
+            yield match[1]
+        finally:
+            server.terminate()
+            if rest.ident:
+                rest.join()
+            watchdog.cancel()
 
 
 def fetch(address: str) -> str:
