@@ -49,9 +49,13 @@ class Corpus:
         for path, text in content.note_files.items():
             article = by_id[path.removeprefix("articles/").removesuffix(".notes.md")]
             found, trouble = notes(article, path, text)
-            annotated[article.id] = tuple(note for note in found if settings.internal or not note.internal)
+            annotated[article.id] = tuple(
+                note for note in found if settings.internal or not note.internal
+            )
             problems += trouble
-        found_readings, entities = readings(content.articles, content.actors, content.not_actors, annotated)
+        found_readings, entities = readings(
+            content.articles, content.actors, content.not_actors, annotated
+        )
         return cls(
             tuple(sorted(found_readings, key=_newest_first)),
             entities,
@@ -97,7 +101,8 @@ class Corpus:
         return tuple(
             entity
             for identifier, entity in self.entities.items()
-            if self.is_shown(identifier) and (identifier in self.readings_of or entity.status == "registered")
+            if self.is_shown(identifier)
+            and (identifier in self.readings_of or entity.status == "registered")
         )
 
     def actors_of(self, reading: Reading) -> list[str]:
@@ -140,7 +145,9 @@ class Corpus:
         """The day from which dates are upcoming: the configured one, or the newest article's."""
         if self.settings.edition:
             return self.settings.edition
-        days = [r.article.date.latest for r in self.readings if r.article.date and r.article.date.latest]
+        days = [
+            r.article.date.latest for r in self.readings if r.article.date and r.article.date.latest
+        ]
         return max(days, default=None)
 
     @cached_property
@@ -153,7 +160,12 @@ class Corpus:
             if timex.role == "event" and timex.value is not None
         ]
         return sorted(
-            events, key=lambda e: (e.timex.value.order if e.timex.value else (), e.reading.article.id, e.timex.span)
+            events,
+            key=lambda e: (
+                e.timex.value.order if e.timex.value else (),
+                e.reading.article.id,
+                e.timex.span,
+            ),
         )
 
     def is_upcoming(self, timex: Timex) -> bool:

@@ -5,10 +5,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-ONE = re.compile(r"(?P<year>-?[0-9]{4}|[0-9]{1,3}X{1,3}|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?[?~%]?")
+ONE = re.compile(
+    r"(?P<year>-?[0-9]{4}|[0-9]{1,3}X{1,3}|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?[?~%]?"
+)
 SEASONS = range(21, 25)
 # Level 2 sub-year groupings: quarters, four-month terms, half-years, as first and last month.
-TERMS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
+TERMS = {
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    37: (1, 4),
+    38: (5, 8),
+    39: (9, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
 # Seasons of the northern year as first and last month; winter runs into the next year.
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
@@ -117,5 +129,7 @@ def _bounds(part: str) -> tuple[date | None, date | None]:
     if day is None or day == "XX":
         over, end_month = divmod(end - 1, 12)
         end_year = min(last + over, date.max.year)
-        return date(first, start, 1), date(end_year, end_month + 1, calendar.monthrange(end_year, end_month + 1)[1])
+        return date(first, start, 1), date(
+            end_year, end_month + 1, calendar.monthrange(end_year, end_month + 1)[1]
+        )
     return date(first, start, int(day)), date(last, end, int(day))

@@ -48,7 +48,9 @@ def readings(
     notes: Mapping[str, Sequence[Note]],
 ) -> tuple[list[Reading], Mapping[str, Entity]]:
     """Each article with what was found in it, in the order given, and the entities by id."""
-    lexicons = {code: lexicon_for(code, actors, not_actors) for code in {a.language for a in articles}}
+    lexicons = {
+        code: lexicon_for(code, actors, not_actors) for code in {a.language for a in articles}
+    }
     local = [read_locally(article, lexicons[article.language]) for article in articles]
     lexicon = next(iter(lexicons.values()), None)
     if lexicon is None:
@@ -67,12 +69,14 @@ def _reading(
     dates = list(_outside_names(local.timexes, mentions))
     article, looked = local.article, local.scan
     found = facts(article, looked, mentions, dates, language(article.language), entities)
-    return Reading(article, looked.sentences, tuple(mentions), tuple(dates), tuple(found), tuple(notes))
+    return Reading(
+        article, looked.sentences, tuple(mentions), tuple(dates), tuple(found), tuple(notes)
+    )
 
 
 def _outside_names(dates: Iterable[Timex], mentions: Sequence[Mention]) -> Iterator[Timex]:
     """Dates inside a name are part of the name: Movimiento 23 de Marzo."""
-    spans = [mention.span for mention in mentions if mention.span.end - mention.span.start > 4]  # noqa: PLR2004
+    spans = [mention.span for mention in mentions if mention.span.end - mention.span.start > 4]
     for timex in dates:
         if not any(span.covers(timex.span) for span in spans):
             yield timex

@@ -19,7 +19,9 @@ class Resolved:
     mentions: tuple[tuple[Mention, ...], ...]
 
 
-def resolve(articles: Sequence[Sequence[Cluster]], lexicon: Lexicon, registered: Iterable[Entity] = ()) -> Resolved:
+def resolve(
+    articles: Sequence[Sequence[Cluster]], lexicon: Lexicon, registered: Iterable[Entity] = ()
+) -> Resolved:
     """The actors of a corpus from the clusters of each article.
 
     A name that nobody registered is one discovered actor across articles when its words are the
@@ -34,7 +36,9 @@ def resolve(articles: Sequence[Sequence[Cluster]], lexicon: Lexicon, registered:
         for cluster in clusters:
             entity = lexicon.entities[cluster.entity] if cluster.entity else discovered[id(cluster)]
             entities.setdefault(entity.id, entity)
-            found += [Mention(name.span, entity.id, how, rule) for name, how, rule in cluster.members]
+            found += [
+                Mention(name.span, entity.id, how, rule) for name, how, rule in cluster.members
+            ]
         mentions.append(tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end))))
     return Resolved(entities, tuple(mentions))
 
@@ -59,7 +63,9 @@ def _discovered(unknown: Mapping[Words, list[Cluster]], lexicon: Lexicon) -> dic
             identifier = _free(name, kind, taken)
             taken.add(identifier)
             private = kind == "person" and not any(cluster.public for cluster in clusters)
-            entity = Entity(identifier, name, kind, "discovered", _aliases(clusters, name), private=private)
+            entity = Entity(
+                identifier, name, kind, "discovered", _aliases(clusters, name), private=private
+            )
             found |= {id(cluster): entity for cluster in clusters}
     return found
 

@@ -59,7 +59,7 @@ class Tokens:
 
 
 # A word keeps its inner hyphens and apostrophes: Jong-un, Fils-Aimé, O'Brien, F-16.
-WORD = re.compile(r"(\w+(?:[-‐‑'’]\w+)*)")  # noqa: RUF001 - typographic variants are the point
+WORD = re.compile(r"(\w+(?:[-‐‑'’]\w+)*)")
 
 
 def tokenize(text: str) -> Tokens:
@@ -70,12 +70,12 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, words, list(map(str.lower, words)), ends[0:-1:2], ends[1::2], parts[0::2])
 
 
-STOP = re.compile(r"""[.!?…]+ ["'”’»)\]]* (?=\s)""", re.VERBOSE)  # noqa: RUF001
+STOP = re.compile(r"""[.!?…]+ ["'”’»)\]]* (?=\s)""", re.VERBOSE)
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
-STOPPED_LINE = re.compile(r"(?<=[.!?…\"'”’»)])\n")  # noqa: RUF001
-OPENING = re.compile(r"""\s*[¿¡"'“‘«(\[—–-]*\s*""")  # noqa: RUF001
+STOPPED_LINE = re.compile(r"(?<=[.!?…\"'”’»)])\n")
+OPENING = re.compile(r"""\s*[¿¡"'“‘«(\[—–-]*\s*""")
 # Gaps that end no sentence, so that only the others are looked into.
-INSIDE = frozenset({" ", ", ", " (", ") ", "; ", ": ", " «", "» ", " \"", "\" ", " “", "” "})
+INSIDE = frozenset({" ", ", ", " (", ") ", "; ", ": ", " «", "» ", ' "', '" ', " “", "” "})
 
 
 def sentences(tokens: Tokens, abbreviations: Collection[str] = ()) -> list[Span]:
@@ -104,7 +104,11 @@ def _cut(tokens: Tokens, index: int, gap: str, abbreviations: Collection[str]) -
         return 0
     if not _opens(tokens.words[index], gap[stop.end() :]):
         return 0
-    if stop.start() == 0 and stop.group() == "." and _is_short_form(tokens, index - 1, abbreviations):
+    if (
+        stop.start() == 0
+        and stop.group() == "."
+        and _is_short_form(tokens, index - 1, abbreviations)
+    ):
         return 0
     return start + stop.end()
 
@@ -118,7 +122,11 @@ def _is_short_form(tokens: Tokens, index: int, abbreviations: Collection[str]) -
     word, lower = tokens.words[index], tokens.lower[index]
     if len(word) == 1 and word.isupper():
         return True
-    if index and tokens.gaps[index] == "." and f"{tokens.lower[index - 1]}.{lower}" in abbreviations:
+    if (
+        index
+        and tokens.gaps[index] == "."
+        and f"{tokens.lower[index - 1]}.{lower}" in abbreviations
+    ):
         return True
     return lower in abbreviations
 

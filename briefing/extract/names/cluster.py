@@ -50,15 +50,25 @@ def clusters(
     year: int | None,
 ) -> list[Cluster]:
     """The actors of one article with their mentions; names that are nothing, or nobody's for sure, are left out."""
-    return _Grouping(scan, grammar, lexicon, decided, year).group([n for n in names if n.what == "actor"])
+    return _Grouping(scan, grammar, lexicon, decided, year).group(
+        [n for n in names if n.what == "actor"]
+    )
 
 
 class _Grouping:
     def __init__(
-        self, scan: Scan, grammar: Grammar, lexicon: Lexicon, decided: Mapping[str, str], year: int | None
+        self,
+        scan: Scan,
+        grammar: Grammar,
+        lexicon: Lexicon,
+        decided: Mapping[str, str],
+        year: int | None,
     ) -> None:
         self.scan, self.grammar, self.lexicon, self.year = scan, grammar, lexicon, year
-        self.decided = {tuple(fold(w) for w in surface.split()): identifier for surface, identifier in decided.items()}
+        self.decided = {
+            tuple(fold(w) for w in surface.split()): identifier
+            for surface, identifier in decided.items()
+        }
         self.clusters: list[Cluster] = []
         self.by_entity: dict[str, Cluster] = {}
         self.of_name: dict[int, Cluster] = {}
@@ -116,7 +126,11 @@ class _Grouping:
         found = votes(self.scan, name, self.grammar)
         before = self.listed_after.get(id(name))
         if before is not None and name.kind is None:
-            kind = before.kind if before.alias else next(iter(self._votes(before).most_common(1)), (None,))[0]
+            kind = (
+                before.kind
+                if before.alias
+                else next(iter(self._votes(before).most_common(1)), (None,))[0]
+            )
             if kind in ("place", "person"):
                 found[kind] += SURE
         return found
@@ -163,7 +177,9 @@ class _Grouping:
         cluster.votes = found
         cluster.is_relative = self._is_relative(name)
         cluster.weak = len(words) == 1 and (
-            words[0] in self.grammar.generic or not self._deserves(name, found) or not self._stands_out(name)
+            words[0] in self.grammar.generic
+            or not self._deserves(name, found)
+            or not self._stands_out(name)
         )
         if not found:
             cluster.votes["place" if self._after_preposition(name) else "person"] += 1
@@ -174,7 +190,9 @@ class _Grouping:
         return bool(found) or not self.grammar.is_ordinary(word.lower())
 
     def _after_preposition(self, name: Name) -> bool:
-        return name.first > 0 and self.scan.tokens.lower[name.first - 1] in self.grammar.before_place
+        return (
+            name.first > 0 and self.scan.tokens.lower[name.first - 1] in self.grammar.before_place
+        )
 
     def _is_relative(self, name: Name) -> bool:
         before = self.scan.tokens.lower[max(0, name.first - 3) : name.first]
@@ -189,7 +207,11 @@ class _Grouping:
             ("short-form", _is_prefix),
             ("spelling", _is_similar),
         ):
-            candidates = [c for c in self.clusters if fits(words, c.key) and self._compatible(c, words, found, rule)]
+            candidates = [
+                c
+                for c in self.clusters
+                if fits(words, c.key) and self._compatible(c, words, found, rule)
+            ]
             if not candidates:
                 continue
             if len(candidates) > 1:
@@ -197,7 +219,9 @@ class _Grouping:
             if len(candidates) > 1:
                 candidates = [c for c in candidates if c.entity] or candidates
             if len(candidates) > 1 and rule == "surname":
-                candidates = sorted(candidates, key=lambda c: min(n.first for n, _, _ in c.members))[:1]
+                candidates = sorted(
+                    candidates, key=lambda c: min(n.first for n, _, _ in c.members)
+                )[:1]
             return (candidates[0], rule) if len(candidates) == 1 else (None, "")
         return None, ""
 
@@ -223,14 +247,18 @@ class _Grouping:
         """A bare surname that only one person in office then has: Putin, Merkel."""
         if found["place"] >= SURE or found["organization"] >= SURE:
             return None, ""
-        holders = [i for i in self.lexicon.surnames.get(word, ()) if self.lexicon.in_office(i, self.year)]
+        holders = [
+            i for i in self.lexicon.surnames.get(word, ()) if self.lexicon.in_office(i, self.year)
+        ]
         if len(holders) != 1:
             return None, ""
         identifier = holders[0]
         cluster = self.by_entity.get(identifier)
         if cluster is None:
             entity = self.lexicon.entities[identifier]
-            cluster = self._new(identifier, tuple(fold(w) for w in entity.name.split()), entity.name)
+            cluster = self._new(
+                identifier, tuple(fold(w) for w in entity.name.split()), entity.name
+            )
             cluster.votes["person"] += 100
             self.by_entity[identifier] = cluster
         return cluster, "surname-of-known"
@@ -241,8 +269,12 @@ class _Grouping:
         tokens = self.scan.tokens
         for full, short in pairwise(names):
             if full.nested or short.first != full.end:
-                full = self._outer(names, short)  # noqa: PLW2901 - the name the parenthesis follows
-            if full is None or short.first != full.end or tokens.gap(full.end - 1) not in ACRONYM_GAPS:
+                full = self._outer(names, short)
+            if (
+                full is None
+                or short.first != full.end
+                or tokens.gap(full.end - 1) not in ACRONYM_GAPS
+            ):
                 continue
             if short.end - short.first != 1 or not self._abbreviates(short, full):
                 continue
@@ -278,7 +310,9 @@ class _Grouping:
             self._move(home.members, home, other)
             home = other
         else:
-            self._move([member for member in other.members if self._words(member[0]) == words], other, home)
+            self._move(
+                [member for member in other.members if self._words(member[0]) == words], other, home
+            )
         self.aliases[words] = home
 
     def _move(self, members: list[Member], source: Cluster, target: Cluster) -> None:
@@ -289,7 +323,7 @@ class _Grouping:
     def _nicknames(self, names: list[Name]) -> None:
         lower = self.scan.tokens.lower
         for full, short in pairwise(names):
-            if full.nested or not 1 <= short.first - full.end <= 3:  # noqa: PLR2004
+            if full.nested or not 1 <= short.first - full.end <= 3:
                 continue
             if tuple(lower[full.end : short.first]) in self.grammar.nicknames:
                 home = self.of_name.get(id(full))

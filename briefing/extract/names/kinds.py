@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 
-from briefing.extract.names.find import SPACES, Name
+from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 
 # The place an article is dated from: BANGKOK, 24 jul (Reuters) -; Teherán (AFP) –; Lima.-
-DATELINE = re.compile(r"[^\n.]{0,48}?(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)")  # noqa: RUF001
+DATELINE = re.compile(r"[^\n.]{0,48}?(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)")
 FULL_NAME = 2
 MOTION_REACH = 5
 
@@ -113,8 +114,14 @@ def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if gap in SPACES:
         return following in grammar.saying
     if gap in {", ", " ("}:
-        affiliated = following in grammar.genitives and end + 1 < len(lower) and tokens.words[end + 1][0].isupper()
-        return affiliated or (grammar.before.get(following) == "person" and following not in grammar.family)
+        affiliated = (
+            following in grammar.genitives
+            and end + 1 < len(lower)
+            and tokens.words[end + 1][0].isupper()
+        )
+        return affiliated or (
+            grammar.before.get(following) == "person" and following not in grammar.family
+        )
     return False
 
 
@@ -124,7 +131,12 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if opens_dateline(scan, name):
         return True
     start = first - 1
-    while start >= 0 and lower[start] in grammar.articles and lower[start] not in grammar.genitives | grammar.to and scan.tokens.gap(start) in SPACES:
+    while (
+        start >= 0
+        and lower[start] in grammar.articles
+        and lower[start] not in grammar.genitives | grammar.to
+        and scan.tokens.gap(start) in SPACES
+    ):
         start -= 1
     if start < 0 or scan.tokens.gap(start) not in SPACES:
         return _listed_place(scan, first, grammar)
@@ -142,11 +154,17 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
 
 def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
     """In a list a city is what the first city was: en Madrid, París y Roma is left to the editor."""
-    return first > 0 and scan.tokens.gap(first - 1) == ", " and scan.tokens.lower[first - 1] in grammar.in_place
+    return (
+        first > 0
+        and scan.tokens.gap(first - 1) == ", "
+        and scan.tokens.lower[first - 1] in grammar.in_place
+    )
 
 
 def opens_dateline(scan: Scan, name: Name) -> bool:
     """Whether the name opens a paragraph as the place the news is dated from."""
     start = name.span.start
     before = scan.text[max(0, start - 2) : start]
-    return (start == 0 or before.endswith("\n")) and DATELINE.match(scan.text, name.span.end) is not None
+    return (start == 0 or before.endswith("\n")) and DATELINE.match(
+        scan.text, name.span.end
+    ) is not None

@@ -11,7 +11,7 @@ from briefing.model import Entity, How, Kind
 from briefing.text import Tokens, folded, slug, tokenize
 
 Shape = Literal["small", "capital", "acronym"]
-JOINTS = frozenset({" ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "})  # noqa: RUF001
+JOINTS = frozenset({" ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "})
 ACRONYM_IN_SMALL = 4  # From this length on an acronym may be written Unesco, Otan.
 
 
@@ -156,7 +156,13 @@ def _places(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
 def _entity(row: Mapping[str, str], kind: Kind, **fields: str) -> tuple[Entity, list[Alias]]:
     names = several(row["aliases"])
     entity = Entity(
-        slug(row["name"]), row["name"], kind, "default", names, wikidata=row.get("wikidata", ""), **fields
+        slug(row["name"]),
+        row["name"],
+        kind,
+        "default",
+        names,
+        wikidata=row.get("wikidata", ""),
+        **fields,
     )
     return entity, [_alias(name, entity) for name in dict.fromkeys((entity.name, *names))]
 
@@ -165,14 +171,18 @@ def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias
     for row in language.table("countries"):
         names = [row["capital"], *several(row["capital_aliases"])]
         state = entities[slug(row["name"])]
-        if not row["capital"] or any(fold(name) in map(fold, (state.name, *state.aliases)) for name in names):
+        if not row["capital"] or any(
+            fold(name) in map(fold, (state.name, *state.aliases)) for name in names
+        ):
             continue
         city = _place(entities, names[0], tuple(names[1:]), row["iso"])
         for name in names:
             yield replace(_alias(name, state), how="metonym", place=city.id)
 
 
-def _seats(language: Language, entities: dict[str, Entity], owners: Mapping[str, str]) -> Iterator[Alias]:
+def _seats(
+    language: Language, entities: dict[str, Entity], owners: Mapping[str, str]
+) -> Iterator[Alias]:
     for row in language.table("seats"):
         names = several(row["surface"])
         owner = owners.get(row["owner"])
@@ -183,7 +193,9 @@ def _seats(language: Language, entities: dict[str, Entity], owners: Mapping[str,
             yield replace(_alias(name, entities[owner]), how="metonym", place=place.id)
 
 
-def _place(entities: dict[str, Entity], name: str, aliases: tuple[str, ...], country: str) -> Entity:
+def _place(
+    entities: dict[str, Entity], name: str, aliases: tuple[str, ...], country: str
+) -> Entity:
     place = Entity(slug(name), name, "place", "default", aliases, country=country)
     known = entities.setdefault(place.id, place)
     if known.kind == "place":
@@ -209,7 +221,9 @@ def _alias(surface: str, entity: Entity, *, registered: bool = False) -> Alias:
     words = tokenize(surface).words
     how: How = "name" if surface == entity.name or entity.kind == "person" else "alias"
     shapes = tuple(_shape(word) for word in words)
-    return Alias(surface, tuple(fold(word) for word in words), shapes, entity.id, how, registered=registered)
+    return Alias(
+        surface, tuple(fold(word) for word in words), shapes, entity.id, how, registered=registered
+    )
 
 
 def _shape(word: str) -> Shape:
@@ -236,18 +250,24 @@ def _stands(alias: Alias, tokens: Tokens, index: int) -> bool:
 
 def _small(aliases: Iterable[Alias]) -> frozenset[str]:
     """The words in small letters at which a known name may begin."""
-    return frozenset(tokenize(alias.surface).lower[0] for alias in aliases if alias.shapes[0] == "small")
+    return frozenset(
+        tokenize(alias.surface).lower[0] for alias in aliases if alias.shapes[0] == "small"
+    )
 
 
 def _index(aliases: Iterable[Alias]) -> Index:
-    found: dict[str, dict[str, dict[tuple[str, ...], Alias]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[str, dict[str, dict[tuple[str, ...], Alias]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     for alias in aliases:
         if alias.words:
             second = alias.words[1] if len(alias.words) > 1 else ""
             found[alias.words[0]][second].setdefault((*alias.words, *alias.shapes), alias)
     return {
         first: {
-            second: tuple(sorted(own.values(), key=lambda alias: (-len(alias.words), not alias.registered)))
+            second: tuple(
+                sorted(own.values(), key=lambda alias: (-len(alias.words), not alias.registered))
+            )
             for second, own in by_second.items()
         }
         for first, by_second in found.items()
@@ -256,7 +276,9 @@ def _index(aliases: Iterable[Alias]) -> Index:
 
 def _tenures(language: Language) -> dict[str, tuple[int, int]]:
     rows = ((slug(row["name"]), row["from"], row["to"]) for row in language.table("persons"))
-    return {identifier: (int(first), int(last or 9999)) for identifier, first, last in rows if first}
+    return {
+        identifier: (int(first), int(last or 9999)) for identifier, first, last in rows if first
+    }
 
 
 def _surnames(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:

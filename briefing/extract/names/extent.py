@@ -1,0 +1,118 @@
+"""How far a name goes: capitalised words, particles, complements, the noun before and the adjective behind."""
+
+from briefing.extract.names.lexicon import Alias
+from briefing.extract.names.sense import is_office
+from briefing.extract.names.view import SPACES, View
+from briefing.model import Kind
+
+LONGEST = 14
+
+
+def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | None) -> int:
+    """The index behind the last word of the name that begins at word `index`."""
+    if head is not None:
+        return _institution(view, index, head)
+    if is_office(view, index) and view.grammar.is_ordinary(view.lower[index]):
+        return _institution(view, index, "organization")
+    if known and known[0].how == "metonym" and known[1] - index > 1:
+        return known[1]
+    return _person(view, index)
+
+
+def _person(view: View, index: int) -> int:
+    """The end of a run of capitalised words, with the particles a person's name may hold."""
+    end = index + 1
+    while end < len(view.words) and end - index < LONGEST:
+        if view.continues(end - 1):
+            end += 1
+            continue
+        joined = view.joined(end, view.grammar.particles)
+        if joined is None or not _particle_fits(view, index, end, joined):
+            break
+        end = joined + 1
+    return end
+
+
+def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
+    """Whether a particle belongs to the person's name and does not open a complement."""
+    if view.lower[target] in view.grammar.heads or view.lower[target] in view.grammar.bare:
+        return False
+    known = next(view.lexicon.at(view.tokens, target), None)
+    if tuple(view.lower[particle:target]) in view.grammar.of:
+        return _is_complement(view, first, particle, known[0] if known else None)
+    if known and (known[0].how != "name" or view.is_not_person(known[0])):
+        return False
+    contracted = view.lower[particle] in view.grammar.to
+    return not contracted or not view.grammar.is_ordinary(view.lower[target])
+
+
+def _is_complement(view: View, first: int, particle: int, owner: Alias | None) -> bool:
+    """Whether "de X" goes on with a name nobody knows: Atlético de Madrid, but not Petro de Colombia."""
+    if owner is not None and not view.is_not_person(owner):
+        return False
+    if any(end == particle for _, end in view.lexicon.at(view.tokens, first)):
+        return False
+    return owner is None or not (particle - first > 1 and view.lower[first] in view.grammar.given)
+
+
+def _institution(view: View, index: int, head: str) -> int:
+    """The end of a name that a head noun opens: its capitalised words and its complements."""
+    end, complements = index + 1, 0
+    while end < len(view.words) and end - index < LONGEST:
+        known = next(view.lexicon.at(view.tokens, end), None) if view.capital(end) else None
+        if view.continues(end - 1):
+            if end - index > 1 and view.opens_person(end):
+                break
+            end = known[1] if known and known[1] - end > 1 else end + 1
+            continue
+        step = _complement(view, end, head) or _listed(view, end)
+        if step is None:
+            break
+        complements += 1
+        end = step
+        if head == "place" and complements > 1:
+            break
+    return end
+
+
+def _complement(view: View, end: int, head: str) -> int | None:
+    target = view.joined(end, view.grammar.complement)
+    if target is None:
+        return None
+    phrase = tuple(view.lower[end:target])
+    known = next(view.lexicon.at(view.tokens, target), None)
+    kind = view.lexicon.entities[known[0].entity].kind if known else None
+    if phrase in view.grammar.of:
+        if kind == "person" and head != "event":
+            return None
+        return known[1] if known else target + 1
+    to_another = phrase in view.grammar.verbal and view.lower[target] in view.grammar.heads
+    if head == "place" or known or to_another:
+        return None
+    return target + 1 if view.grammar.is_ordinary(view.lower[target]) else None
+
+
+def _listed(view: View, end: int) -> int | None:
+    """The second member of a list of ordinary words: Educación [y Ciencia]."""
+    target = view.joined(end, view.grammar.listing)
+    if target is None or not view.grammar.is_ordinary(view.lower[end - 1]):
+        return None
+    if not view.grammar.is_ordinary(view.lower[target]) or view.lower[target] in view.grammar.heads:
+        return None
+    return None if any(view.lexicon.at(view.tokens, target)) else target + 1
+
+
+def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) -> int:
+    """An institution may end in a demonym: Ejército [tailandés]."""
+    if head is None or kind != "organization" or end >= len(view.words):
+        return end
+    small = view.lower[end] in view.lexicon.demonyms and view.gap(end - 1) in SPACES
+    return end + 1 if small else end
+
+
+def with_small_head(view: View, index: int) -> int:
+    """A place takes the noun before it: [isla] Santa Rosa."""
+    before = index - 1
+    if before >= 0 and view.lower[before] in view.grammar.included and view.gap(before) in SPACES:
+        return before
+    return index

@@ -1,0 +1,77 @@
+"""What a run of capitals is: an actor, the office in a title, or an event, a text, a ship."""
+
+from typing import Literal
+
+from briefing.extract.names.lexicon import Alias, fold
+from briefing.extract.names.view import SPACES, View
+from briefing.model import Kind
+
+# What a capitalised run is: an actor; the office in a title (ministro de [Defensa]); an event, a text, a ship.
+What = Literal["actor", "office", "event"]
+
+
+def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind | None, str]:
+    """What the run of words is, its kind where its head noun says one, and the rule that says so."""
+    if names_nothing(view, index, None) or head == "event":
+        return "event", None, "event-head"
+    if is_channel(view, index, end):
+        return "event", None, "channel"
+    if is_office(view, index) and head is None and view.grammar.is_ordinary(view.lower[index]):
+        return "office", "organization", "office"
+    single = head is None or view.lower[index] in view.grammar.heads
+    if single and view.lower[index] in view.grammar.bare:
+        return "office", "organization", "bare"
+    if tuple(view.lower[index:end]) in view.grammar.seats:
+        return "office", None, "seat-of-several"
+    if tuple(fold(word) for word in view.words[index:end]) in view.lexicon.not_actors:
+        return "event", None, "not-an-actor"
+    if head in {"organization", "place", "group"}:
+        return "actor", head, f"{head}-head"  # type: ignore[return-value]
+    return "actor", None, "capitals"
+
+
+def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
+    """After "operación", "portaaviones", "ley" a name is no actor; after "acuerdo de" a city is none."""
+    if index == 0 or view.gap(index - 1) not in {" ", " «", ' "', " “", " '", "\u00a0"}:
+        return False
+    if view.lower[index - 1] in view.grammar.nothing:
+        return True
+    if index < 2 or view.lower[index - 1] not in view.grammar.genitives:
+        return False
+    if view.lower[index - 2] not in view.grammar.named_by_city:
+        return False
+    return alias is not None and (alias.how == "metonym" or view.is_place(alias))
+
+
+def is_channel(view: View, index: int, end: int) -> bool:
+    """Whether a social network is only where something was said: en X."""
+    if view.text[view.starts[index] : view.ends[end - 1]] not in view.grammar.channels:
+        return False
+    return (
+        end - index == 1 == len(view.words[index])
+        or view.lower[index - 1] in view.grammar.channel_before
+    )
+
+
+def is_office(view: View, index: int) -> bool:
+    """Whether the run completes a title: ministro de [Defensa]."""
+    for size in (1, 2):
+        start = index - size
+        if start >= 1 and tuple(view.lower[start:index]) in view.grammar.complement:
+            return view.lower[start - 1] in view.grammar.office
+    return False
+
+
+def is_adjective(view: View, index: int) -> bool:
+    """Whether a noun before it makes a demonym (or a name in small letters) an adjective."""
+    if index == 0 or view.gap(index - 1) not in SPACES:
+        return index > 0 and view.gap(index - 1) in {"-", "/"}
+    before = view.lower[index - 1]
+    if before in view.grammar.demonym_before or before[0].isdigit():
+        return False
+    if before in view.grammar.coordinators:
+        first = index - 2
+        return (
+            first < 0 or view.lower[first] not in view.lexicon.demonyms or is_adjective(view, first)
+        )
+    return True

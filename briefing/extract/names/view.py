@@ -1,0 +1,141 @@
+"""One text, its words and what is known of names, with the questions every name rule asks."""
+
+from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.lexicon import Alias, Lexicon
+from briefing.extract.scan import Scan
+
+GOES_ON = " ,;\u00a0\u202f"
+SPACES = frozenset({" ", "\n", "\u00a0", "\u202f"})
+
+
+class View:
+    """Look-ups over one text; changes nothing."""
+
+    __slots__ = (
+        "ends",
+        "gaps",
+        "grammar",
+        "lexicon",
+        "lower",
+        "starts",
+        "starts_sentence",
+        "text",
+        "tokens",
+        "words",
+    )
+
+    def __init__(self, scan: Scan, grammar: Grammar, lexicon: Lexicon) -> None:
+        self.tokens = scan.tokens
+        self.text, self.words, self.lower = scan.text, scan.tokens.words, scan.tokens.lower
+        self.starts, self.ends, self.gaps = scan.tokens.starts, scan.tokens.ends, scan.tokens.gaps
+        self.grammar, self.lexicon = grammar, lexicon
+        self.starts_sentence = {sentence.start for sentence in scan.sentences}
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the next."""
+        return self.gaps[index + 1] if index + 1 < len(self.words) else "\n\n"
+
+    def adjacent(self, index: int) -> bool:
+        """Whether only a space stands between word `index` and the next."""
+        return self.gap(index) in SPACES
+
+    def capital(self, index: int) -> bool:
+        """Whether there is a word `index` and it begins with a capital."""
+        return index < len(self.words) and self.words[index][0].isupper()
+
+    def opens(self, index: int) -> bool:
+        """Whether word `index` opens a sentence, a quotation or a line."""
+        if index == 0 or self.starts[index] in self.starts_sentence:
+            return True
+        return bool(self.gap(index - 1).strip(GOES_ON))
+
+    def opens_person(self, index: int) -> bool:
+        """Whether a person's full name begins here: la Audiencia Nacional [Teresa Palacios]."""
+        if not (self.capital(index) and self.lower[index] in self.grammar.given):
+            return False
+        return self.adjacent(index) and self.capital(index + 1)
+
+    def head(self, index: int) -> str | None:
+        """The kind of name that the noun at word `index` opens: Ministerio, Río, Batalla."""
+        heads = self.grammar.heads
+        if index + 1 < len(self.words):
+            pair = f"{self.lower[index]} {self.lower[index + 1]}"
+            if pair in heads:
+                return heads[pair]
+        return heads.get(self.lower[index])
+
+    def is_title(self, index: int) -> bool:
+        """A title in capitals is not part of the name: Presidente Petro."""
+        if (
+            self.grammar.before.get(self.lower[index]) != "person"
+            or self.lower[index] in self.grammar.given
+        ):
+            return False
+        return self.lower[index] not in self.grammar.heads
+
+    def only_opens(self, index: int) -> bool:
+        """Whether the word is capitalised only because it opens a sentence or a quotation."""
+        lower, grammar = self.lower[index], self.grammar
+        if lower in grammar.never:
+            return not (self.adjacent(index) and self.capital(index + 1)) or self.opens(index)
+        if not self.opens(index):
+            return False
+        named = self.adjacent(index) and self.capital(index + 1)
+        if not grammar.is_ordinary(lower):
+            return (
+                not named and lower not in grammar.given and lower.endswith(grammar.verbal_endings)
+            )
+        if (
+            self.adjacent(index)
+            and index + 1 < len(self.words)
+            and self.lower[index + 1] in grammar.saying
+        ):
+            return lower.endswith("s")
+        return not (lower in grammar.given and named)
+
+    def shouted(self, index: int) -> bool:
+        """Whether the word stands in a line of capitals, where only known names can be told."""
+        if not self.words[index].isupper() or len(self.words[index]) < 2:
+            return False
+        neighbours = [i for i in (index - 1, index + 1) if 0 <= i < len(self.words)]
+        return any(
+            len(self.words[i]) > 1
+            and self.words[i].isupper()
+            and self.words[i].isalpha()
+            and self.gap(min(i, index)) in SPACES
+            for i in neighbours
+        )
+
+    def continues(self, last: int) -> bool:
+        """Whether the next word goes on with the name after word `last`."""
+        following = last + 1
+        if following >= len(self.words) or not self.capital(following):
+            return False
+        gap = self.gap(last)
+        if gap in SPACES:
+            return True
+        return (
+            gap in {". ", ".", ".\u00a0"}
+            and len(self.words[last]) <= 2
+            and self.words[last].isalpha()
+        )
+
+    def joined(self, index: int, phrases: frozenset[tuple[str, ...]]) -> int | None:
+        """The index of the capitalised word that a joining phrase at `index` leads to."""
+        for size in (2, 1):
+            target = index + size
+            if target >= len(self.words) or tuple(self.lower[index:target]) not in phrases:
+                continue
+            if self.capital(target) and all(
+                self.gap(i) in SPACES for i in range(index - 1, target)
+            ):
+                return target
+        return None
+
+    def is_not_person(self, alias: Alias) -> bool:
+        """Whether the alias is known to be no person's."""
+        return self.lexicon.entities[alias.entity].kind != "person"
+
+    def is_place(self, alias: Alias) -> bool:
+        """Whether the alias is a place's."""
+        return self.lexicon.entities[alias.entity].kind == "place"
