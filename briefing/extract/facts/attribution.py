@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.extract.facts.passage import Passage
 from briefing.extract.facts.sayings import Saying
-from briefing.extract.facts.subject import Run, after, before
+from briefing.extract.facts.subject import Run, after, before, first
 from briefing.model import Attribution, Entity, Mention
 
 
@@ -21,9 +21,7 @@ def attribution(
     """
     if saying is None:
         return None
-    runs = after(passage, saying.last) if saying.side == "after" else before(passage, saying.first)
-    if not runs and saying.side == "after" and saying.scope != "around":
-        runs = before(passage, saying.first)
+    runs = _source(passage, saying)
     if not runs:
         return None
     cue = saying.span(passage).of(passage.tokens.text)
@@ -33,6 +31,15 @@ def attribution(
             return Attribution(mention.span.of(passage.tokens.text), mention.entity, cue)
     source = passage.stretch(*runs[0]).of(passage.tokens.text)
     return Attribution(source, named[0].entity if named[0] else None, cue)
+
+
+def _source(passage: Passage, saying: Saying) -> list[Run]:
+    if saying.side == "before":
+        return before(passage, saying.first)
+    runs = after(passage, saying.last)
+    if runs or saying.scope == "around":
+        return runs
+    return before(passage, saying.first) or first(passage, saying.first)
 
 
 def _named(passage: Passage, run: Run, mentions: Sequence[Mention]) -> Mention | None:

@@ -130,11 +130,11 @@ def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
         (REJECTS, saying["rejects"]),
         (PLANS, future["plans"]),
         (PROMISES, conditional["promises"]),
-        (ORIGIN, data["weighing"]["origin"]),
     )
     for bits, listed in verbs:
         yield bits | SPOKEN, finite(listed, data)
         yield bits | SAID, participles(listed, data)
+    yield ORIGIN, finite(data["weighing"]["origin"], data)
     yield CONDITIONAL, [*conditional["strong"], *conditional["rumour"]]
     yield DOUBT, [*conditional["strong"], *conditional["words"]]
     yield RUMOUR, conditional["rumour"]

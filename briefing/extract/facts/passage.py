@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from briefing.extract.facts.cues import PHRASE, Cues, Phrase
 from briefing.extract.scan import Scan
@@ -15,13 +13,18 @@ QUOTES = frozenset('"“”«»„‟')
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence without its dateline; its words are `tokens[first:last]`, their bits `kinds[first:last]`."""
+    """A sentence without its dateline: the words `first` to `last` (exclusive) of `tokens`.
+
+    `kinds` are the bits of all words of the text, `marked` the places of the sentence's words that
+    have any, `seen` all their bits together; `in_dates` are the places of words inside dates.
+    """
 
     span: Span
     first: int
     last: int
     tokens: Tokens
     kinds: Sequence[int]
+    marked: Sequence[int]
     seen: int
     cues: Cues
     in_dates: frozenset[int]
@@ -31,7 +34,7 @@ class Passage:
         if not self.seen & bits:
             return []
         kinds = self.kinds
-        return [index for index in range(self.first, self.last) if kinds[index] & bits]
+        return [index for index in self.marked if kinds[index] & bits]
 
     def word(self, index: int) -> str:
         """The word at `index` in lower case; nothing outside of the sentence."""
@@ -72,18 +75,20 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
     tokens = scan.tokens
     lexicon = cues.lexicon
     kinds = [lexicon[word] for word in tokens.lower]
+    starts = tokens.starts
+    marked = [index for index, bits in enumerate(kinds) if bits]
     in_dates = frozenset(
         index
         for date in dates
-        for index in range(
-            bisect_left(tokens.starts, date.start), bisect_left(tokens.starts, date.end)
-        )
+        for index in range(bisect_left(starts, date.start), bisect_left(starts, date.end))
     )
     found = []
     for span in spans:
-        first = bisect_left(tokens.starts, span.start)
-        last = bisect_left(tokens.starts, span.end)
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if first < last:
-            seen = reduce(or_, kinds[first:last])
-            found.append(Passage(span, first, last, tokens, kinds, seen, cues, in_dates))
+            own = marked[bisect_left(marked, first) : bisect_left(marked, last)]
+            seen = 0
+            for index in own:
+                seen |= kinds[index]
+            found.append(Passage(span, first, last, tokens, kinds, own, seen, cues, in_dates))
     return found

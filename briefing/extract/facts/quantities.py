@@ -13,7 +13,8 @@ from briefing.model import Quantity
 from briefing.text import Span
 
 PERCENT = re.compile(r"\s?%")
-CURRENCY = re.compile(r"(?:[A-Z]{2,3})?[$€£¥]\s?$")
+CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$€£¥]\s?$")
+CURRENCY_LENGTH = 5
 # A bare number like this one is a year unless something countable follows it.
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -41,7 +42,7 @@ class _Numerals:
     scales: Mapping[str, float]
     groups: Mapping[str, float]
     at_least: Mapping[str, float]
-    bounds: tuple[tuple[str, tuple[str, ...]], ...]
+    bounds: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     to: frozenset[str]
     joins: frozenset[str]
     percent: tuple[tuple[str, ...], ...]
@@ -59,11 +60,11 @@ def _numerals(language: Language) -> _Numerals:
         rf"\d{{1,3}}(?:([{re.escape(thousands)}])\d{{3}}(?!\d)(?:\1\d{{3}}(?!\d))*)(?:[{decimals}]\d+)?"
         rf"|\d+(?:[{decimals}]\d+)?"
     )
-    bounds = [
-        (kind, tuple(phrase.split()))
-        for kind in ("least", "most", "about", "between")
-        for phrase in data["bounds"][kind]
-    ]
+    bounds: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for kind in ("least", "most", "about", "between"):
+        for phrase in data["bounds"][kind]:
+            words = tuple(phrase.split())
+            bounds[words[-1]] = (*bounds.get(words[-1], ()), (kind, words))
     return _Numerals(
         figures,
         thousands,
@@ -71,7 +72,7 @@ def _numerals(language: Language) -> _Numerals:
         data["scales"],
         data["groups"],
         data["at_least"],
-        tuple(sorted(bounds, key=lambda bound: -len(bound[1]))),
+        {last: tuple(sorted(of, key=lambda b: -len(b[1]))) for last, of in bounds.items()},
         frozenset(data["bounds"]["to"]),
         frozenset(data["and"]),
         tuple(tuple(phrase.split()) for phrase in data["percent"]),
@@ -186,12 +187,18 @@ def _scaled(passage: Passage, number: _Number, numerals: _Numerals) -> _Number:
 
 def _bound(passage: Passage, number: _Number, numerals: _Numerals) -> tuple[str, int]:
     """What the words before a number make of it, and where they start."""
-    for kind, words in numerals.bounds:
+    for kind, words in numerals.bounds.get(passage.word(number.first - 1), ()):
         first = number.first - len(words)
         if first >= passage.first and tuple(passage.tokens.lower[first : number.first]) == words:
             return kind, passage.tokens.starts[first]
-    before = CURRENCY.search(passage.tokens.text, passage.span.start, number.start)
+    before = _currency(passage, number)
     return "", before.start() if before else number.start
+
+
+def _currency(passage: Passage, number: _Number) -> re.Match[str] | None:
+    """The sign before an amount: "US$ 300"."""
+    start = max(passage.span.start, number.start - CURRENCY_LENGTH)
+    return CURRENCY.search(passage.tokens.text, start, number.start)
 
 
 def _is_range(
@@ -229,7 +236,7 @@ def _unit(passage: Passage, number: _Number, numerals: _Numerals) -> tuple[str, 
         last = number.last + len(words)
         if tuple(passage.tokens.lower[number.last : last]) == words:
             return "%", passage.tokens.ends[last - 1]
-    currency = CURRENCY.search(text, passage.span.start, number.start)
+    currency = _currency(passage, number)
     if currency:
         return currency[0].strip(), number.end
     place = number.last

@@ -12,6 +12,7 @@ from briefing.extract.facts.cues import (
     NOT,
     PASSIVE,
     PERFECT,
+    PHRASE,
     PLANS,
     REJECTS,
     SAID,
@@ -50,6 +51,8 @@ class Saying:
 
 def sayings(passage: Passage) -> list[Saying]:
     """The cues of a sentence in its order; none for a verb of saying that says nothing here."""
+    if not passage.seen & (SAYING | DENYING | PLANS | PHRASE):
+        return []
     found = [
         saying
         for index in passage.where(SAYING | DENYING | PLANS)
@@ -80,9 +83,7 @@ def _verb(passage: Passage, index: int) -> Saying | None:
     if helped and bits & SAID:
         if any(kind & PASSIVE for kind in helped):
             return _passive(passage, start, index)
-    elif not bits & SPOKEN:
-        return None
-    elif _is_noun(passage, index):
+    elif not bits & SPOKEN or _is_noun(passage, index):
         return None
     if passage.first < start and passage.kinds[start - 1] & NOT:
         return None
@@ -149,23 +150,35 @@ def _side(passage: Passage, start: int) -> Side:
 
 
 def _clause_follows(passage: Passage, index: int) -> bool:
-    if passage.kinds[index] & TIGHT:
-        return index + 1 < passage.last and bool(passage.kinds[index + 1] & THAT)
-    opening = passage.word(index + 1)
-    cues = passage.cues
-    adverbial = (
-        opening in cues["prepositions"] or opening in cues["of"] or index + 1 in passage.in_dates
-    )
-    for place in range(index + 1, min(index + 1 + REACH, passage.last)):
+    """Whether "que" comes next, or after words that say only where, when and to whom."""
+    following = index + 1
+    if following < passage.last and passage.kinds[following] & THAT:
+        return True
+    if passage.kinds[index] & TIGHT or not _is_circumstance(passage, following):
+        return False
+    for place in range(following, min(following + REACH, passage.last)):
         if passage.kinds[place] & THAT:
-            return True
+            return not _is_relative(passage, index, place)
         if passage.kinds[place] & FINITE or any(mark in passage.gap(place - 1) for mark in ";:."):
             return False
-        if not adverbial and opening in cues["determiners"] and place + 1 not in passage.in_dates:
-            return False
-        if not adverbial and place > index + 3:
-            return False
     return False
+
+
+def _is_circumstance(passage: Passage, place: int) -> bool:
+    cues = passage.cues
+    if passage.word(place) in cues["circumstances"] or place in passage.in_dates:
+        return True
+    return passage.word(place) in cues["determiners"] and place + 1 in passage.in_dates
+
+
+def _is_relative(passage: Passage, verb: int, place: int) -> bool:
+    """ "a los que", "dijo el jueves Ana, que": a pronoun, not the start of the verb's clause."""
+    before = passage.word(place - 1)
+    if before in passage.cues["of"]:
+        return False
+    if "," in passage.gap(place - 1) and "," not in passage.gap(verb):
+        return True
+    return before in passage.cues["articles"] or before in passage.cues["prepositions"]
 
 
 def _opens_quotation(passage: Passage, index: int) -> bool:

@@ -31,7 +31,16 @@ def before(passage: Passage, place: int) -> list[Run]:
     relative = _antecedent(passage, place)
     if relative is not None:
         return [relative]
-    runs = list(_runs(passage, _clause_start(passage, place), place))
+    return _subject(passage, _clause_start(passage, place), place)
+
+
+def first(passage: Passage, place: int) -> list[Run]:
+    """The subject with which the sentence starts, for a verb at word `place` that closes it."""
+    return _subject(passage, passage.first, place)
+
+
+def _subject(passage: Passage, start: int, place: int) -> list[Run]:
+    runs = list(_runs(passage, start, place))
     subjects = [run for run in runs if not _is_adverbial(passage, run)]
     if not subjects:
         return [_without_opening(passage, runs[-1])] if runs else []

@@ -1,0 +1,140 @@
+"""What an article as a whole says of each of its sentences, worked out once."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.edtf import EDTF
+from briefing.extract.facts.passage import QUOTES, Passage
+from briefing.model import Article, Mention, Timex
+from briefing.text import Span
+
+# A date at most so many days before the article's own is news, not history.
+RECENT = 400
+STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Offsets of sentence starts, of mentions, dates and quotation marks; what the headline names."""
+
+    article: Article
+    headline: frozenset[str]
+    protagonists: frozenset[str]
+    opening: int
+    bearers: frozenset[int]
+    marks: Sequence[int]
+    mentions: Sequence[Mention]
+    mention_starts: Sequence[int]
+    near: Sequence[int]
+    ahead: Sequence[int]
+
+    def mentions_in(self, span: Span) -> Sequence[Mention]:
+        """The mentions that start inside `span`."""
+        starts = self.mention_starts
+        return self.mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    def follows(self, span: Span) -> float:
+        """The share of the body that stands after the start of `span`."""
+        length = len(self.article.text)
+        return (length - span.start) / (length - self.article.body_start)
+
+    def is_near(self, span: Span) -> bool:
+        """Whether a date in `span` stands near the article's own or after it."""
+        return _any_within(self.near, span)
+
+    def is_ahead(self, span: Span) -> bool:
+        """Whether a date in `span` lies after the article's own."""
+        return _any_within(self.ahead, span)
+
+    def quoted(self, span: Span) -> float:
+        """The share of `span` between its first two quotation marks."""
+        first = bisect_left(self.marks, span.start)
+        inside = self.marks[first : first + 2]
+        if len(inside) < 2 or inside[1] >= span.end:
+            return 0.0
+        return (inside[1] - inside[0]) / (span.end - span.start)
+
+
+def setting(
+    article: Article,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+) -> Setting:
+    """The setting of `passages`, at least one; all in the order of the text."""
+    tokens = passages[0].tokens
+    text, title = article.text, len(article.title)
+    starts = [mention.span.start for mention in mentions]
+    when = [(timex.span.start, *_when(timex, article.date)) for timex in timexes]
+    return Setting(
+        article,
+        _content(tokens.lower[: bisect_left(tokens.starts, title)]),
+        frozenset([mention.entity for mention in mentions[: bisect_left(starts, title)]]),
+        _opening(article, passages),
+        _bearers(text, passages),
+        sorted(place for mark in QUOTES if mark in text for place in _places(text, mark)),
+        mentions,
+        starts,
+        [start for start, near, _ in when if near],
+        [start for start, _, ahead in when if ahead],
+    )
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the longer words, and all numbers: "entregó" and "entrega" share theirs."""
+    return frozenset([word[:STEM] for word in _content(words)])
+
+
+def _content(words: Iterable[str]) -> frozenset[str]:
+    return frozenset([word for word in words if len(word) > 3 or word.isdecimal()])
+
+
+def _any_within(starts: Sequence[int], span: Span) -> bool:
+    place = bisect_left(starts, span.start)
+    return place < len(starts) and starts[place] < span.end
+
+
+def _places(text: str, mark: str) -> list[int]:
+    return [place for place, character in enumerate(text) if character == mark]
+
+
+def _when(timex: Timex, own: EDTF | None) -> tuple[bool, bool]:
+    """Whether a date is near the article's own, or of an unknown year; and whether it is to come."""
+    earliest, latest = _days(timex.value.text) if timex.value else (None, None)
+    day, last = _days(own.text) if own else (None, None)
+    near = latest is None or (day is not None and day - latest < RECENT)
+    ahead = earliest is not None and last is not None and earliest > last
+    return near, ahead
+
+
+@lru_cache(maxsize=4096)
+def _days(edtf: str) -> tuple[int | None, int | None]:
+    """The first and last day of a date, as ordinals."""
+    value = EDTF(edtf)
+    earliest, latest = value.earliest, value.latest
+    return earliest and earliest.toordinal(), latest and latest.toordinal()
+
+
+def _opening(article: Article, passages: Sequence[Passage]) -> int:
+    """Where the first sentence after the standfirst starts."""
+    after = article.text.find("\n\n", article.body_start) if article.lead else 0
+    starts = (passage.span.start for passage in passages)
+    return next((start for start in starts if start > after), passages[0].span.start)
+
+
+def _bearers(text: str, passages: Sequence[Passage]) -> frozenset[int]:
+    """Where the longest sentence of each paragraph starts."""
+    found: list[int] = []
+    best, length = passages[0].span.start, 0
+    end = best
+    for passage in passages:
+        words = passage.last - passage.first
+        if "\n" in text[end : passage.span.start]:
+            found.append(best)
+            length = 0
+        if words > length:
+            best, length = passage.span.start, words
+        end = passage.span.end
+    return frozenset([*found, best])
