@@ -1,0 +1,64 @@
+"""Notes: read, anchored or reported, and never at words that they do not quote."""
+
+import unicodedata
+
+import pytest
+from golden import Case, cases
+from handmade import article
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.anchoring import places, plain
+from briefing.model import Note
+from briefing.notes import notes
+from briefing.text import TextQuoteSelector
+
+WORDS = st.text(st.sampled_from("abé ñ\n\u00a0\"“«-–.,e\u0301"), max_size=40)
+
+
+def told(note: Note, text: str) -> str:
+    """A note in one line."""
+    place = f" at {note.span.start}: {note.span.of(text)}" if note.span else ""
+    said = " ".join(f"{key}={value}" for key, value in note.attributes.items())
+    corrections = f" {{{said}}}" if note.kind in ("fact", "not-fact") and said else ""
+    internal = " (internal)" if note.internal else ""
+    return f'{note.state} {note.kind} "{note.title}"{internal}{place}{corrections}'
+
+
+@pytest.mark.parametrize("case", list(cases("notes")), ids=str)
+def test_golden(case: Case) -> None:
+    source = article(case.blocks["a"])
+    found, problems = notes(source, f"articles/{source.id}.notes.md", case.blocks["notes"])
+    lines = [told(note, source.text) for note in found] + [str(problem) for problem in problems]
+    assert "\n".join(lines) == case.blocks["expected"]
+
+
+def test_body_keeps_its_markdown() -> None:
+    source = article("id: x\n\nTítulo\n\nCuerpo.")
+    body = "Un párrafo con *énfasis*[^1].\n\n- lista\n\n> cita\n\n```\n## código\n```\n\n[^1]: Pie."
+    (note,), problems = notes(source, "n.md", f"## Nota\n\n> Cuerpo\n\n{body}\n")
+    assert note.body == body
+    assert problems == []
+
+
+@given(WORDS, WORDS, WORDS)
+def test_places_read_as_the_quotation(before: str, exact: str, after: str) -> None:
+    text = f"{before} {exact} {after}"
+    for span in places(text, TextQuoteSelector(exact)):
+        assert plain(span.of(text)).text == plain(exact.strip()).text
+
+
+@given(WORDS)
+def test_a_whole_text_is_found_in_any_unicode_form(text: str) -> None:
+    for form in ("NFC", "NFD"):
+        quotation = TextQuoteSelector(unicodedata.normalize(form, text))
+        assert len(places(text, quotation)) == (1 if plain(text.strip()).text.strip() else 0)
+
+
+@given(WORDS, WORDS)
+def test_every_note_is_kept(text: str, quoted: str) -> None:
+    source = article(f"id: x\n\nTítulo\n\n{text or '.'}")
+    lines = "\n".join(f"> {line}" for line in quoted.split("\n"))
+    found, _ = notes(source, "n.md", f"## Una\n\n{lines}\n\nDice.\n\n## Otra\n\nDice.\n")
+    assert [note.title for note in found] == ["Una", "Otra"]
+    assert (found[0].state == "anchored") == (found[0].span is not None)
