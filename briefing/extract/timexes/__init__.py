@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import partial
 
 from briefing.edtf import EDTF
 from briefing.extract.scan import Scan
@@ -36,6 +37,7 @@ RULES: Mapping[str, Rule] = {
     "day_pointed_at": days.day_pointed_at,
     "holiday": days.holiday,
     "month": periods.month,
+    "month_of_year": periods.month_of_year,
     "months": periods.months,
     "list_of_months": periods.list_of_months,
     "season": periods.season,
@@ -52,6 +54,8 @@ RULES: Mapping[str, Rule] = {
     "same_period": periods.same_period,
     "span": periods.unit,
 }
+# A weekday follows its verb even as a complement ("la reunión del lunes terminó"); a month or a full date does not.
+GOVERNED = frozenset({"weekday", "weekdays", "numbered_weekday", "list_of_numbered_days", "span"})
 
 
 def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
@@ -62,7 +66,7 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
     clock times and vague spans are no calendar expressions.
     """
     words, forms, known, anchor = lexicon(language), tenses(language), cues(language), Anchor.of(date)
-    surroundings = context(language, forms)
+    surroundings = context(language)
     starts = [sentence.start for sentence in scan.sentences]
     found: list[Timex] = []
     values: list[EDTF] = []
@@ -71,10 +75,12 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
         offset = scan.tokens.starts[first]
         at = bisect_right(starts, offset) - 1
         sentence = scan.sentences[at] if at >= 0 else Span(0, len(scan.text))
-        opens = first == 0 or scan.tokens.starts[first - 1] < sentence.start
+        opens = first == 0 or scan.tokens.starts[first - 1] < sentence.start or "\n" in scan.tokens.gap(first - 1)
         if not is_date(Place(scan, match, first, last, opens), surroundings):
             continue
-        setting = Setting(anchor, values, lambda: lean(scan, sentence, first, last, forms), words.numeric)  # noqa: B023
+        governed = match.rule in GOVERNED
+        pointing = partial(lean, scan, sentence, first, last, forms, governed=governed)
+        setting = Setting(anchor, values, pointing, words.numeric)
         for part in RULES[match.rule](match, setting):
             begin, end = part.items[0].first, part.items[-1].last
             kind = role(scan, sentence, begin, end, known)

@@ -76,10 +76,11 @@ class Anchor:
         """The Monday of the week `weeks` weeks away."""
         return shifted(self.day, 7 * weeks - self.day.weekday()) if self.day else None
 
-    def year_for(self, month: int, day: int | None, lean: Lean, through: int = 0) -> str:
+    def year_for(self, month: int, day: int | None, lean: Lean, through: int = 0, *, strict: bool = False) -> str:
         """The year that a month (or a day of it) without one belongs to, "XXXX" where nothing says.
 
-        `through` is how many months more the expression covers (2 for a quarter).
+        `through` is how many months more the expression covers (2 for a quarter); `strict` rules out the present one
+        ("the last May", said in May).
         """
         if self.year is None or self.month is None:
             return UNKNOWN_YEAR
@@ -95,7 +96,9 @@ class Anchor:
             start = date(year, month, day or 1)
             over, last_month = divmod(month - 1 + through, 12)
             end = start if day else date(year + over, last_month + 1, calendar.monthrange(year + over, last_month + 1)[1])
-            candidates[year] = _distance(start, end, exact or middle)
+            distance = _distance(start, end, exact or middle)
+            if distance or not strict:
+                candidates[year] = distance
         return f"{_choose(candidates, self.year, lean):04}" if candidates else UNKNOWN_YEAR
 
     def weekday(self, number: int, lean: Lean, *, strict: bool = False) -> EDTF | None:

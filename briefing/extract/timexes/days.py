@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefing.edtf import EDTF
-from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Lean, edtf, latest, span
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, edtf, latest, span
 from briefing.extract.timexes.grammar import Match
 from briefing.extract.timexes.meaning import (
     Found,
@@ -15,7 +15,7 @@ from briefing.extract.timexes.meaning import (
     bare,
     days_in,
     known,
-    lean_of,
+    month_year,
     months_in,
     offset_of,
     trimmed,
@@ -50,25 +50,20 @@ def dotted(match: Match, setting: Setting) -> Iterator[Found]:
         yield from numeric(match, setting)
 
 
-def _day(setting: Setting, year: str | None, month: int, day: int, lean: Lean) -> EDTF | None:
-    return edtf(f"{year or setting.anchor.year_for(month, day, lean)}-{month:02}-{day:02}")
-
-
 def full_date(match: Match, setting: Setting) -> Iterator[Found]:
     """3 de mayo; viernes 25 de julio de 2025; próximo 15 de agosto."""
     month, day = months_in(match)[0], days_in(match.items)[0]
-    year = year_of(match, setting)
-    if year and match.has("before_christ"):
+    year = month_year(match, setting, month, day)
+    if match.has("before_christ"):
         year = before_christ(year)
-    yield from known(trimmed(match.items), _day(setting, year, month, day, lean_of(match, setting, without="u_year")))
+    yield from known(trimmed(match.items), edtf(f"{year}-{month:02}-{day:02}"))
 
 
 def interval_of_dates(match: Match, setting: Setting) -> Iterator[Found]:
     """del 28 de mayo al 3 de junio; a year said once, at the end, is that of both."""
     (first_month, last_month), (first_day, last_day) = months_in(match), days_in(match.items)
     years = [f"{int(year):04}" for year in match.all("year")]
-    lean = lean_of(match, setting, without="u_year")
-    last_year = years[-1] if years else year_of(match, setting) or setting.anchor.year_for(last_month, last_day, lean)
+    last_year = years[-1] if years else month_year(match, setting, last_month, last_day)
     first_year = years[0] if len(years) == 2 else _earlier_year(last_year, (first_month, first_day) > (last_month, last_day))
     value = edtf(f"{first_year}-{first_month:02}-{first_day:02}/{last_year}-{last_month:02}-{last_day:02}")
     yield from known(trimmed(match.items), value)
@@ -79,8 +74,8 @@ def _earlier_year(year: str, turned: bool) -> str:  # noqa: FBT001 - says whethe
 
 
 def _interval_of_days(setting: Setting, match: Match, first: int, last: int) -> EDTF | None:
-    month, year = months_in(match)[0], year_of(match, setting)
-    year = year or setting.anchor.year_for(month, last, lean_of(match, setting, without="u_year"))
+    month = months_in(match)[0]
+    year = month_year(match, setting, month, last)
     return edtf(f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}")
 
 
@@ -92,24 +87,26 @@ def days_of_month(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def list_of_days(match: Match, setting: Setting) -> Iterator[Found]:
-    """11 y 12 de setiembre is an interval; 2, 3 y 20 de febrero are three days."""
+    """11 y 12 de setiembre is an interval; 2, 3 y 20 de febrero are three days, el 2 y el 3 de abril are two."""
     days = days_in(match.items)
-    if all(later == day + 1 for day, later in pairwise(days)):
+    apart = any("the" in item.reading for item in trimmed(match.items))
+    if not apart and all(later == day + 1 for day, later in pairwise(days)):
         yield from known(trimmed(match.items), _interval_of_days(setting, match, days[0], days[-1]))
         return
-    month, year, lean = months_in(match)[0], year_of(match, setting), lean_of(match, setting, without="u_year")
+    month = months_in(match)[0]
+    year = month_year(match, setting, month, days[-1])
     places = [place for place, item in enumerate(match.items) if "day" in item.reading]
     for place in places:
         items = match.items[place:] if place == places[-1] else match.items[place : place + 1]
-        yield from known(items, _day(setting, year, month, int(match.items[place].reading["day"]), lean))
+        yield from known(items, edtf(f"{year}-{month:02}-{match.items[place].reading['day']:02}"))
 
 
 def list_of_dates(match: Match, setting: Setting) -> Iterator[Found]:
     """3 de mayo y 7 de junio de 2019: the year is that of both."""
     cut = next(place for place, item in enumerate(match.items) if "and" in item.reading)
-    year, lean = year_of(match, setting), lean_of(match, setting, without="u_year")
+    year = year_of(match, setting)
     for month, day, items in zip(months_in(match), days_in(match.items), (match.items[:cut], match.items[cut + 1 :]), strict=True):
-        yield from known(trimmed(items), _day(setting, year, month, day, lean))
+        yield from known(trimmed(items), edtf(f"{year}-{month:02}-{day:02}"))
 
 
 def day_of_relative_month(match: Match, setting: Setting) -> Iterator[Found]:
@@ -152,8 +149,8 @@ def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
     """miércoles 11; pasado día 19."""
     numbers = match.all("weekday") + match.all("wday")
     offset = offset_of(match.items)
-    lean = offset or setting.lean()
-    value = setting.anchor.day_of_month(days_in(match.items)[0], int(numbers[0]) if numbers else None, lean)
+    weekday = int(numbers[0]) if numbers else None
+    value = setting.anchor.day_of_month(days_in(match.items)[0], weekday, offset or setting.lean())
     yield from known(trimmed(match.items), value)
 
 
@@ -193,7 +190,7 @@ def part_of_day(match: Match, setting: Setting) -> Iterator[Found]:
 
 def deictic(match: Match, setting: Setting) -> Iterator[Found]:
     """ayer; noche de ayer; día de hoy."""
-    yield Found(match.items, setting.anchor.moved_day(int(match.all("deictic")[-1])))
+    yield Found(bare(match.items), setting.anchor.moved_day(int(match.all("deictic")[-1])))
 
 
 def day_pointed_at(match: Match, setting: Setting) -> Iterator[Found]:
@@ -208,5 +205,5 @@ def day_pointed_at(match: Match, setting: Setting) -> Iterator[Found]:
 def holiday(match: Match, setting: Setting) -> Iterator[Found]:
     """Navidad de 2023; pasada Nochevieja."""
     month, day = (int(part) for part in str(match.all("holiday")[0]).split("-"))
-    year = year_of(match, setting) or setting.anchor.year_for(month, day, lean_of(match, setting, without="u_year"))
+    year = month_year(match, setting, month, day)
     yield from known(bare(match.items), edtf(f"{year}-{month:02}-{day:02}"))

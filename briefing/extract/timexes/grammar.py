@@ -1,6 +1,7 @@
 """Runs of words that speak of time, and the forms found in them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,15 @@ RUN = re.compile("g{0,8}t[gt]{0,60}")
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t[0-9]{2})?")
 DMY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 YEARS = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})")
+SLASHED = re.compile(r"(?<![\w/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}(?![\w/])")
 DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 # The last number that cannot be the month in "2023-24".
 LAST_MONTH = 12
 YEAR_ONE, LAST_YEAR = 1000, 2199
+# Small words that hold an expression together over the end of a line.
+# Signs after the number of a day: 1.º, 1°.
+DEGREES = "°º"
+LINKS = frozenset({"of", "and", "to"})
 UNKNOWN = Word("|", {})
 
 
@@ -64,6 +70,8 @@ def matches(tokens: Tokens, words: Lexicon) -> Iterator[Match]:
     marks = "".join([get(word) or ("n" if word < ":" else "x") for word in tokens.lower])
     if "n" in marks:
         marks = _with_numbers(marks, tokens)
+    if "/" in tokens.text:
+        marks = _with_slashes(marks, tokens)
     for run in RUN.finditer(marks):
         yield from _parse(_items(tokens, words, *run.span()), tokens, words)
 
@@ -73,6 +81,12 @@ def _with_numbers(marks: str, tokens: Tokens) -> str:
     return "".join(
         mark if mark != "n" else "t" if "-" in tokens.lower[place] else "g" for place, mark in enumerate(marks)
     )
+
+
+def _with_slashes(marks: str, tokens: Tokens) -> str:
+    """A number is worth a look when it stands in 12/8/25."""
+    found = {bisect_left(tokens.starts, match.start()) for match in SLASHED.finditer(tokens.text)}
+    return "".join("t" if place in found else mark for place, mark in enumerate(marks)) if found else marks
 
 
 def _items(tokens: Tokens, words: Lexicon, start: int, end: int) -> list[Item]:
@@ -169,7 +183,7 @@ def _parse(items: list[Item], tokens: Tokens, words: Lexicon) -> Iterator[Match]
     for index, item in enumerate(items):
         codes.append(item.word.code)
         places.append(index)
-        gap = _gap(tokens, item) if index + 1 < len(items) else ""
+        gap = _gap(tokens, item, items[index + 1]) if index + 1 < len(items) else ""
         if gap:
             codes.append(gap)
             places.append(index)
@@ -180,12 +194,16 @@ def _parse(items: list[Item], tokens: Tokens, words: Lexicon) -> Iterator[Match]
             yield Match(rule, tuple(items[first : last + 1]), tuple(items[:first]))
 
 
-def _gap(tokens: Tokens, item: Item) -> str:
-    """Nothing for white space, the sign for one that a form may hold, a bar that no form crosses for all else."""
+def _gap(tokens: Tokens, item: Item, following: Item) -> str:
+    """Nothing for white space, the sign for one that a form may hold, a bar that no form crosses for all else.
+
+    The end of a line divides, unless a small word beside it says that the expression goes on.
+    """
     gap = tokens.gap(item.last)
-    sign = gap.strip()
+    sign = gap.strip().lstrip(DEGREES)
     if not sign:
-        return "|" if gap.count("\n") > 1 else ""
+        divided = "\n" in gap and (gap.count("\n") > 1 or LINKS.isdisjoint(item.reading.keys() | following.reading.keys()))
+        return "|" if divided else ""
     if sign == "," or (sign in {"/", ".", "-"} and sign == gap):
         return sign
     return "" if sign == "." and "mon" in item.reading else "|"

@@ -13,6 +13,7 @@ from briefing.languages import Language
 Value = int | str
 Reading = Mapping[str, Value]  # what a word may be: class -> value
 YEARS = range(1000, 2200)
+SHORT_YEARS = range(32, 100)  # "mayo del 68": no day of a month
 # One character per set of classes, so that a run of words is a string and the forms are one regular expression.
 FIRST_CODE = 0xE000
 # Classes of numbers that no word list holds: large ones, "2025-01-18", "1932-1933", "3-5".
@@ -89,6 +90,8 @@ def _numerals(signs: list[str]) -> Iterator[tuple[str, dict[str, Value]]]:
             classes["day"] = number
         if 20 <= number <= 90 and number % 10 == 0:
             classes["short"] = number
+        if SHORT_YEARS.start <= number < SHORT_YEARS.stop:
+            classes["short_year"] = 1900 + number
         if number in YEARS:
             classes["year"] = number
         yield str(number), classes

@@ -8,7 +8,8 @@ from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Anchor, Lean, lates
 from briefing.extract.timexes.grammar import Item, Match
 
 # Words that stand before a full date and are no part of it ("el próximo 15 de agosto").
-LEADING = frozenset({"last", "latest", "next", "this", "that", "the", "many", "of", "from", "later", "earlier"})
+ARTICLES = frozenset({"the", "definite", "many", "of", "from", "to"})
+LEADING = ARTICLES | {"last", "latest", "next", "this", "that", "later", "earlier"}
 TRAILING = frozenset({"last", "next"})
 
 
@@ -50,7 +51,7 @@ def trimmed(items: Sequence[Item]) -> Sequence[Item]:
 def bare(items: Sequence[Item]) -> Sequence[Item]:
     """Without leading articles and prepositions."""
     first = 0
-    while first < len(items) - 1 and items[first].reading.keys() <= {"the", "many", "of", "from"}:
+    while first < len(items) - 1 and items[first].reading.keys() <= ARTICLES:
         first += 1
     return items[first:]
 
@@ -72,7 +73,7 @@ def around(items: Sequence[Item], name: str) -> Sequence[Item]:
 
 def year_of(match: Match, setting: Setting) -> str | None:
     """The year that the words state, "XXXX" where they do but it is unknown, None where they state none."""
-    year = match.number("year")
+    year = match.number("year") or match.number("short_year")
     if year is not None:
         return f"{year:04}"
     if not match.has("u_year"):
@@ -86,11 +87,23 @@ def year_of(match: Match, setting: Setting) -> str | None:
     return setting.anchor.moved_year(offset_of(beside) or 0)
 
 
-def lean_of(match: Match, setting: Setting, *, without: str = "") -> Lean:
-    """Where the expression itself points, else where its verb does."""
-    beside = around(match.items, without) if without else ()
-    own = offset_of([item for item in match.items if item not in beside])
-    return own or setting.lean()
+def said_lean(match: Match) -> Lean:
+    """Where the expression itself points ("pasado", "próximo"), words that belong to its year aside."""
+    beside = around(match.items, "u_year")
+    return offset_of([item for item in match.items if item not in beside])
+
+
+def month_year(match: Match, setting: Setting, month: int, day: int | None = None, through: int = 0) -> str:
+    """The year of a month or a day: as stated, else as the expression points, else as its verb does."""
+    year = year_of(match, setting)
+    if year is None and match.has("that"):
+        year = latest(setting.earlier, 4)
+    if year is not None:
+        return year
+    said = said_lean(match)
+    if said == 0:
+        return setting.anchor.moved_year(0)
+    return setting.anchor.year_for(month, day, said or setting.lean(), through, strict=bool(said))
 
 
 def months_in(match: Match) -> list[int]:

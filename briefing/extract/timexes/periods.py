@@ -13,7 +13,7 @@ from briefing.extract.timexes.meaning import (
     bare,
     before_christ,
     known,
-    lean_of,
+    month_year,
     months_in,
     offset_of,
     year_of,
@@ -22,25 +22,28 @@ from briefing.extract.timexes.meaning import (
 # Months in each counted part of a year.
 LENGTHS = {"u_quarter": 3, "u_term": 4, "u_half": 6}
 HALF_YEAR = 6
-WEDNESDAY = 3
+SATURDAY = 6
 
 
 def month(match: Match, setting: Setting) -> Iterator[Found]:
     """marzo; pasado junio; mediados de noviembre; octubre de 2023; ese mayo."""
     number = months_in(match)[0]
-    year = year_of(match, setting)
-    if year is None and match.has("that"):
-        year = latest(setting.earlier, 4)
-    year = year or setting.anchor.year_for(number, None, lean_of(match, setting, without="u_year"))
+    year = month_year(match, setting, number)
     yield from known(bare(match.items), edtf(f"{year}-{number:02}"))
+
+
+def month_of_year(match: Match, setting: Setting) -> Iterator[Found]:
+    """03/2015."""
+    del setting
+    number, year = int(match.all("number")[0]), match.number("year")
+    yield from known(match.items, edtf(f"{year:04}-{number:02}") if 1 <= number <= 12 else None)
 
 
 def months(match: Match, setting: Setting) -> Iterator[Found]:
     """entre marzo y mayo de 2024; de marzo a mayo; a year said once, at the end, is that of both."""
     first, last = months_in(match)
     years = [f"{int(year):04}" for year in match.all("year")]
-    last_year = years[-1] if years else year_of(match, setting)
-    last_year = last_year or setting.anchor.year_for(last, None, lean_of(match, setting, without="u_year"))
+    last_year = years[-1] if years else month_year(match, setting, last)
     first_year = years[0] if len(years) > 1 else last_year
     if len(years) < 2 and first > last and last_year != UNKNOWN_YEAR:
         first_year = f"{int(last_year) - 1:04}"
@@ -59,11 +62,7 @@ def list_of_months(match: Match, setting: Setting) -> Iterator[Found]:
 def season(match: Match, setting: Setting) -> Iterator[Found]:
     """verano de 2022; próximo invierno; este otoño."""
     code = match.number("season") or 0
-    first = (code - 20) * 3
-    year = year_of(match, setting)
-    if year is None and match.has("that"):
-        year = latest(setting.earlier, 4)
-    year = year or setting.anchor.year_for(first, None, lean_of(match, setting, without="u_year"), through=2)
+    year = month_year(match, setting, (code - 20) * 3, through=2)
     yield from known(bare(match.items), edtf(f"{year}-{code}"))
 
 
@@ -72,8 +71,7 @@ def fortnight(match: Match, setting: Setting) -> Iterator[Found]:
     ordinal = match.number("ordinal")
     numbers = months_in(match)
     if numbers:
-        year = year_of(match, setting) or setting.anchor.year_for(numbers[0], None, lean_of(match, setting, without="u_year"))
-        value = edtf(f"{year}-{numbers[0]:02}")
+        value = edtf(f"{month_year(match, setting, numbers[0])}-{numbers[0]:02}")
     else:
         value = setting.anchor.moved_month(offset_of(match.items) or 0)
     if value is None or ordinal not in (1, 2):
@@ -226,10 +224,11 @@ def _moved(match: Match, setting: Setting, offset: int) -> EDTF | None:
 
 
 def _weekend(setting: Setting, offset: int) -> EDTF | None:
-    """Saturday and Sunday; said early in the week of what is past, this weekend is the last one."""
-    today = setting.anchor.day
-    monday = setting.anchor.monday(offset)
+    """Saturday and Sunday: the next ones to begin, the last ones over, or those the verb allows."""
+    today, monday = setting.anchor.day, setting.anchor.monday(0)
     if today is None or monday is None:
         return None
-    early_and_past = offset == 0 and today.isoweekday() <= WEDNESDAY and setting.lean() == -1
-    return span(shifted(monday, -2 if early_and_past else 5), 2)
+    began = today.isoweekday() >= SATURDAY
+    if offset == 0 and not began and setting.lean() == -1:
+        offset = -1
+    return span(shifted(monday, 5 + 7 * (offset if began or offset < 0 else max(0, offset - 1))), 2)

@@ -1,6 +1,6 @@
 """Where the verb beside a date points: back, ahead, or nowhere certain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -14,87 +14,81 @@ REACH = 25
 PARTICIPLE_REACH = 5
 STOPS = frozenset(",;:.!?()[]«»\"“”—–…\n")
 FRONTED = 3
+SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Tenses:
-    """The verb forms and cues of a language (its time.toml, [tense])."""
+    """The verb forms and cues of a language (its time.toml, [tense]): endings, and lists of words."""
 
-    past_endings: tuple[str, ...]
-    future_endings: tuple[str, ...]
-    infinitive_endings: tuple[str, ...]
-    participle_endings: tuple[str, ...]
-    setting: tuple[str, ...]
-    past: frozenset[str]
-    future: frozenset[str]
-    neither: frozenset[str]
-    participles: frozenset[str]
-    planned: frozenset[str]
-    determiners: frozenset[str]
-    clause_words: frozenset[str]
-    past_infinitive_after: frozenset[str]
-    future_infinitive_after: frozenset[str]
-    back: frozenset[str]
-    ahead: frozenset[str]
-    surely_ahead: frozenset[str]
-    ahead_phrases: frozenset[str]
-    attached: frozenset[str]
+    endings: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether `word` is in the list `name`."""
+        return word in self.words[name]
 
     def finite(self, word: str) -> Lean:
         """-1 for a past form, 1 for a future one, 0 for one that sets a later date, None for any other word."""
-        if word in self.neither:
+        if word in self.words["neither"]:
             return None
-        if word in self.past:
+        if word in self.words["past"]:
             return -1
-        if word in self.future or (len(word) > 4 and word.endswith(self.future_endings)):
+        if word in self.words["future"] or (len(word) > SHORT and word.endswith(self.endings["future"])):
             return 1
-        if len(word) > 3 and word.endswith(self.past_endings):
-            return 0 if word.startswith(self.setting) else -1
+        if len(word) >= SHORT and word.endswith(self.endings["past"]):
+            return 0 if word.startswith(self.endings["setting"]) else -1
         return None
 
     def participle(self, word: str) -> bool:
         """Whether `word` looks like a past participle."""
-        return word in self.participles or (len(word) > 5 and word.endswith(self.participle_endings))
+        return word in self.words["participles"] or (len(word) > SHORT and word.endswith(self.endings["participle"]))
 
 
 @cache
 def tenses(language: Language) -> Tenses:
     """The compiled [tense] table of `language`."""
     data = language.toml("time")["tense"]
-    endings = ("past_endings", "future_endings", "infinitive_endings", "participle_endings", "setting")
-    lists = {name: tuple(data[name]) if name in endings else frozenset(data[name]) for name in data}
-    return Tenses(**lists)
+    return Tenses(
+        {name: tuple(endings) for name, endings in data["endings"].items()},
+        {name: frozenset(words) for name, words in data["words"].items()},
+    )
 
 
-def lean(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses) -> Lean:
-    """Where the clause of tokens `first`..`last` points; None where its sentence has no verb at all."""
+def lean(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, governed: bool) -> Lean:
+    """Where the clause of tokens `first`..`last` points; None where its sentence has no verb at all.
+
+    After "de" a date belongs to a noun: its verb counts only when it is `governed` all the same, as weekdays are.
+    """
     lower = scan.tokens.lower
-    before = lower[first - 1] if first else ""
-    if before in forms.determiners and first > 1 and before not in forms.attached:
-        first -= 1
-        before = lower[first - 1]
-    if before in forms.surely_ahead:
+    start = first
+    if start > 1 and forms.has("determiners", lower[start - 1]) and not forms.has("attached", lower[start - 1]):
+        start -= 1
+    before = lower[start - 1] if start else ""
+    if forms.has("surely_ahead", before):
         return 1
-    verb = None if before in forms.attached else _verb(scan, sentence, first, last, forms)
+    limit = forms.has("ahead", before) or (start > 1 and f"{lower[start - 2]} {before}" in forms.words["ahead_phrases"])
+    verb = None
+    if governed or not forms.has("attached", before):
+        verb = _verb(scan, sentence, start, last, forms, participles=not limit)
     if verb:
         return verb
-    if before in forms.ahead or (first > 1 and f"{lower[first - 2]} {before}" in forms.ahead_phrases):
+    if limit:
         return 1
-    if before in forms.back:
+    if forms.has("back", before):
         return -1
-    return 0 if verb == 0 or _has_verb(scan, sentence, first, forms) else None
+    return 0 if verb == 0 or _has_verb(scan, sentence, start, forms) else None
 
 
-def _verb(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses) -> Lean:
+def _verb(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, participles: bool) -> Lean:
     tokens = scan.tokens
-    clause = list(takewhile(lambda place: not STOPS.intersection(tokens.gap(place)), _back(scan, sentence, first)))
-    for place in clause:
-        word = tokens.lower[place]
-        if word in forms.clause_words:
+    behind = list(_back(scan, sentence, first))
+    for place in takewhile(lambda place: not STOPS.intersection(tokens.gap(place)), behind):
+        if forms.has("clause_words", tokens.lower[place]):
             break
-        if (found := _form(scan, place, first, forms)) is not None:
+        if (found := _form(scan, sentence, place, first, forms, participles=participles)) is not None:
             return found
-    fronted = sum(1 for _ in _back(scan, sentence, first)) <= FRONTED
+    fronted = len(behind) <= FRONTED
     for place in _ahead(scan, sentence, last):
         if not fronted and STOPS.intersection(tokens.gap(place - 1)):
             break
@@ -104,22 +98,23 @@ def _verb(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses) -> L
     return None
 
 
-def _form(scan: Scan, place: int, first: int, forms: Tenses) -> Lean:
+def _form(scan: Scan, sentence: Span, place: int, first: int, forms: Tenses, *, participles: bool) -> Lean:
     tokens = scan.tokens
     word, before = tokens.lower[place], tokens.lower[place - 1] if place else ""
-    if tokens.words[place][0].isupper():
+    if tokens.words[place][0].isupper() and tokens.starts[place] > sentence.start:
         return None
     if (found := forms.finite(word)) is not None:
         return found
-    if word in forms.planned:
+    if forms.has("planned", word):
         return 1
-    if forms.participle(word) and before not in forms.determiners:
+    if forms.participle(word) and not forms.has("determiners", before):
         auxiliary = forms.finite(before)
-        return auxiliary if auxiliary is not None else -1 if first - place <= PARTICIPLE_REACH else None
-    if word.endswith(forms.infinitive_endings) and before:
-        if before in forms.past_infinitive_after:
+        near = participles and first - place <= PARTICIPLE_REACH
+        return auxiliary if auxiliary is not None else -1 if near else None
+    if word.endswith(forms.endings["infinitive"]) and before:
+        if forms.has("past_infinitive_after", before):
             return -1
-        if before in forms.future_infinitive_after:
+        if forms.has("future_infinitive_after", before):
             return 1
         return 0 if forms.finite(before) in (-1, 0) else None
     return None

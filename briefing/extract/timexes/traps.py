@@ -6,7 +6,7 @@ from functools import cache
 
 from briefing.extract.scan import Scan
 from briefing.extract.timexes.grammar import Match
-from briefing.extract.timexes.tense import Tenses
+from briefing.extract.timexes.tense import Tenses, tenses
 from briefing.languages import Language
 
 # A bare noun before a year ("elecciones 2024") licenses only years of our time.
@@ -28,10 +28,11 @@ class Context:
 
 
 @cache
-def context(language: Language, tenses: Tenses) -> Context:
+def context(language: Language) -> Context:
     """The compiled [context] table of `language`."""
     data = language.toml("time")
-    return Context({name: frozenset(words) for name, words in data["context"].items()}, tenses, data["capitalised"])
+    words = {name: frozenset(listed) for name, listed in data["context"].items()}
+    return Context(words, tenses(language), data["capitalised"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Place:
     def before(self, steps: int = 1) -> str:
         """The word `steps` words before, in lower case, if nothing but white space parts it from what follows."""
         place = self.first - steps
-        if place < 0 or (steps == 1 and self.opens) or self.scan.tokens.gap(place).strip():
+        if place < 0 or self.opens or self.scan.tokens.gap(place).strip():
             return ""
         return self.scan.tokens.lower[place]
 
@@ -82,8 +83,10 @@ def _year(place: Place, known: Context) -> bool:
 
 
 def _counts(place: Place, known: Context) -> bool:
-    """Whether the number counts what follows: "2024 soldados"."""
+    """Whether the number counts what follows: "2024 soldados"; hardly one that is not round does so after "en"."""
     after = place.after()
+    if known.has("year_after", place.before()) and int(place.match.number("year") or 0) % 100:
+        return known.has("counted", after)
     if known.has("counted", after):
         return True
     return after.endswith("s") and not known.has("after_year", after) and not place.precedes_name()
@@ -135,7 +138,14 @@ def _named(place: Place, known: Context) -> bool:
         return word[0].isupper() or "month" not in place.match.items[-1].reading
     if len(place.match.items) > 1 or not word[0].isupper() or word.isupper():
         return not known.has("names_before", place.before())
-    return place.opens and not place.precedes_name()
+    if place.precedes_name():
+        return False
+    if "weekday" in place.match.items[0].reading:
+        return place.opens or known.has("definite", place.before())
+    # "Abril es una persona", but "Mayo, junio".
+    if place.opens:
+        return not place.after() or known.has("year_list", place.after())
+    return known.has("year_list", place.before())
 
 
 def _full_date(place: Place, known: Context) -> bool:
@@ -163,14 +173,14 @@ def _deictic(place: Place, known: Context) -> bool:
     if tokens.words[place.first][0].isupper() and not place.opens and not tokens.words[place.first].isupper():
         return False
     if place.match.number("deictic") != 0 or len(place.match.items) > 1:
-        return True
-    after = place.after()
+        return not known.has("by_day", place.before())
+    before, after = place.before(), place.after()
     following = " ".join(tokens.lower[place.last + 1 : place.last + 3])
-    if following in known.words["nowadays"]:
+    if following in known.words["nowadays"] :
         return False
-    if not after or known.has("prepositions", after):
-        return place.before() not in known.words["by_day"]
-    return known.tenses.finite(after) is not None or tokens.words[place.last + 1][0].isupper()
+    if not after or known.has("prepositions", after) or tokens.words[place.last + 1][0].isupper():
+        return True
+    return any(known.tenses.finite(word) is not None for word in (before, after)) or known.tenses.participle(before)
 
 
 def _season(place: Place, known: Context) -> bool:
@@ -185,7 +195,7 @@ def _season(place: Place, known: Context) -> bool:
 
 
 def _decade(place: Place, known: Context) -> bool:
-    if not place.match.has("tens") or len(place.match.items) != 2:
+    if "the" not in place.match.items[0].reading:
         return True
     return known.has("tens_after", place.before()) and not _counts(place, known)
 
