@@ -1,0 +1,142 @@
+"""The corpus: what follows from articles, actor files and notes side by side."""
+
+import datetime
+
+from briefing.corpus import Corpus
+from briefing.model import Settings
+
+
+def article(title: str, body: str, **fields: str) -> bytes:
+    head = "".join(f"{key}: {value}\n" for key, value in {"title": title, **fields}.items())
+    return f"---\n{head}---\n\n{body}\n".encode()
+
+
+def corpus(files: dict[str, bytes], **options: object) -> Corpus:
+    return Corpus.of(files, Settings(**options))  # type: ignore[arg-type]
+
+
+def surfaces(found: Corpus, article_id: str) -> dict[str, set[str]]:
+    reading = found.by_article[article_id]
+    words: dict[str, set[str]] = {}
+    for mention in reading.mentions:
+        words.setdefault(mention.entity, set()).add(mention.span.of(reading.article.text))
+    return words
+
+
+TWO = {
+    "articles/a.md": article(
+        "Cumbre en Ankara", "El ministro Tarik Orhan llegó el martes.", date="2025-03-05"
+    ),
+    "articles/b.md": article(
+        "Segunda cita", "El enviado Tarik Orhan habló en Ankara.", date="2025-04-01"
+    ),
+}
+
+
+def test_the_same_name_in_two_articles_is_one_actor() -> None:
+    found = corpus(TWO)
+    assert [r.article.id for r in found.readings_of["tarik-orhan"]] == ["b", "a"]
+    assert found.entity("tarik-orhan").status == "discovered"
+    assert [(r.article.id, shared) for r, shared in found.related(found.by_article["a"])] == [
+        ("b", ["ankara", "tarik-orhan"])
+    ]
+    assert dict(found.companions("tarik-orhan"))["ankara"] == found.readings_of["tarik-orhan"]
+
+
+def test_an_actor_file_names_the_actor_and_its_aliases() -> None:
+    files = TWO | {
+        "actors/orhan.md": b"---\nname: Tarik Orhan Bey\nkind: person\naliases: [Tarik Orhan]\n---\n\nDos frases.\n"
+    }
+    found = corpus(files)
+    assert surfaces(found, "a")["orhan"] == {"Tarik Orhan"}
+    assert found.entity("orhan").words.strip() == "Dos frases."
+    assert "tarik-orhan" not in found.entities
+
+
+def test_a_hidden_actor_is_shown_nowhere() -> None:
+    files = TWO | {"actors/x.md": b"---\nname: Tarik Orhan\nkind: person\nhidden: true\n---\n"}
+    found = corpus(files)
+    assert "x" not in found.readings_of
+    assert "x" not in {entity.id for entity in found.shown}
+    assert "actors/x.md" in found.withheld
+
+
+def test_a_registered_actor_overrides_the_shipped_one_of_its_id() -> None:
+    files = TWO | {
+        "actors/turquia.md": b"---\nname: Turquia\nkind: country\naliases: [Sublime Estado]\n---\n",
+        "articles/c.md": article("Voto", "El Sublime Estado y Ankara callaron.", date="2025-05-01"),
+    }
+    found = corpus(files)
+    assert found.entity("turquia").status == "registered"
+    assert surfaces(found, "c")["turquia"] == {"Sublime Estado", "Ankara"}
+
+
+def test_surfaces_an_actor_refuses_are_not_its() -> None:
+    files = {
+        "actors/georgia.md": "---\nname: Georgia\nkind: country\nnot: [Tiflis]\n---\n".encode(),
+        "articles/a.md": article("Nota", "El voto de Tiflis y de Georgia.", date="2025-05-01"),
+    }
+    assert surfaces(corpus(files), "a")["georgia"] == {"Georgia"}
+
+
+def test_names_that_are_no_actors_are_none() -> None:
+    files = TWO | {"actors/_not-actors.txt": b"Tarik Orhan\n"}
+    assert "tarik-orhan" not in corpus(files).entities
+
+
+def test_an_article_decides_what_an_ambiguous_name_means() -> None:
+    body = "actors:\n  Santiago: chile\n"
+    files = {
+        "articles/a.md": f"---\ntitle: Nota\n{body}---\n\nLa respuesta de Santiago llegó tarde.\n".encode()
+    }
+    assert surfaces(corpus(files), "a") == {"chile": {"Santiago"}}
+
+
+def test_a_person_without_office_or_statement_is_private() -> None:
+    files = {
+        "articles/a.md": article("Nota", "Entre los vecinos estaba Nélida Urrutia Prat, de paseo.")
+    }
+    found = corpus(files)
+    person = found.entity("nelida-urrutia-prat")
+    assert person.private
+    assert person.id not in {entity.id for entity in found.shown}
+
+
+def test_a_name_of_two_kinds_is_two_actors() -> None:
+    files = {
+        "articles/a.md": article("Nota", "El ministro Gador Lluch habló."),
+        "articles/b.md": article("Otra", "Cerraron el aeropuerto y la isla Gador Lluch sigue sola."),
+        "articles/c.md": article("Más", "La ciudad de Gador Lluch se vació."),
+    }
+    kinds = {e.kind for e in corpus(files).entities.values() if "Gador Lluch" in e.name}
+    assert kinds == {"person", "place"}
+
+
+def test_readings_are_newest_first_and_undated_last() -> None:
+    files = TWO | {"articles/c.md": article("Sin fecha", "Nada se sabe.")}
+    assert [r.article.id for r in corpus(files).readings] == ["b", "a", "c"]
+
+
+def test_the_edition_is_the_newest_article_or_what_is_configured() -> None:
+    assert corpus(TWO).edition == datetime.date(2025, 4, 1)
+    day = datetime.date(2026, 1, 1)
+    assert corpus(TWO, edition=day).edition == day
+    assert corpus({}).edition is None
+
+
+def test_the_timeline_is_in_order_and_knows_what_is_to_come() -> None:
+    files = {
+        "articles/a.md": article(
+            "Nota",
+            "El pacto se firmó en julio de 2024. La cumbre será el 15 de agosto. En 1945 acabó la guerra.",
+            date="2025-08-12",
+        )
+    }
+    found = corpus(files)
+    dates = [(str(event.timex.value), found.is_upcoming(event.timex)) for event in found.timeline]
+    assert dates == [("1945", False), ("2024-07", False), ("2025-08-15", True)]
+
+
+def test_an_empty_folder_is_an_empty_corpus() -> None:
+    found = corpus({})
+    assert (found.readings, found.shown, found.timeline) == ((), (), [])
