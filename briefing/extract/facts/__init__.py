@@ -57,7 +57,7 @@ def facts(  # noqa: PLR0913 - what the chain has found so far, one argument each
         weighed.append(weigh(known, passage, how_sure))
     return [
         Fact(
-            id=_identifier(article, spans, chosen.passage.span),
+            id=_identifier(article, chosen.passage.span),
             span=chosen.passage.span,
             attribution=attribution(
                 chosen.passage,
@@ -98,16 +98,10 @@ def _is_question(text: str, span: Span) -> bool:
     return text[span.start] == "¿" or text[span.end - 1] == "?"
 
 
-def _identifier(article: Article, spans: Sequence[Span], span: Span) -> str:
+def _identifier(article: Article, span: Span) -> str:
     """A hash of article, words and occurrence: it outlives edits elsewhere in the text."""
-    text, length = article.text, span.end - span.start
-    quotation = span.of(text)
-    # Only an earlier sentence of the same length can say the same words.
-    occurrence = sum(
-        other.of(text) == quotation
-        for other in spans
-        if other.end - other.start == length and other < span
-    )
+    quotation = span.of(article.text)
+    occurrence = article.text.count(quotation, 0, span.start)
     words = " ".join(quotation.casefold().split())
     digest = hashlib.sha256(f"{article.id}\n{words}\n{occurrence}".encode()).hexdigest()
     return digest[:10]

@@ -11,6 +11,7 @@ from briefing.extract.facts.cues import (
     NOT,
     PAST,
     PERFECT,
+    PHRASE,
     PLANS,
     PROMISES,
     RUMOUR,
@@ -19,6 +20,8 @@ from briefing.extract.facts.cues import (
 from briefing.extract.facts.passage import Passage
 from briefing.extract.facts.sayings import Saying
 from briefing.model import Modality
+
+UNSURE = CONDITIONAL | DOUBT | FUTURE | COMING | PLANS | PHRASE
 
 
 def modality(
@@ -29,6 +32,8 @@ def modality(
     If its clauses differ, the least sure one decides. `ahead` tells whether a date in the sentence
     lies after the article's own.
     """
+    if not (ahead or said or passage.seen & UNSURE):
+        return "asserted", None
     for saying in said:
         if saying.use == "denies":
             return "denied", saying

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.facts.cues import PHRASE, Cues, Phrase
 from briefing.extract.scan import Scan
@@ -11,8 +11,7 @@ from briefing.text import Span, Tokens
 QUOTES = frozenset('"“”«»„‟')
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence without its dateline: the words `first` to `last` (exclusive) of `tokens`.
 
     `kinds` are the bits of all words of the text, `marked` the places of the sentence's words that
@@ -74,7 +73,7 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
     """The sentences `spans` of a scanned text, in order, with the bits of their words."""
     tokens = scan.tokens
     lexicon = cues.lexicon
-    kinds = [lexicon[word] for word in tokens.lower]
+    kinds = list(map(lexicon.__getitem__, tokens.lower))
     starts = tokens.starts
     marked = [index for index, bits in enumerate(kinds) if bits]
     in_dates = frozenset(

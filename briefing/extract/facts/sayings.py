@@ -1,8 +1,7 @@
 """Where a sentence says that somebody says something, or denies it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.extract.facts.cues import (
     CLAIMS,
@@ -32,10 +31,10 @@ Side = Literal["before", "after"]
 
 # So many words may stand between a verb of saying and its "que" ("dijo el jueves ante la prensa que").
 REACH = 9
+HELPING = PERFECT | PASSIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A cue of words `first` to `last` (exclusive), what it does to which part, and where its source stands."""
 
     first: int
@@ -53,13 +52,18 @@ def sayings(passage: Passage) -> list[Saying]:
     """The cues of a sentence in its order; none for a verb of saying that says nothing here."""
     if not passage.seen & (SAYING | DENYING | PLANS | PHRASE):
         return []
-    found = [
-        saying
-        for index in passage.where(SAYING | DENYING | PLANS)
-        if (saying := _verb(passage, index))
-    ]
-    found.extend(_phrases(passage))
-    return sorted(found, key=lambda saying: saying.first)
+    found = []
+    kinds = passage.kinds
+    for index in passage.where(SAYING | DENYING | PLANS):
+        # A participle says something only after "ha" or "fue".
+        if kinds[index] & SPOKEN or (index and kinds[index - 1] & HELPING):
+            saying = _verb(passage, index)
+            if saying:
+                found.append(saying)
+    if passage.seen & PHRASE:
+        found.extend(_phrases(passage))
+        found.sort()
+    return found
 
 
 def _phrases(passage: Passage) -> Iterator[Saying]:
@@ -77,7 +81,7 @@ def _phrases(passage: Passage) -> Iterator[Saying]:
 def _verb(passage: Passage, index: int) -> Saying | None:
     bits = passage.kinds[index]
     start = index
-    while passage.kinds[start - 1] & (PERFECT | PASSIVE) and start > passage.first:
+    while passage.kinds[start - 1] & HELPING and start > passage.first:
         start -= 1
     helped = passage.kinds[start:index] if start < index else ()
     if helped and bits & SAID:

@@ -1,7 +1,7 @@
 """Which sentences matter: a sum of named reasons, and no two sentences that say the same."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.facts.cues import (
     CLAIMS,
@@ -47,8 +47,7 @@ ALIKE = 0.5
 ALWAYS = ("length", "position")
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A sentence with its reasons, each already multiplied by its weight."""
 
     passage: Passage
@@ -97,13 +96,18 @@ def select(weighed: Sequence[Weighed]) -> list[Weighed]:
     chosen: list[Weighed] = []
     said: list[frozenset[str]] = []
     wanted = max(LEAST, min(MOST, round(len(weighed) * SHARE)))
-    for candidate in sorted(weighed, key=lambda one: (-one.score, one.passage.span)):
+    for candidate in sorted(weighed, key=lambda one: (-one.score, one.passage.first)):
         passage = candidate.passage
         words = stems(passage.tokens.lower[passage.first : passage.last])
-        if any(len(words & other) > ALIKE * len(words | other) for other in said):
+        if any(_alike(words, other) for other in said):
             continue
         said.append(words)
         chosen.append(candidate)
         if len(chosen) == wanted:
             break
     return chosen
+
+
+def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
+    common = len(words & other)
+    return common > ALIKE * (len(words) + len(other) - common)

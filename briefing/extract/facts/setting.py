@@ -1,7 +1,7 @@
 """What an article as a whole says of each of its sentences, worked out once."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,7 +74,7 @@ def setting(
         frozenset([mention.entity for mention in mentions[: bisect_left(starts, title)]]),
         _opening(article, passages),
         _bearers(text, passages),
-        sorted(place for mark in QUOTES if mark in text for place in _places(text, mark)),
+        sorted(place for mark in QUOTES for place in _places(text, mark)),
         mentions,
         starts,
         [start for start, near, _ in when if near],
@@ -96,8 +96,11 @@ def _any_within(starts: Sequence[int], span: Span) -> bool:
     return place < len(starts) and starts[place] < span.end
 
 
-def _places(text: str, mark: str) -> list[int]:
-    return [place for place, character in enumerate(text) if character == mark]
+def _places(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
 
 
 def _when(timex: Timex, own: EDTF | None) -> tuple[bool, bool]:
