@@ -10,7 +10,7 @@ from briefing.markup import Mark, attribute, date_tags, escape, link, marked, pa
 from briefing.model import Article, Fact, Mention, Reading, Timex
 from briefing.text import Span, paragraphs, slug
 
-SUBHEAD = re.compile(r"##[ \t]+(\S[^\n]*)\n?")
+SUBHEAD = re.compile(r"(?<=\n)##[ \t]+(\S[^\n]*)\n?")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -43,7 +43,8 @@ def lead(article: Article) -> Span | None:
     """The first paragraph where the article says that it is a standfirst."""
     if not article.lead:
         return None
-    return next(paragraphs(article.text, article.body_start), None)
+    is_subhead, span = next(_divided(article.text, article.body_start), (True, Span(0, 0)))
+    return None if is_subhead else span
 
 
 def fact_anchor(fact: Fact) -> str:
@@ -120,11 +121,18 @@ def _divided(text: str, start: int) -> Iterator[tuple[bool, Span]]:
     """The blocks of `text`: whether a subhead, and the range of its words."""
     for block in paragraphs(text, start):
         at = block.start
-        while at < block.end and (subhead := SUBHEAD.match(text, at, block.end)):
+        for subhead in SUBHEAD.finditer(text, block.start, block.end):
+            if at < subhead.start():
+                yield False, _trimmed(text, at, subhead.start())
             yield True, Span(subhead.start(1), subhead.start(1) + len(subhead[1].rstrip()))
             at = subhead.end()
         if at < block.end:
-            yield False, Span(at, block.end)
+            yield False, _trimmed(text, at, block.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> str:

@@ -18,6 +18,7 @@ from briefing.pages.parts import (
     counted,
     label,
     latest_first,
+    listed,
     published,
     quoted,
     when,
@@ -227,12 +228,25 @@ def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
     yield f"## {language.say('companions')} {{ #companions }}"
     yield ""
     for identifier, shared in companions[:MOST_COMPANIONS]:
-        titles = [article_link(reading, page) for reading in shared[:MOST_SHARED]]
-        if len(shared) > MOST_SHARED:
-            titles.append(language.say("and_more", n=len(shared) - MOST_SHARED))
-        number = counted(language, "articles", len(shared))
-        name = actor_link(corpus.entity(identifier), page)
-        yield f"- {name} {about([number])}<br>{about(titles)}"
+        if len(shared) > 1:
+            yield f"- {_companion(identifier, shared, corpus, page)}"
+    once: dict[str, list[str]] = defaultdict(list)
+    for identifier, shared in companions[:MOST_COMPANIONS]:
+        if len(shared) == 1:
+            once[shared[0].article.id].append(actor_link(corpus.entity(identifier), page))
+    for article, names in once.items():
+        title = article_link(corpus.by_article[article], page)
+        yield f"- {listed(names, language)}<br>{about([language.say('only_in', article=title)])}"
     if len(companions) > MOST_COMPANIONS:
         yield ""
         yield language.say("and_more", n=len(companions) - MOST_COMPANIONS)
+
+
+def _companion(identifier: str, shared: tuple[Reading, ...], corpus: Corpus, page: str) -> str:
+    """An actor and the articles shared with it, latest first."""
+    language = corpus.language
+    titles = [article_link(reading, page) for reading in shared[:MOST_SHARED]]
+    if len(shared) > MOST_SHARED:
+        titles.append(language.say("and_more", n=len(shared) - MOST_SHARED))
+    number = about([counted(language, "articles", len(shared))])
+    return f"{actor_link(corpus.entity(identifier), page)} {number}<br>{about(titles)}"
