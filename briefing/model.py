@@ -1,6 +1,6 @@
 """The values everything else speaks of; they do no work and hold no container."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -233,7 +233,7 @@ class Settings:
     """What the host's options say; `edition` None means the newest article's date."""
 
     language: str = "es"
-    edition: datetime.date | None = None
+    edition: dt.date | None = None
     discover: str = "link"
     publish: str = "full"
     internal: bool = False

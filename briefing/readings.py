@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from briefing.extract.facts import facts
 from briefing.extract.names import names
 from briefing.extract.names.cluster import Cluster
-from briefing.extract.names.lexicon import Lexicon, shipped
+from briefing.extract.names.lexicon import Lexicon
+from briefing.extract.names.shipped import shipped
 from briefing.extract.scan import Scan, scan
 from briefing.extract.timexes import timexes
 from briefing.languages import language

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from briefing.extract.names.cluster import SURE, Cluster, Words
+from briefing.extract.names.cluster import SURE, Cluster
 from briefing.extract.names.lexicon import Lexicon
+from briefing.extract.names.likeness import Words
 from briefing.model import KINDS, Entity, Kind, Mention
 from briefing.text import slug
 

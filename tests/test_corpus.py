@@ -1,6 +1,6 @@
 """The corpus: what follows from articles, actor files and notes side by side."""
 
-import datetime
+import datetime as dt
 
 from briefing.corpus import Corpus
 from briefing.model import Settings
@@ -73,7 +73,7 @@ def test_a_registered_actor_overrides_the_shipped_one_of_its_id() -> None:
 
 def test_surfaces_an_actor_refuses_are_not_its() -> None:
     files = {
-        "actors/georgia.md": "---\nname: Georgia\nkind: country\nnot: [Tiflis]\n---\n".encode(),
+        "actors/georgia.md": b"---\nname: Georgia\nkind: country\nnot: [Tiflis]\n---\n",
         "articles/a.md": article("Nota", "El voto de Tiflis y de Georgia.", date="2025-05-01"),
     }
     assert surfaces(corpus(files), "a")["georgia"] == {"Georgia"}
@@ -105,7 +105,9 @@ def test_a_person_without_office_or_statement_is_private() -> None:
 def test_a_name_of_two_kinds_is_two_actors() -> None:
     files = {
         "articles/a.md": article("Nota", "El ministro Gador Lluch habló."),
-        "articles/b.md": article("Otra", "Cerraron el aeropuerto y la isla Gador Lluch sigue sola."),
+        "articles/b.md": article(
+            "Otra", "Cerraron el aeropuerto y la isla Gador Lluch sigue sola."
+        ),
         "articles/c.md": article("Más", "La ciudad de Gador Lluch se vació."),
     }
     kinds = {e.kind for e in corpus(files).entities.values() if "Gador Lluch" in e.name}
@@ -118,8 +120,8 @@ def test_readings_are_newest_first_and_undated_last() -> None:
 
 
 def test_the_edition_is_the_newest_article_or_what_is_configured() -> None:
-    assert corpus(TWO).edition == datetime.date(2025, 4, 1)
-    day = datetime.date(2026, 1, 1)
+    assert corpus(TWO).edition == dt.date(2025, 4, 1)
+    day = dt.date(2026, 1, 1)
     assert corpus(TWO, edition=day).edition == day
     assert corpus({}).edition is None
 

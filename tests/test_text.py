@@ -1,5 +1,7 @@
 """Words, sentences, slugs."""
 
+from itertools import pairwise
+
 import pytest
 from golden import Case, cases
 from hypothesis import given
@@ -32,7 +34,7 @@ def test_words_and_gaps_are_the_whole_text(text: str) -> None:
 def test_sentences_cover_all_words_in_order(text: str) -> None:
     looked = scan(text, SPANISH)
     spans = looked.sentences
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
     covered = [w for s in spans for w in tokenize(s.of(text)).words]
     assert covered == looked.tokens.words

@@ -9,15 +9,14 @@ from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.kinds import is_place, is_public, votes
 from briefing.extract.names.lexicon import Lexicon, fold
+from briefing.extract.names.likeness import Words, is_part, is_prefix, is_similar, is_suffix, same
+from briefing.extract.names.second import acronyms, nicknames
 from briefing.extract.scan import Scan
 from briefing.model import How, Kind
 
-Words = tuple[str, ...]
 Member = tuple[Name, How, str]
 SURE = 3
-SIMILAR_FROM, SIMILAR_TWICE_FROM = 5, 9
 LIST_GAPS = frozenset({", ", " y ", " e ", " o ", ", y ", " and ", ", and "})
-ACRONYM_GAPS = frozenset({" (", ' ("', " («", " ["})
 
 
 @dataclass(slots=True)
@@ -83,8 +82,10 @@ class _Grouping:
         long = [name for name in unknown if len(self._words(name)) > 1]
         for name in sorted(long, key=lambda n: (-len(self._words(n)), n.first)):
             self._place(name)
-        self._acronyms(names)
-        self._nicknames(names)
+        for full, second in acronyms(self.scan, self.grammar, names):
+            self._unite(full, second)
+        for full, second in nicknames(self.scan, self.grammar, names):
+            self._nickname(full, second)
         for name in short:
             if id(name) not in self.of_name:
                 self._place(name)
@@ -201,11 +202,11 @@ class _Grouping:
     def _antecedent(self, words: Words, found: Counter[Kind]) -> tuple[Cluster | None, str]:
         """The actor already named in this article that these words can only mean."""
         for rule, fits in (
-            ("same-name", _same),
-            ("surname", _is_suffix),
-            ("part-of-name", _is_part),
-            ("short-form", _is_prefix),
-            ("spelling", _is_similar),
+            ("same-name", same),
+            ("surname", is_suffix),
+            ("part-of-name", is_part),
+            ("short-form", is_prefix),
+            ("spelling", is_similar),
         ):
             candidates = [
                 c
@@ -265,40 +266,6 @@ class _Grouping:
 
     # -- acronyms and nicknames --------------------------------------------------------------------
 
-    def _acronyms(self, names: list[Name]) -> None:
-        tokens = self.scan.tokens
-        for full, short in pairwise(names):
-            if full.nested or short.first != full.end:
-                full = self._outer(names, short)
-            if (
-                full is None
-                or short.first != full.end
-                or tokens.gap(full.end - 1) not in ACRONYM_GAPS
-            ):
-                continue
-            if short.end - short.first != 1 or not self._abbreviates(short, full):
-                continue
-            self._unite(full, short)
-
-    def _outer(self, names: list[Name], short: Name) -> Name | None:
-        return next((n for n in names if not n.nested and n.end == short.first), None)
-
-    def _abbreviates(self, short: Name, full: Name) -> bool:
-        letters = fold(self.scan.tokens.words[short.first])
-        after = self.scan.text[short.span.end : short.span.end + 40]
-        if "sigla" in after or "acrónimo" in after:
-            return True
-        words = self._words(full)
-        if len(words) < 2 or not words or letters[:1] not in {w[0] for w in words}:
-            return False
-        whole = "".join(words)
-        place = 0
-        for letter in letters:
-            place = whole.find(letter, place) + 1
-            if not place:
-                return False
-        return True
-
     def _unite(self, full: Name, short: Name) -> None:
         home, other = self.of_name.get(id(full)), self.of_name.get(id(short))
         words = self._words(short)
@@ -320,16 +287,11 @@ class _Grouping:
         for name, how, rule in members:
             self._join(target, name, "alias" if source.entity else how, rule)
 
-    def _nicknames(self, names: list[Name]) -> None:
-        lower = self.scan.tokens.lower
-        for full, short in pairwise(names):
-            if full.nested or not 1 <= short.first - full.end <= 3:
-                continue
-            if tuple(lower[full.end : short.first]) in self.grammar.nicknames:
-                home = self.of_name.get(id(full))
-                if home is not None and id(short) not in self.of_name:
-                    self._join(home, short, "alias", "nickname")
-                    self.aliases[self._words(short)] = home
+    def _nickname(self, full: Name, short: Name) -> None:
+        home = self.of_name.get(id(full))
+        if home is not None and id(short) not in self.of_name:
+            self._join(home, short, "alias", "nickname")
+            self.aliases[self._words(short)] = home
 
     # -- small tools ---------------------------------------------------------------------------------
 
@@ -347,45 +309,3 @@ class _Grouping:
 
     def _words(self, name: Name) -> Words:
         return tuple(fold(word) for word in self.scan.tokens.words[name.first : name.end])
-
-
-def _same(words: Words, key: Words) -> bool:
-    return words == key
-
-
-def _is_suffix(words: Words, key: Words) -> bool:
-    return len(words) < len(key) and key[-len(words) :] == words
-
-
-def _is_prefix(words: Words, key: Words) -> bool:
-    return len(words) < len(key) and key[: len(words)] == words
-
-
-def _is_part(words: Words, key: Words) -> bool:
-    size = len(words)
-    return size < len(key) and any(key[i : i + size] == words for i in range(len(key) - size))
-
-
-def _is_similar(words: Words, key: Words) -> bool:
-    """Whether the words look like a misspelling or another transliteration of the end (or all) of the key."""
-    if len(words) > len(key):
-        return False
-    pairs = list(zip(words, key[-len(words) :], strict=True))
-    return words != key[-len(words) :] and all(a == b or _is_misspelt(a, b) for a, b in pairs)
-
-
-def _is_misspelt(a: str, b: str) -> bool:
-    shorter = min(len(a), len(b))
-    if shorter < SIMILAR_FROM or a[0] != b[0]:
-        return False
-    return _distance(a, b) <= (2 if shorter >= SIMILAR_TWICE_FROM else 1)
-
-
-def _distance(a: str, b: str) -> int:
-    """Levenshtein's distance; the words are short."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        previous, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
-    return row[-1]

@@ -78,7 +78,8 @@ def _small(view: View, index: int) -> Iterator[Name]:
     """Names written small: hutíes, los rusos, von der Leyen."""
     for alias, end in view.lexicon.at(view.tokens, index):
         if alias.shapes[0] == "small" and (len(alias.words) > 1 or not is_adjective(view, index)):
-            yield _known(view, alias, index, end)
+            titled = view.grammar.before.get(view.lower[index]) == "person" and end > index + 1
+            yield _known(view, alias, index + titled, end)
             return
     country = view.lexicon.demonyms.get(view.lower[index])
     if country is not None:

@@ -42,6 +42,7 @@ class Grammar:
     demonym_before: frozenset[str]
     coordinators: frozenset[str]
     nicknames: frozenset[tuple[str, ...]]
+    acronym_words: tuple[str, ...]
     of: frozenset[tuple[str, ...]]
     saying: frozenset[str]
     place_prepositions: frozenset[str]
@@ -100,6 +101,7 @@ def grammar(language: Language) -> Grammar:
         motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
+        acronym_words=tuple(data["nicknames"]["acronym_words"]),
         nicknames=_phrases(data["nicknames"]["cues"]),
         of=_phrases(data["joins"]["of"]),
         saying=frozenset(data["evidence"]["saying"]),

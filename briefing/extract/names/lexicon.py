@@ -1,14 +1,13 @@
-"""The names known beforehand: shipped gazetteers of a language, and the actors an editor registered."""
+"""The names known beforehand, in the order in which a text is asked for them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Literal, cast
+from functools import lru_cache
+from typing import Literal
 
-from briefing.languages import Language, several
-from briefing.model import Entity, How, Kind
-from briefing.text import Tokens, folded, slug, tokenize
+from briefing.model import Entity, How
+from briefing.text import Tokens, folded, tokenize
 
 Shape = Literal["small", "capital", "acronym"]
 JOINTS = frozenset({" ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "})
@@ -79,7 +78,7 @@ class Lexicon:
             merged = _merged(actor, entities.get(actor.id))
             entities[actor.id] = merged
             names = dict.fromkeys((merged.name, *actor.aliases))
-            added += [_alias(name, merged, registered=True) for name in names if name.strip()]
+            added += [alias_of(name, merged, registered=True) for name in names if name.strip()]
         refused = {(words_of(surface), a.id) for a in actors for surface in a.refuses}
         taken = {alias.words for alias in added}
         kept = (
@@ -92,9 +91,9 @@ class Lexicon:
         return replace(
             self,
             entities=entities,
-            index=_index([*added, *kept]),
-            surnames=_surnames(entities.values()),
-            small=self.small | _small(added),
+            index=index_of([*added, *kept]),
+            surnames=surnames_of(entities.values()),
+            small=self.small | small_of(added),
             not_actors=self.not_actors | {words_of(name) for name in not_actors},
         )
 
@@ -102,106 +101,6 @@ class Lexicon:
 def words_of(surface: str) -> tuple[str, ...]:
     """The folded words of a surface: "EE.UU." is ("ee", "uu")."""
     return tuple(fold(word) for word in tokenize(surface).words)
-
-
-@cache
-def shipped(language: Language) -> Lexicon:
-    """The knowledge that comes with the language, before any actor file."""
-    entities: dict[str, Entity] = {}
-    aliases: list[Alias] = []
-    demonyms: dict[str, str] = {}
-    owners: dict[str, str] = {}
-    for source in (_countries, _organizations, _persons, _places):
-        for entity, own in source(language):
-            known = entities.setdefault(entity.id, entity)
-            owners.setdefault(entity.name, known.id)
-            aliases += [replace(alias, entity=known.id) for alias in own]
-    for row in language.table("countries"):
-        for form in several(row["demonyms"]):
-            demonyms.setdefault(form, slug(row["name"]))
-    # Seats come first: Bruselas is the European Union before it is Belgium.
-    aliases += _seats(language, entities, owners)
-    aliases += _capitals(language, entities)
-    return Lexicon(
-        entities,
-        _index(aliases),
-        demonyms,
-        _surnames(entities.values()),
-        _small(aliases) | demonyms.keys(),
-        _tenures(language),
-    )
-
-
-def _countries(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
-    for row in language.table("countries"):
-        kind = cast("Kind", row["kind"])
-        yield _entity(row, kind, iso=row["iso"])
-
-
-def _organizations(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
-    for row in language.table("organizations"):
-        yield _entity(row, cast("Kind", row["kind"]), country=row["country"])
-
-
-def _persons(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
-    for row in language.table("persons"):
-        yield _entity(row, "person", country=row["country"], role=row["role"])
-
-
-def _places(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
-    for row in language.table("places"):
-        yield _entity(row, "place", country=row["country"])
-
-
-def _entity(row: Mapping[str, str], kind: Kind, **fields: str) -> tuple[Entity, list[Alias]]:
-    names = several(row["aliases"])
-    entity = Entity(
-        slug(row["name"]),
-        row["name"],
-        kind,
-        "default",
-        names,
-        wikidata=row.get("wikidata", ""),
-        **fields,
-    )
-    return entity, [_alias(name, entity) for name in dict.fromkeys((entity.name, *names))]
-
-
-def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias]:
-    for row in language.table("countries"):
-        names = [row["capital"], *several(row["capital_aliases"])]
-        state = entities[slug(row["name"])]
-        if not row["capital"] or any(
-            fold(name) in map(fold, (state.name, *state.aliases)) for name in names
-        ):
-            continue
-        city = _place(entities, names[0], tuple(names[1:]), row["iso"])
-        for name in names:
-            yield replace(_alias(name, state), how="metonym", place=city.id)
-
-
-def _seats(
-    language: Language, entities: dict[str, Entity], owners: Mapping[str, str]
-) -> Iterator[Alias]:
-    for row in language.table("seats"):
-        names = several(row["surface"])
-        owner = owners.get(row["owner"])
-        if owner is None:
-            raise ValueError(f"seats.tsv: nobody is called {row['owner']!r}")
-        place = _place(entities, names[0], names[1:], "")
-        for name in names:
-            yield replace(_alias(name, entities[owner]), how="metonym", place=place.id)
-
-
-def _place(
-    entities: dict[str, Entity], name: str, aliases: tuple[str, ...], country: str
-) -> Entity:
-    place = Entity(slug(name), name, "place", "default", aliases, country=country)
-    known = entities.setdefault(place.id, place)
-    if known.kind == "place":
-        return known
-    place = replace(place, id=f"{place.id}-lugar")
-    return entities.setdefault(place.id, place)
 
 
 def _merged(actor: Entity, known: Entity | None) -> Entity:
@@ -217,7 +116,8 @@ def _merged(actor: Entity, known: Entity | None) -> Entity:
     )
 
 
-def _alias(surface: str, entity: Entity, *, registered: bool = False) -> Alias:
+def alias_of(surface: str, entity: Entity, *, registered: bool = False) -> Alias:
+    """The alias by which `surface` names the entity."""
     words = tokenize(surface).words
     how: How = "name" if surface == entity.name or entity.kind == "person" else "alias"
     shapes = tuple(_shape(word) for word in words)
@@ -248,14 +148,15 @@ def _stands(alias: Alias, tokens: Tokens, index: int) -> bool:
     return True
 
 
-def _small(aliases: Iterable[Alias]) -> frozenset[str]:
+def small_of(aliases: Iterable[Alias]) -> frozenset[str]:
     """The words in small letters at which a known name may begin."""
     return frozenset(
         tokenize(alias.surface).lower[0] for alias in aliases if alias.shapes[0] == "small"
     )
 
 
-def _index(aliases: Iterable[Alias]) -> Index:
+def index_of(aliases: Iterable[Alias]) -> Index:
+    """The aliases in the order in which they are looked up; of equal ones the first stays."""
     found: dict[str, dict[str, dict[tuple[str, ...], Alias]]] = defaultdict(
         lambda: defaultdict(dict)
     )
@@ -274,14 +175,8 @@ def _index(aliases: Iterable[Alias]) -> Index:
     }
 
 
-def _tenures(language: Language) -> dict[str, tuple[int, int]]:
-    rows = ((slug(row["name"]), row["from"], row["to"]) for row in language.table("persons"))
-    return {
-        identifier: (int(first), int(last or 9999)) for identifier, first, last in rows if first
-    }
-
-
-def _surnames(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
+def surnames_of(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
+    """The ids of the persons by the last word of their names."""
     found: dict[str, list[str]] = defaultdict(list)
     for entity in entities:
         if entity.kind == "person":

@@ -16,6 +16,8 @@ def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind
         return "event", None, "event-head"
     if is_channel(view, index, end):
         return "event", None, "channel"
+    if tuple(fold(word) for word in view.words[index:end]) in view.lexicon.not_actors:
+        return "event", None, "not-an-actor"
     if is_office(view, index) and head is None and view.grammar.is_ordinary(view.lower[index]):
         return "office", "organization", "office"
     single = head is None or view.lower[index] in view.grammar.heads
@@ -23,8 +25,6 @@ def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind
         return "office", "organization", "bare"
     if tuple(view.lower[index:end]) in view.grammar.seats:
         return "office", None, "seat-of-several"
-    if tuple(fold(word) for word in view.words[index:end]) in view.lexicon.not_actors:
-        return "event", None, "not-an-actor"
     if head in {"organization", "place", "group"}:
         return "actor", head, f"{head}-head"  # type: ignore[return-value]
     return "actor", None, "capitals"

@@ -1,0 +1,50 @@
+"""How the words of a name may be those of a longer one; all words are folded."""
+
+Words = tuple[str, ...]
+SIMILAR_FROM, SIMILAR_TWICE_FROM = 5, 9
+
+
+def same(words: Words, key: Words) -> bool:
+    """All words are the same."""
+    return words == key
+
+
+def is_suffix(words: Words, key: Words) -> bool:
+    """Petro in Gustavo Petro."""
+    return len(words) < len(key) and key[-len(words) :] == words
+
+
+def is_prefix(words: Words, key: Words) -> bool:
+    """Policía Nacional in Policía Nacional de Haití."""
+    return len(words) < len(key) and key[: len(words)] == words
+
+
+def is_part(words: Words, key: Words) -> bool:
+    """Lula in Luiz Inácio Lula da Silva."""
+    size = len(words)
+    return size < len(key) and any(key[i : i + size] == words for i in range(len(key) - size))
+
+
+def is_similar(words: Words, key: Words) -> bool:
+    """Whether the words look like a misspelling or another transliteration of the end (or all) of the key."""
+    if len(words) > len(key):
+        return False
+    pairs = list(zip(words, key[-len(words) :], strict=True))
+    return words != key[-len(words) :] and all(a == b or _is_misspelt(a, b) for a, b in pairs)
+
+
+def _is_misspelt(a: str, b: str) -> bool:
+    shorter = min(len(a), len(b))
+    if shorter < SIMILAR_FROM or a[0] != b[0]:
+        return False
+    return _distance(a, b) <= (2 if shorter >= SIMILAR_TWICE_FROM else 1)
+
+
+def _distance(a: str, b: str) -> int:
+    """Levenshtein's distance; the words are short."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+    return row[-1]

@@ -1,0 +1,121 @@
+"""The names that come with a language: its tables of states, seats, organizations, persons, places."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from briefing.extract.names.lexicon import (
+    Alias,
+    Lexicon,
+    alias_of,
+    fold,
+    index_of,
+    small_of,
+    surnames_of,
+)
+from briefing.languages import Language, several
+from briefing.model import Entity, Kind
+from briefing.text import slug
+
+
+@cache
+def shipped(language: Language) -> Lexicon:
+    """The knowledge that comes with the language, before any actor file."""
+    entities: dict[str, Entity] = {}
+    aliases: list[Alias] = []
+    demonyms: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for source in (_countries, _organizations, _persons, _places):
+        for entity, own in source(language):
+            known = entities.setdefault(entity.id, entity)
+            owners.setdefault(entity.name, known.id)
+            aliases += [replace(alias, entity=known.id) for alias in own]
+    for row in language.table("countries"):
+        for form in several(row["demonyms"]):
+            demonyms.setdefault(form, slug(row["name"]))
+    # Seats come first: Bruselas is the European Union before it is Belgium.
+    aliases += _seats(language, entities, owners)
+    aliases += _capitals(language, entities)
+    return Lexicon(
+        entities,
+        index_of(aliases),
+        demonyms,
+        surnames_of(entities.values()),
+        small_of(aliases) | demonyms.keys(),
+        _tenures(language),
+    )
+
+
+def _countries(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+    for row in language.table("countries"):
+        yield _named(replace(_entity(row, cast("Kind", row["kind"])), iso=row["iso"]))
+
+
+def _organizations(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+    for row in language.table("organizations"):
+        yield _named(replace(_entity(row, cast("Kind", row["kind"])), country=row["country"]))
+
+
+def _persons(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+    for row in language.table("persons"):
+        yield _named(replace(_entity(row, "person"), country=row["country"], role=row["role"]))
+
+
+def _places(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+    for row in language.table("places"):
+        yield _named(replace(_entity(row, "place"), country=row["country"]))
+
+
+def _entity(row: Mapping[str, str], kind: Kind) -> Entity:
+    identifier, name, aliases = slug(row["name"]), row["name"], several(row["aliases"])
+    return Entity(identifier, name, kind, "default", aliases, wikidata=row.get("wikidata", ""))
+
+
+def _named(entity: Entity) -> tuple[Entity, list[Alias]]:
+    names = dict.fromkeys((entity.name, *entity.aliases))
+    return entity, [alias_of(name, entity) for name in names]
+
+
+def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias]:
+    for row in language.table("countries"):
+        names = [row["capital"], *several(row["capital_aliases"])]
+        state = entities[slug(row["name"])]
+        if not row["capital"] or any(
+            fold(name) in map(fold, (state.name, *state.aliases)) for name in names
+        ):
+            continue
+        city = _place(entities, names[0], tuple(names[1:]), row["iso"])
+        for name in names:
+            yield replace(alias_of(name, state), how="metonym", place=city.id)
+
+
+def _seats(
+    language: Language, entities: dict[str, Entity], owners: Mapping[str, str]
+) -> Iterator[Alias]:
+    for row in language.table("seats"):
+        names = several(row["surface"])
+        owner = owners.get(row["owner"])
+        if owner is None:
+            raise ValueError(f"seats.tsv: nobody is called {row['owner']!r}")
+        place = _place(entities, names[0], names[1:], "")
+        for name in names:
+            yield replace(alias_of(name, entities[owner]), how="metonym", place=place.id)
+
+
+def _place(
+    entities: dict[str, Entity], name: str, aliases: tuple[str, ...], country: str
+) -> Entity:
+    place = Entity(slug(name), name, "place", "default", aliases, country=country)
+    known = entities.setdefault(place.id, place)
+    if known.kind == "place":
+        return known
+    place = replace(place, id=f"{place.id}-lugar")
+    return entities.setdefault(place.id, place)
+
+
+def _tenures(language: Language) -> dict[str, tuple[int, int]]:
+    rows = ((slug(row["name"]), row["from"], row["to"]) for row in language.table("persons"))
+    return {
+        identifier: (int(first), int(last or 9999)) for identifier, first, last in rows if first
+    }

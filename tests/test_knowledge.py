@@ -1,0 +1,85 @@
+"""The shipped tables: whole, without contradictions, each with its source."""
+
+from collections import Counter
+
+import pytest
+
+from briefing.extract.names.shipped import shipped
+from briefing.languages import LANGUAGES, language, several
+from briefing.model import KINDS
+from briefing.text import slug
+
+CODES = sorted(LANGUAGES)
+TABLES = ("countries", "organizations", "persons", "places", "seats")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_stands_twice(code: str, table: str) -> None:
+    column = "surface" if table == "seats" else "name"
+    rows = language(code).table(table)
+    assert rows
+    twice = [name for name, times in Counter(row[column] for row in rows).items() if times > 1]
+    assert twice == []
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("table", TABLES)
+def test_cells_are_clean(code: str, table: str) -> None:
+    for row in language(code).table(table):
+        for column, cell in row.items():
+            assert cell == cell.strip(), row
+            assert "" not in cell.split("|") or cell == "", (row, column)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_seat_has_a_known_owner(code: str) -> None:
+    tongue = language(code)
+    owners = {
+        row["name"] for table in ("countries", "organizations") for row in tongue.table(table)
+    }
+    assert [row["owner"] for row in tongue.table("seats") if row["owner"] not in owners] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_kinds_are_known(code: str) -> None:
+    for table in ("countries", "organizations"):
+        assert {row["kind"] for row in language(code).table(table)} <= set(KINDS)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_wikidata_ids_are_ids_of_one_thing(code: str) -> None:
+    rows = [row for table in TABLES[:3] for row in language(code).table(table) if row["wikidata"]]
+    assert all(row["wikidata"][0] == "Q" and row["wikidata"][1:].isdigit() for row in rows)
+    times = Counter(row["wikidata"] for row in rows)
+    assert [identifier for identifier, count in times.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_all_members_of_the_united_nations_are_there(code: str) -> None:
+    states = [
+        row for row in language(code).table("countries") if row["kind"] == "country" and row["iso"]
+    ]
+    assert len(states) >= 193
+    assert all(row["demonyms"] for row in states)
+    assert len({row["iso"] for row in states}) == len(states)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_name_belongs_to_one_state(code: str) -> None:
+    owners: dict[str, set[str]] = {}
+    for row in language(code).table("countries"):
+        for name in (row["name"], *several(row["aliases"])):
+            owners.setdefault(name, set()).add(slug(row["name"]))
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_lexicon_loads(code: str) -> None:
+    lexicon = shipped(language(code))
+    assert all(
+        alias.entity in lexicon.entities
+        for _, by in lexicon.index.items()
+        for own in by.values()
+        for alias in own
+    )
