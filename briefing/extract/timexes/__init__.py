@@ -9,7 +9,7 @@ from briefing.extract.scan import Scan
 from briefing.extract.timexes import days, periods
 from briefing.extract.timexes.anchoring import Anchor
 from briefing.extract.timexes.grammar import matches
-from briefing.extract.timexes.lexicon import lexicon
+from briefing.extract.timexes.lexicon import lexicon_of
 from briefing.extract.timexes.meaning import Rule, Setting
 from briefing.extract.timexes.roles import cues, role
 from briefing.extract.timexes.tense import lean, tenses
@@ -65,7 +65,7 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
     what is unknown of a resolved one is X. The spans hold no leading article. Durations, frequencies,
     clock times and vague spans are no calendar expressions.
     """
-    words, forms, known, anchor = lexicon(language), tenses(language), cues(language), Anchor.of(date)
+    words, forms, known, anchor = lexicon_of(language), tenses(language), cues(language), Anchor.of(date)
     surroundings = context(language)
     starts = [sentence.start for sentence in scan.sentences]
     found: list[Timex] = []

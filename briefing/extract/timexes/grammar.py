@@ -1,10 +1,11 @@
 """Runs of words that speak of time, and the forms found in them."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 
 from briefing.extract.timexes.lexicon import Lexicon, Reading, Value, Word
 from briefing.text import Tokens
@@ -14,7 +15,6 @@ RUN = re.compile("g{0,8}t[gt]{0,60}")
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t[0-9]{2})?")
 DMY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 YEARS = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})")
-SLASHED = re.compile(r"(?<![\w/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}(?![\w/])")
 DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 # The last number that cannot be the month in "2023-24".
 LAST_MONTH = 12
@@ -42,11 +42,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A form found in the text, by the name of its rule; `before` stands to the left of it in the run."""
+    """A form found in the text, by the name of its rule."""
 
     rule: str
     items: tuple[Item, ...]
-    before: tuple[Item, ...]
 
     def all(self, name: str) -> list[Value]:
         """The values of every word that may be a `name`."""
@@ -66,27 +65,21 @@ class Match:
 
 def matches(tokens: Tokens, words: Lexicon) -> Iterator[Match]:
     """The forms of the language in the order of the text; they do not overlap."""
-    get = words.marks.get
-    marks = "".join([get(word) or ("n" if word < ":" else "x") for word in tokens.lower])
-    if "n" in marks:
-        marks = _with_numbers(marks, tokens)
-    if "/" in tokens.text:
-        marks = _with_slashes(marks, tokens)
+    marks = "".join(map(words.marks.get, tokens.lower, repeat("x")))
+    if signed := [*_signed(tokens, "-"), *_signed(tokens, "/")]:
+        marks = "".join("t" if place in signed else mark for place, mark in enumerate(marks))
     for run in RUN.finditer(marks):
         yield from _parse(_items(tokens, words, *run.span()), tokens, words)
 
 
-def _with_numbers(marks: str, tokens: Tokens) -> str:
-    """Numbers outside the lexicon count when they are dates ("2025-01-18") or years ("1932-1933")."""
-    return "".join(
-        mark if mark != "n" else "t" if "-" in tokens.lower[place] else "g" for place, mark in enumerate(marks)
-    )
-
-
-def _with_slashes(marks: str, tokens: Tokens) -> str:
-    """A number is worth a look when it stands in 12/8/25."""
-    found = {bisect_left(tokens.starts, match.start()) for match in SLASHED.finditer(tokens.text)}
-    return "".join("t" if place in found else mark for place, mark in enumerate(marks)) if found else marks
+def _signed(tokens: Tokens, sign: str) -> Iterator[int]:
+    """The numbers before a sign between digits, worth a look even where the lexicon has none: 2025-01-18, 12/8/25."""
+    text = tokens.text
+    at = text.find(sign)
+    while at >= 0:
+        if text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
+            yield bisect_right(tokens.starts, at) - 1
+        at = text.find(sign, at + 1)
 
 
 def _items(tokens: Tokens, words: Lexicon, start: int, end: int) -> list[Item]:
@@ -183,15 +176,19 @@ def _parse(items: list[Item], tokens: Tokens, words: Lexicon) -> Iterator[Match]
     for index, item in enumerate(items):
         codes.append(item.word.code)
         places.append(index)
-        gap = _gap(tokens, item, items[index + 1]) if index + 1 < len(items) else ""
-        if gap:
+        if tokens.gaps[item.last + 1] != " " and index + 1 < len(items) and (gap := _gap(tokens, item, items[index + 1])):
             codes.append(gap)
             places.append(index)
-    for found in words.grammar.finditer("".join(codes)):
-        first, last = places[found.start()], places[found.end() - 1]
-        rule = words.rules[int((found.lastgroup or "r0")[1:])]
-        if rule != "nothing":
-            yield Match(rule, tuple(items[first : last + 1]), tuple(items[:first]))
+    text, at = "".join(codes), 0
+    while at < len(text):
+        for form, rule in words.forms.get(text[at], ()):
+            if found := form.match(text, at):
+                if rule != "nothing":
+                    yield Match(rule, tuple(items[places[at] : places[found.end() - 1] + 1]))
+                at = found.end()
+                break
+        else:
+            at += 1
 
 
 def _gap(tokens: Tokens, item: Item, following: Item) -> str:

@@ -8,9 +8,11 @@ from functools import cache
 from itertools import count
 from typing import Any
 
+from briefing.extract.timexes.forms import compiled
 from briefing.languages import Language
 
 Value = int | str
+Form = tuple[re.Pattern[str], str]  # a form and its rule
 Reading = Mapping[str, Value]  # what a word may be: class -> value
 YEARS = range(1000, 2200)
 SHORT_YEARS = range(32, 100)  # "mayo del 68": no day of a month
@@ -18,7 +20,6 @@ SHORT_YEARS = range(32, 100)  # "mayo del 68": no day of a month
 FIRST_CODE = 0xE000
 # Classes of numbers that no word list holds: large ones, "2025-01-18", "1932-1933", "3-5".
 COMPUTED = ("number", "calendar", "years", "days")
-ATOM = re.compile(r"[A-Z]+|[a-z_]+|\{[0-9,]+\}|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +33,30 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`marks`: "t" for a word that starts a look, "g" for one read only beside it; `phrases` by
-    first word, longest first; `codes` of the classes of numbers that no word list holds."""
+    first word, longest first; `forms` in their order by the code they may begin with; `codes` of the classes of numbers that no word list holds."""
 
     marks: Mapping[str, str]
     words: Mapping[str, Word]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Word], ...]]
     codes: Mapping[str, str]
-    grammar: re.Pattern[str]
-    rules: tuple[str, ...]
+    forms: Mapping[str, tuple[Form, ...]]
     capitalised: bool
     numeric: str
 
 
 @cache
-def lexicon(language: Language) -> Lexicon:
+def lexicon_of(language: Language) -> Lexicon:
     """The compiled time.toml of `language`."""
     data = language.toml("time")
     readings = _readings(data)
     codes = _codes([*readings.values(), *({name: 0} for name in COMPUTED)])
     words = {phrase: Word(codes[frozenset(reading)], reading) for phrase, reading in readings.items()}
-    grammar, rules = _grammar(data, codes)
     return Lexicon(
         _marks(words, frozenset(data["grammar"]["triggers"])),
         {word: meaning for word, meaning in words.items() if " " not in word},
         _phrases(words),
         {name: codes[frozenset((name,))] for name in COMPUTED},
-        grammar=grammar,
-        rules=rules,
+        forms=_forms(data, codes),
         capitalised=data["capitalised"],
         numeric=data["numeric"],
     )
@@ -96,7 +94,8 @@ def _numerals(signs: list[str]) -> Iterator[tuple[str, dict[str, Value]]]:
             classes["year"] = number
         yield str(number), classes
         if 1 <= number <= 31:
-            yield from ((f"{number}{sign}", {"day": number, "ordinal": number}) for sign in signs)
+            for sign in signs:
+                yield f"{number}{sign}", {"day": number, "ordinal": number}
         if number < 10:
             yield f"0{number}", {"number": number, "day": number} if number else {"number": 0}
 
@@ -131,27 +130,15 @@ def _phrases(words: Mapping[str, Word]) -> dict[str, tuple[tuple[tuple[str, ...]
     }
 
 
-def _grammar(data: Mapping[str, Any], codes: Mapping[frozenset[str], str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _forms(data: Mapping[str, Any], codes: Mapping[frozenset[str], str]) -> dict[str, tuple[Form, ...]]:
     members: dict[str, str] = defaultdict(str)
     for classes, code in codes.items():
         for name in classes:
             members[name] += code
-    forms = data["forms"]
-    groups = [f"(?P<r{n}>{_expression(form['form'], data['macros'], members)})" for n, form in enumerate(forms)]
-    return re.compile("|".join(groups)), tuple(form["rule"] for form in forms)
-
-
-def _expression(form: str, macros: Mapping[str, str], members: Mapping[str, str]) -> str:
-    parts = []
-    for atom in ATOM.findall(form):
-        if atom.isalpha() and atom.isupper():
-            parts.append(f"(?:{_expression(macros[atom], macros, members)})")
-        elif atom[0].islower():
-            parts.append(f"[{members[atom]}]" if members.get(atom) else "(?!)")
-        elif atom == "(":
-            parts.append("(?:")
-        elif atom in ").-/,":
-            parts.append(atom if atom == ")" else re.escape(atom))
-        else:
-            parts.append(atom)
-    return "".join(parts)
+    by_first: dict[str, list[Form]] = defaultdict(list)
+    for form in data["forms"]:
+        piece = compiled(form["form"], data["macros"], members)
+        pattern = re.compile(piece.pattern)
+        for code in piece.first:
+            by_first[code].append((pattern, form["rule"]))
+    return {code: tuple(forms) for code, forms in by_first.items()}
