@@ -1,0 +1,145 @@
+"""Phrases that give noise away: a language's `import.toml`, looked up by the words of a line."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from briefing.importing.lines import Line
+from briefing.languages import Language
+
+How = Literal["alone", "label", "opens", "within", "unfinished", "bracketed"]
+HOWS: tuple[How, ...] = ("alone", "label", "opens", "within", "unfinished", "bracketed")
+FEW = 6  # words that a `*` may stand for
+SEPARATORS = ":|>»])"
+LONG_HEADLINE = 7  # words from which a first line with a label may be a headline
+MOST_UNFINISHED = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One place of a phrase: the words that fit, `*` for a few of any kind, `#` for a number."""
+
+    fits: frozenset[str]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of a rule, and where it must stand."""
+
+    rule: str
+    how: How
+    phrase: tuple[Word, ...]
+    most: int
+    edge: bool
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of a language by their first words; the rules for lines of certain words only."""
+
+    by_word: Mapping[str, tuple[Cue, ...]]
+    only: Mapping[str, frozenset[str]]
+
+    def rule(self, line: Line, *, first: bool, edge: bool) -> str:
+        """The rule that takes the line out, or "".
+
+        `first`: no text stands before it; `edge`: it is among the first or last lines.
+        """
+        words = line.words
+        for rule, known in self.only.items():
+            if known.issuperset(words) and words:
+                return rule
+        for at in range(len(words)):
+            for cue in self._starting(words[at]):
+                if (at == 0 or cue.how == "within") and _fits(cue, line, at, first, edge):
+                    return cue.rule
+        return ""
+
+    def _starting(self, word: str) -> Iterator[Cue]:
+        yield from self.by_word.get(word, ())
+        if word.isdigit():
+            yield from self.by_word.get("#", ())
+
+
+@cache
+def cues(language: Language) -> Cues:
+    """The cues of a language."""
+    by_word: dict[str, list[Cue]] = defaultdict(list)
+    only = {}
+    for rule, table in language.toml("import")["noise"].items():
+        if "only" in table:
+            only[rule] = frozenset(table["only"])
+        for cue in _cues(rule, table):
+            for word in _first_words(cue.phrase):
+                by_word[word].append(cue)
+    return Cues({word: tuple(found) for word, found in by_word.items()}, only)
+
+
+def _cues(rule: str, table: Mapping[str, Any]) -> Iterator[Cue]:
+    edge, headline = table.get("edge", False), table.get("headline", False)
+    for how in HOWS:
+        for phrase in table.get(how, ()):
+            yield Cue(rule, how, parsed(phrase), table["most"], edge, headline)
+
+
+def parsed(phrase: str) -> tuple[Word, ...]:
+    """A phrase as data files write it: `lea/lee tambien? *`."""
+    return tuple(
+        Word(frozenset(word.removesuffix("?").split("/")), word.endswith("?") or word == "*")
+        for word in phrase.split()
+    )
+
+
+def _first_words(phrase: Sequence[Word]) -> Iterator[str]:
+    for word in phrase:
+        yield from word.fits
+        if not word.optional:
+            return
+
+
+def _fits(cue: Cue, line: Line, at: int, first: bool, edge: bool) -> bool:  # noqa: FBT001
+    words = line.words
+    how = cue.how
+    if how != "alone" and len(words) > cue.most:
+        return False
+    if cue.edge and not edge and how != "bracketed":
+        return False
+    if how == "unfinished" and (first or line.is_sentence or len(words) > MOST_UNFINISHED):
+        return False
+    if how == "bracketed" and not (line.text[0] in "([" and line.text[-1] in ")]"):
+        return False
+    if how == "label" and first and cue.headline and len(words) >= LONG_HEADLINE:
+        return False
+    return any(_stands(how, line, end) for end in matches(cue.phrase, words, at))
+
+
+def _stands(how: How, line: Line, end: int) -> bool:
+    if how == "alone":
+        return end == len(line.words)
+    if how == "label":
+        return any(sign in line.tokens.gap(end - 1) for sign in SEPARATORS)
+    return True
+
+
+def matches(phrase: Sequence[Word], words: Sequence[str], at: int) -> Iterator[int]:
+    """The ends of the ways in which `phrase` can be read in `words` from `at` on."""
+    if not phrase:
+        yield at
+        return
+    word, rest = phrase[0], phrase[1:]
+    if word.fits == {"*"}:
+        for skipped in range(min(FEW, len(words) - at) + 1):
+            yield from matches(rest, words, at + skipped)
+        return
+    if at < len(words) and _is(words[at], word.fits):
+        yield from matches(rest, words, at + 1)
+    if word.optional:
+        yield from matches(rest, words, at)
+
+
+def _is(word: str, fits: frozenset[str]) -> bool:
+    return word in fits or ("#" in fits and word.isdigit())

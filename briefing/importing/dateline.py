@@ -1,0 +1,73 @@
+"""The dateline that opens an agency's text: place, day, agency; it stays text as well."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.edtf import EDTF
+from briefing.importing.header import Vocabulary, split_dates
+from briefing.text import folded
+
+DATELINE = re.compile(
+    r"""
+    (?P<place>[^\W\d_][^\d().;:!?\n–—]{1,60}?)?
+    (?:,?\s+(?P<date>\d{1,2}[º°]?\s+(?:de\s+)?[^\W\d]{3,10}\.?(?:,?\s+(?:del?\s+)?\d{4})?
+                   |[^\W\d]{3,10}\.?\s+\d{1,2}(?:,?\s+\d{4})?))?
+    (?:\s+/\s+(?P<slash>[^\W\d_][\w ]{2,30}))?
+    \s*(?:\((?P<agency>[^()\d]{2,40})\))?
+    \s*(?P<end>\.?\s*[-–—]{1,2}\s+|\.[-–—]{1,2}\s*|[.:]\s+)
+    """,
+    re.VERBOSE,
+)
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says; empty or None where it says nothing of it."""
+
+    place: str = ""
+    agency: str = ""
+    date: EDTF | None = None
+
+
+def dateline(paragraph: str, known: Vocabulary, agencies: frozenset[str]) -> Dateline | None:
+    """The dateline at the start of `paragraph`, if there is one."""
+    match = DATELINE.match(paragraph)
+    if match is None:
+        return None
+    place = (match["place"] or "").strip(" ,")
+    agency = (match["agency"] or match["slash"] or "").strip()
+    dates = split_dates(folded(match["date"] or ""), known)[0]
+    if place and not _is_place(place, known):
+        return None
+    dash = match["end"].strip() not in (".", ":")
+    named = _is_agency(agency, known, agencies)
+    marked = dash and (place.isupper() or ".-" in match["end"])
+    if not (named or (place and ((dates and dash) or marked))):
+        return None
+    kept = agency if folded(agency) in agencies else ""
+    return Dateline(_titled(place, known), kept, next((date for date in dates if date), None))
+
+
+def _is_place(text: str, known: Vocabulary) -> bool:
+    words = text.replace(",", " ").split()
+    return len(words) <= MOST_WORDS and all(
+        word[0].isupper() or folded(word) in known.particles for word in words
+    )
+
+
+def _is_agency(text: str, known: Vocabulary, agencies: frozenset[str]) -> bool:
+    parts = [folded(part).strip() for part in re.split(r"[/,]| y ", text)]
+    return bool(text) and any(part in agencies or part in known.no_author for part in parts)
+
+
+def _titled(place: str, known: Vocabulary) -> str:
+    """A place in capitals as it is written in a sentence; a desk ("Redacción …") is no place."""
+    words = place.split()
+    if not words or folded(words[0]) in known.no_author:
+        return ""
+    if not place.isupper():
+        return place
+    return " ".join(
+        word.lower() if folded(word) in known.particles else word.capitalize() for word in words
+    )

@@ -1,0 +1,91 @@
+"""The lines of a source text, cleaned of what is invisible, each with its number and neighbours."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from briefing.text import Tokens, folded, tokenize
+
+# Spaces of other widths become spaces; soft hyphens, joiners, marks of direction and BOMs vanish.
+INVISIBLE: Mapping[int, str | None] = {
+    **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)),
+    **dict.fromkeys((0x09, 0x0B, 0x0C, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F), " "),
+}
+LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+SENTENCE_STOP = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+# Text broken at a fixed width, as in mails: the lines are long and nearly all of one length.
+WRAPPED_WIDTH = range(50, 100)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank: its number in the source (from 1), text, and blank neighbours."""
+
+    number: int
+    text: str
+    after_blank: bool = False
+    before_blank: bool = False
+    parts: tuple["Line", ...] = ()
+
+    @property
+    def source(self) -> tuple[tuple[int, str], ...]:
+        """The lines of the source that it is made of: numbers and texts."""
+        return tuple((part.number, part.text) for part in self.parts or (self,))
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Its words without accents and capitals."""
+        return tokenize(folded(self.text))
+
+    @property
+    def words(self) -> list[str]:
+        """Its words without accents and capitals."""
+        return self.tokens.words
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a statement does; a question may be a subhead as well."""
+        stop = SENTENCE_STOP.search(self.text)
+        return stop is not None and "?" not in stop[0]
+
+
+def lines_of(raw: str) -> list[Line]:
+    """The lines of `raw` that are not blank, composed (NFC) and without invisible characters."""
+    text = unicodedata.normalize("NFC", raw)
+    cleaned = [line.translate(INVISIBLE).strip() for line in LINE_END.split(text)]
+    padded = ["", *cleaned, ""]
+    return [
+        Line(number, line, not padded[number - 1], not padded[number + 1])
+        for number, line in enumerate(cleaned, 1)
+        if line
+    ]
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are broken into lines of a fixed width, blank lines between them."""
+    inner = [len(line.text) for line in lines if not line.before_blank]
+    if len(inner) < 6 or len(inner) * 2 < len(lines):
+        return False
+    return median(inner) in WRAPPED_WIDTH and max(inner) < median(inner) * 1.4
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """Wrapped lines put together to paragraphs; blank lines divide them."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if line.after_blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    return [
+        Line(
+            block[0].number,
+            " ".join(line.text for line in block),
+            block[0].after_blank,
+            block[-1].before_blank,
+            tuple(block),
+        )
+        for block in blocks
+    ]

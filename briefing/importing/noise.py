@@ -1,0 +1,202 @@
+"""Which lines of a page are noise, and by which rule: cues, shapes, and then where they stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.importing.cues import cues
+from briefing.importing.header import Header, byline, header, is_name, vocabulary
+from briefing.importing.lines import Line
+from briefing.importing.shapes import shape_rule
+from briefing.importing.strangers import strangers
+from briefing.languages import Language
+from briefing.text import folded
+
+LONG = 25  # words of a line that can be nothing but a paragraph
+EDGE = 3  # lines at either end of a page without long ones
+MOST_TRAILING = 14  # words of a line after the last sentence
+MOST_TEASER = 25
+LEAST_FOREIGN = 7  # words of a line that must share one with the story
+STEM = 5  # letters that two forms of a word share
+KICKER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The lines of a page, the rules by the numbers of the lines they take out, and the headers."""
+
+    lines: Sequence[Line]
+    rules: Mapping[int, str]
+    headers: Sequence[Header]
+    publisher: str = ""
+
+
+def sifted(lines: Sequence[Line], language: Language) -> Sifted:
+    """The page of `lines`: what is taken out, and why."""
+    sieve = _Sieve(lines, language)
+    sieve.run()
+    headers = [sieve.headers[number] for number in sorted(sieve.headers)]
+    return Sifted(lines, sieve.rules, headers, sieve.publisher)
+
+
+class _Sieve:
+    """Takes noise out of a page, step by step; each step sees what the ones before it left."""
+
+    def __init__(self, lines: Sequence[Line], language: Language) -> None:
+        self.lines = lines
+        self.language = language
+        self.known = vocabulary(language)
+        self.rules: dict[int, str] = {}
+        self.headers: dict[int, Header] = {}
+        self.publisher = ""
+        long = [at for at, line in enumerate(lines) if len(line.words) >= LONG]
+        # The header lies above the first long line, the foot below the last.
+        self.first_long = min(long, default=EDGE)
+        self.last_long = max(long, default=len(lines) - EDGE - 1)
+
+    def run(self) -> None:
+        """All steps, from what a line says alone to what its place says of it."""
+        for step in (
+            self._by_themselves,
+            self._headline,
+            self._bylines,
+            self._strangers,
+            self._related,
+            self._foreign,
+            self._trailing,
+        ):
+            step()
+
+    def _kept(self) -> list[Line]:
+        return [line for line in self.lines if line.number not in self.rules]
+
+    def _take(self, lines: Sequence[Line], rule: str) -> None:
+        self.rules |= dict.fromkeys((line.number for line in lines), rule)
+
+    def _by_themselves(self) -> None:
+        known = cues(self.language)
+        titled = False
+        for at, line in enumerate(self.lines):
+            edge = at <= self.first_long or at > self.last_long
+            rule = self._header_rule(at, line)
+            rule = rule or known.rule(line, first=not titled, edge=edge)
+            rule = rule or shape_rule(line, self.language, title_known=titled)
+            if rule:
+                self._take([line], rule)
+            else:
+                titled = True
+        self._spare_chronology()
+
+    def _header_rule(self, at: int, line: Line) -> str:
+        found = header(line, self.known)
+        if found:
+            self.headers[line.number] = found
+            return "header-date"
+        if (at <= self.first_long or at > self.last_long) and self.known.is_section(line.text):
+            self.headers[line.number] = Header(section=line.text)
+            return "section"
+        return ""
+
+    def _spare_chronology(self) -> None:
+        """Several bare dates among the paragraphs are the subheads of a chronology."""
+        bare = [
+            line
+            for at, line in enumerate(self.lines)
+            if self.rules.get(line.number) == "header-date"
+            and self.first_long < at < self.last_long
+            and not self.headers[line.number].cued
+            and not self.headers[line.number].section
+        ]
+        for line in bare if len(bare) > 1 else ():
+            del self.rules[line.number], self.headers[line.number]
+
+    def _headline(self) -> None:
+        """The headline again, the page's title above it, a kicker, and lines that occur twice."""
+        kept = self._kept()
+        if len(kept) > 2 and self._is_kicker(kept[0], kept[1]):
+            self.headers[kept[0].number] = Header(section=kept[0].text)
+            self._take(kept[:1], "kicker")
+            kept = kept[1:]
+        if len(kept) > 1 and (suffix := self._page_title(kept)):
+            self.publisher = suffix
+            self._take(kept[:1], "duplicate")
+            kept = kept[1:]
+        seen: set[tuple[str, ...]] = set()
+        for line in kept:
+            words = tuple(line.words)
+            if words in seen and (len(words) >= LEAST_FOREIGN or line.words == kept[0].words):
+                self._take([line], "duplicate")
+            seen.add(words)
+
+    def _is_kicker(self, first: Line, second: Line) -> bool:
+        shouted = first.text.isupper() and not second.text.isupper()
+        short = len(first.words) <= KICKER and not first.is_sentence
+        return shouted and short and KICKER < len(second.words) < LONG and not second.is_sentence
+
+    def _page_title(self, kept: Sequence[Line]) -> str:
+        """The paper's name if the first line is "Headline | Paper" and the headline follows."""
+        for sign in (" | ", " - ", " – ", " — ", " :: "):
+            title, _, suffix = kept[0].text.rpartition(sign)
+            following = [line.text for line in kept[1:6]]
+            if title and title in following and len(suffix.split()) <= KICKER:
+                return suffix
+        return ""
+
+    def _bylines(self) -> None:
+        """Who wrote it, above the first long line: "Por Ana Pérez", or a name in the header."""
+        given = {folded(name) for name in self.language.words("given_names")}
+        for at, line in enumerate(self.lines[: self.first_long + 1]):
+            if line.number in self.rules or line is self._kept()[0]:
+                continue
+            author = byline(line.text, self.known) if len(line.words) <= 8 else ""
+            if not author and self._is_lone_name(at, line, given):
+                author = line.text
+            if author:
+                self.headers[line.number] = Header(author=author)
+                self._take([line], "byline")
+
+    def _is_lone_name(self, at: int, line: Line, given: set[str]) -> bool:
+        rules = {self.rules.get(other.number) for other in self.lines[max(0, at - 1) : at + 2]}
+        return is_name(line.text, self.known) and (
+            bool(rules & {"header-date", "byline"}) or line.words[0] in given
+        )
+
+    def _strangers(self) -> None:
+        self.rules |= strangers(self._kept(), self.language)
+
+    def _related(self) -> None:
+        """What is listed under "Más noticias": lines in its block, or up to the next paragraph."""
+        for at, line in enumerate(self.lines):
+            if self.rules.get(line.number) == "related" and len(line.words) <= KICKER + 2:
+                self._take(list(self._teasers(at)), "related")
+
+    def _teasers(self, at: int) -> Iterator[Line]:
+        block = not self.lines[at].before_blank
+        for index, line in enumerate(self.lines[at + 1 :], at + 1):
+            following = self.lines[index + 1 : index + 2]
+            if line.number in self.rules or line.is_sentence or len(line.words) > MOST_TEASER:
+                return
+            subhead = following and (following[0].is_sentence or len(following[0].words) >= LONG)
+            if subhead and not (block and line.before_blank):
+                return
+            if line.after_blank:
+                block = False
+            yield line
+
+    def _foreign(self) -> None:
+        """Lines between paragraphs that share no word with the story are about something else."""
+        kept = self._kept()
+        stems = [{word[:STEM] for word in line.words if len(word) >= STEM} for line in kept]
+        for at, line in enumerate(kept[1:-1], 1):
+            if line.is_sentence or not LEAST_FOREIGN <= len(line.words) <= MOST_TEASER:
+                continue
+            others = set().union(*(found for index, found in enumerate(stems) if index != at))
+            if at > 1 and stems[at] and not stems[at] & others:
+                self._take([line], "foreign")
+
+    def _trailing(self) -> None:
+        """Short lines after the last sentence: a subhead would have a paragraph below it."""
+        kept = self._kept()
+        if sum(line.is_sentence for line in kept) < 2:
+            return
+        while kept and not kept[-1].is_sentence and len(kept[-1].words) <= MOST_TRAILING:
+            self._take([kept.pop()], "trailing")

@@ -1,0 +1,168 @@
+"""An imported text as an article file: its name, its lines, and whether it may be written."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from hashlib import sha256
+from typing import Literal
+
+from briefing.importing.page import Imported
+from briefing.model import Problem
+from briefing.read.frontmatter import Document, as_words, document
+from briefing.text import slug
+
+State = Literal["new", "unchanged", "updated", "edited", "refused"]
+LONGEST_SLUG = 60
+HASH_LINE = re.compile(r"^  text_sha256: (\w+)\n", re.MULTILINE)
+PLAIN = re.compile(r"[^\W\d_](?:[\w .,()/'’-]*[\w.)])?")
+RESERVED = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
+# What YAML forbids or nobody sees.
+UNPRINTABLE = re.compile(r'[\\"\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What is to be done with an imported text.
+
+    `name` is the file's in its folder, `text` what it should hold, `state` what that means:
+    new, unchanged, updated (nobody touched what import wrote), edited (somebody did: it is written
+    only by force), refused (the same text or address is in the file `other`).
+    `diff` is the unified diff from the file as it is.
+    """
+
+    name: str
+    text: str
+    state: State
+    other: str = ""
+    diff: str = ""
+
+
+def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, bytes]) -> Filing:
+    """Where the text of the source `file`, with the bytes `raw`, goes.
+
+    `existing` are the article files of the folder, bytes by name. The same text under the same
+    headline and date has the same name; another text under it gets a number.
+    Raises ValueError naming an existing file that is not UTF-8.
+    """
+    stem, text = stem_of(imported), rendered(imported, file, raw)
+    mine: list[str] = []
+    for name, content in sorted(existing.items()):
+        found = document(name, content)
+        if isinstance(found, Document) and _is_same(found, imported, raw):
+            if not re.fullmatch(rf"{re.escape(stem)}(?:-\d+)?\.md", name):
+                return Filing(f"{stem}.md", text, "refused", name)
+            mine.append(name)
+    name = mine[0] if mine else _free(stem, file, existing)
+    if name not in existing:
+        return Filing(name, text, "new")
+    return _against(name, text, existing[name].decode("utf-8-sig").replace("\r\n", "\n"))
+
+
+def stem_of(imported: Imported) -> str:
+    """The file's name without suffix: date, then the headline as ASCII, cut at a word."""
+    words = slug(imported.title)
+    if len(words) > LONGEST_SLUG:
+        words = words[: LONGEST_SLUG + 1].rpartition("-")[0] or words[:LONGEST_SLUG]
+        # No name ends in an article or a preposition.
+        words = re.sub(r"(?:-[a-z]{1,3})+$", "", words)
+    day = imported.date.text if imported.date else ""
+    # An interval or an uncertain date is no name for a file.
+    return f"{day}-{words}" if re.fullmatch(r"[\d-]{4,10}", day) else words
+
+
+def rendered(imported: Imported, file: str, raw: bytes) -> str:
+    """The article file; its `text_sha256` is that of the file without this line."""
+    lines = "\n".join(_lines(imported, file, raw))
+    text = f"---\n{lines}\n---\n\n{imported.body}\n"
+    mark = f"  sha256: {sha256(raw).hexdigest()}\n"
+    return text.replace(mark, f"{mark}  text_sha256: {_hash(text)}\n", 1)
+
+
+def scalar(text: str) -> str:
+    """`text` as a YAML scalar on one line, quoted where it must be."""
+    if PLAIN.fullmatch(text) and text.lower() not in RESERVED:
+        return text
+    return '"' + UNPRINTABLE.sub(_escaped, text) + '"'
+
+
+def _lines(imported: Imported, file: str, raw: bytes) -> Iterator[str]:
+    yield f"title: {scalar(imported.title)}"
+    if imported.date:
+        yield f"date: {imported.date}"
+    if imported.lead:
+        yield "lead: true"
+    if imported.section:
+        yield f"section: {scalar(imported.section)}"
+    yield f"language: {imported.language}"
+    source = imported.source
+    known = {
+        "publisher": source.publisher,
+        "url": source.url,
+        "author": source.author,
+        "agency": source.agency,
+        "place": source.place,
+    }
+    if any(known.values()):
+        yield "source:"
+        yield from (f"  {key}: {scalar(value)}" for key, value in known.items() if value)
+    yield "import:"
+    yield f"  file: {scalar(file)}"
+    yield f"  sha256: {sha256(raw).hexdigest()}"
+    if imported.removed:
+        yield "  removed:"
+    for one in imported.removed:
+        quoted = '"' + UNPRINTABLE.sub(_escaped, one.text) + '"'
+        yield f"    - {{line: {one.line}, rule: {one.rule}, text: {quoted}}}"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    sign = match[0]
+    return f"\\{sign}" if sign in '\\"' else f"\\u{ord(sign):04x}"
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _is_same(found: Document, imported: Imported, raw: bytes) -> bool:
+    """Whether an article has the same source text, the same words or the same address."""
+    left, source = found.fields.get("import", {}), found.fields.get("source", {})
+    if isinstance(left, dict) and left.get("sha256") == sha256(raw).hexdigest():
+        return True
+    url = imported.source.url
+    if url and isinstance(source, dict) and source.get("url") == url:
+        return True
+    title, body = as_words(found.fields.get("title", "")), found.body.split()
+    return bool(body) and body == imported.body.split() and title == imported.title
+
+
+def _free(stem: str, file: str, existing: Mapping[str, bytes]) -> str:
+    """The name of a text that no article has: that of its source file's, else the first free."""
+    number, name = 1, f"{stem}.md"
+    while name in existing and not _is_from(name, file, existing[name]):
+        number += 1
+        name = f"{stem}-{number}.md"
+    return name
+
+
+def _is_from(name: str, file: str, content: bytes) -> bool:
+    found = document(name, content)
+    if isinstance(found, Problem):
+        return True
+    left = found.fields.get("import")
+    return not isinstance(left, dict) or (left.get("file") == file and file != "-")
+
+
+def _against(name: str, text: str, there: str) -> Filing:
+    if text == there:
+        return Filing(name, text, "unchanged")
+    wrote, written = HASH_LINE.search(text), HASH_LINE.search(there)
+    if wrote and written and wrote[1] == written[1]:
+        # Editors changed it since, the source says what it said then: nothing to do.
+        return Filing(name, text, "unchanged")
+    untouched = written and _hash(HASH_LINE.sub("", there, count=1)) == written[1]
+    diff = unified_diff(
+        there.splitlines(), text.splitlines(), f"{name} (edited)", f"{name} (imported)", lineterm=""
+    )
+    return Filing(name, text, "updated" if untouched else "edited", diff="\n".join(diff))
