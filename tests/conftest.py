@@ -1,14 +1,12 @@
 """Whole sites as fixtures: the example site, and small ones made of files in a dict."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from mkdocs.commands import build
 from mkdocs.config import load_config
-from sites import CONFIG, ENVIRONMENT, ROOT, Content, run, write
-
-MakeSite = Callable[..., Path]
+from sites import CONFIG, ENVIRONMENT, ROOT, Content, MakeSite, run, write
 
 
 @pytest.fixture(scope="session")

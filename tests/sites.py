@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -13,6 +13,7 @@ CONFIG = "site_name: Prueba\ntheme: material\nplugins: [briefing]\n"
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1755000000", "NO_MKDOCS_2_WARNING": "1"}
 
 Content = str | bytes
+MakeSite = Callable[..., Path]
 
 
 def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

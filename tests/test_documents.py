@@ -1,0 +1,45 @@
+"""What README and CONTRIBUTING tell people to do must be there to be done."""
+
+import re
+
+import pytest
+from sites import ROOT, MakeSite, run
+
+ABOUT = sorted((ROOT / "docs" / "about").glob("*.md"))
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", *(f"docs/about/{path.name}" for path in ABOUT))
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def blocks(name: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text(name), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_target_is_in_the_makefile(name: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    told = set(re.findall(r"(?:^|`)make ([a-z]+)", text(name), re.MULTILINE))
+    assert told <= targets
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_file_linked_is_there(name: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", text(name))
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+def test_every_command_is_there() -> None:
+    told = re.findall(r"^briefing ([a-z]+)", "".join(blocks("README.md", "console")), re.MULTILINE)
+    shown = run("briefing", "--help", cwd=ROOT).stdout
+    assert told
+    assert [command for command in told if command not in shown] == []
+
+
+def test_the_six_lines_build_a_site(make_site: MakeSite) -> None:
+    [config] = blocks("README.md", "yaml")
+    article = "---\ntitle: Putin llamó a Kim\ndate: 2025-08-12\n---\n\nPutin llamó a Kim Jong-un.\n"
+    site = make_site({"articles/llamada.md": article}, config=config)
+    assert (site / "articles" / "llamada" / "index.html").is_file()
+    assert (site / "actors" / "kim-jong-un" / "index.html").is_file()
