@@ -38,10 +38,10 @@ def published(reading: Reading, language: Language) -> str:
 
 def when(value: EDTF, language: Language) -> str:
     """A date in words and what is left open in it: "julio de 2024 (día no indicado)"."""
-    open_part = precision(value, language)
+    words, left_open = in_words(value, language), precision(value, language)
     before, after = date_tags(value)
-    words = f"{before}**{escape(in_words(value, language))}**{after}"
-    return f"{words} ({escape(open_part)})" if open_part else words
+    told = "" if left_open in words else f" ({escape(left_open)})"
+    return f"{before}**{escape(words)}**{after}{told}"
 
 
 def latest_first(event: Event) -> tuple[bool, int, str, Span]:
