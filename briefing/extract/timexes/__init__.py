@@ -75,8 +75,8 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
         offset = scan.tokens.starts[first]
         at = bisect_right(starts, offset) - 1
         sentence = scan.sentences[at] if at >= 0 else Span(0, len(scan.text))
-        opens = first == 0 or scan.tokens.starts[first - 1] < sentence.start or "\n" in scan.tokens.gap(first - 1)
-        if not is_date(Place(scan, match, first, last, opens), surroundings):
+        opening = _opening(scan, sentence, first)
+        if not is_date(Place(scan, match, first, last, opening), surroundings):
             continue
         governed = match.rule in GOVERNED
         pointing = partial(lean, scan, sentence, first, last, forms, governed=governed)
@@ -89,3 +89,11 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
             if part.value is not None and kind != "publication":
                 values.append(part.value)
     return found
+
+
+def _opening(scan: Scan, sentence: Span, first: int) -> int:
+    """The token that opens the sentence, or the line of it, in which token `first` stands."""
+    tokens, place = scan.tokens, first
+    while place and tokens.starts[place - 1] >= sentence.start and "\n" not in tokens.gaps[place]:
+        place -= 1
+    return place

@@ -85,7 +85,7 @@ def _numerals(signs: list[str]) -> Iterator[tuple[str, dict[str, Value]]]:
     for number in range(YEARS.stop):
         classes: dict[str, Value] = {"number": number}
         if 1 <= number <= 31:
-            classes["day"] = number
+            classes |= {"day": number, "digits_day": number}
         if 20 <= number <= 90 and number % 10 == 0:
             classes["short"] = number
         if SHORT_YEARS.start <= number < SHORT_YEARS.stop:
@@ -96,8 +96,8 @@ def _numerals(signs: list[str]) -> Iterator[tuple[str, dict[str, Value]]]:
         if 1 <= number <= 31:
             for sign in signs:
                 yield f"{number}{sign}", {"day": number, "ordinal": number}
-        if number < 10:
-            yield f"0{number}", {"number": number, "day": number} if number else {"number": 0}
+        if 0 < number < 10:
+            yield f"0{number}", classes
 
 
 def _codes(readings: Iterable[Reading]) -> dict[frozenset[str], str]:

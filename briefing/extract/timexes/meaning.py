@@ -43,9 +43,13 @@ def trimmed(items: Sequence[Item]) -> Sequence[Item]:
     first, last = 0, len(items)
     while first < last - 1 and items[first].reading.keys() <= LEADING:
         first += 1
-    while last > first + 1 and items[last - 1].reading.keys() <= TRAILING:
+    while last > first + 1 and items[last - 1].reading.keys() <= TRAILING and _is_day(items[last - 2]):
         last -= 1
     return items[first:last]
+
+
+def _is_day(item: Item) -> bool:
+    return not item.reading.keys().isdisjoint({"month", "mon", "day", "year"})
 
 
 def bare(items: Sequence[Item]) -> Sequence[Item]:

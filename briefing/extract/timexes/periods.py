@@ -60,9 +60,12 @@ def list_of_months(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def season(match: Match, setting: Setting) -> Iterator[Found]:
-    """verano de 2022; próximo invierno; este otoño."""
+    """verano de 2022; próximo invierno; en otoño, where a verb tells which one, for it may be any."""
+    if len(match.items) == 1 and not setting.lean():
+        return
     code = match.number("season") or 0
-    year = month_year(match, setting, (code - 20) * 3, through=2)
+    joined = match.all("years")
+    year = str(joined[0])[:4] if joined else month_year(match, setting, (code - 20) * 3, through=2)
     yield from known(bare(match.items), edtf(f"{year}-{code}"))
 
 

@@ -54,6 +54,8 @@ def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
     """ "los más graves desde 2011": a measure, unless what lasts is told ("ocupa el archipiélago desde 1833")."""
     lower = scan.tokens.lower
     at = first - 1
+    if at > 0 and f"{lower[at - 1]} {lower[at]}" in known.words["comparison_phrases"]:
+        return True
     while at >= max(0, first - 3) and lower[at] not in known.words["comparison_before"]:
         at -= 1
     if at < 0 or lower[at] not in known.words["comparison_before"]:

@@ -94,7 +94,8 @@ def _verb(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, p
             break
         found = None if tokens.words[place][0].isupper() else forms.finite(tokens.lower[place])
         if found is not None:
-            return found
+            # "El viernes anunció ...": the act itself was on Friday.
+            return found or -1
     return None
 
 
@@ -104,7 +105,8 @@ def _form(scan: Scan, sentence: Span, place: int, first: int, forms: Tenses, *, 
     if tokens.words[place][0].isupper() and tokens.starts[place] > sentence.start:
         return None
     if (found := forms.finite(word)) is not None:
-        return found
+        # "anunció el viernes que ..." likewise, but "anunció una cumbre para octubre" not.
+        return -1 if found == 0 and first - place == 1 else found
     if forms.has("planned", word):
         return 1
     if forms.participle(word) and not forms.has("determiners", before):

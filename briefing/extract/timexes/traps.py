@@ -43,7 +43,12 @@ class Place:
     match: Match
     first: int
     last: int
-    opens: bool  # whether it stands first in its sentence
+    opening: int  # the token that opens its sentence or line
+
+    @property
+    def opens(self) -> bool:
+        """Whether the match stands first in its sentence."""
+        return self.first == self.opening
 
     def before(self, steps: int = 1) -> str:
         """The word `steps` words before, in lower case, if nothing but white space parts it from what follows."""
@@ -60,8 +65,9 @@ class Place:
         return self.scan.tokens.lower[place]
 
     def follows_name(self) -> bool:
-        """Whether a capitalised word stands right before."""
-        return bool(self.before()) and self.scan.tokens.words[self.first - 1][0].isupper()
+        """Whether a word stands right before that is capitalised, though it opens no sentence."""
+        place = self.first - 1
+        return bool(self.before()) and place != self.opening and self.scan.tokens.words[place][0].isupper()
 
     def precedes_name(self) -> bool:
         """Whether a capitalised word stands right after."""
@@ -109,6 +115,8 @@ def _licensed(place: Place, known: Context) -> bool:
         return not known.has("amount_before", before)
     if known.has("year_of", before):
         return not (known.has("amount_before", place.before(2)) or known.has("numbered", place.before(2)))
+    if f"{place.before(2)} {before}" in known.words["year_after_two"]:
+        return True
     if known.has("year_list", before):
         return any(tokens.lower[at].isdecimal() and len(tokens.lower[at]) == 4 for at in range(max(0, place.first - 3), place.first))
     if known.has("amount_before", before) or known.has("numbered", before) or place.follows_name():
@@ -142,6 +150,8 @@ def _named(place: Place, known: Context) -> bool:
         return False
     if "weekday" in place.match.items[0].reading:
         return place.opens or known.has("definite", place.before())
+    if known.has("month_after", place.before()):
+        return True
     # "Abril es una persona", but "Mayo, junio".
     if place.opens:
         return not place.after() or known.has("year_list", place.after())
@@ -189,14 +199,19 @@ def _season(place: Place, known: Context) -> bool:
     if place.scan.tokens.words[place.first][0].isupper() and not place.opens:
         return False
     before = place.before()
-    if known.has("year_the", before):
-        before = place.before(2)
-    return known.has("season_after", before)
+    return known.has("season_after", place.before(2) if known.has("year_the", before) else before)
+
+
+def _holiday(place: Place, known: Context) -> bool:
+    """Not the Christmas of "árbol de Navidad"."""
+    return len(place.match.items) > 1 or not known.has("holiday_of", place.before())
 
 
 def _decade(place: Place, known: Context) -> bool:
     if "the" not in place.match.items[0].reading:
         return True
+    if place.match.has("short"):
+        return known.has("short_after", place.before()) and not place.after()
     return known.has("tens_after", place.before()) and not _counts(place, known)
 
 
@@ -211,6 +226,7 @@ CHECKS: Mapping[str, Callable[[Place, Context], bool]] = {
     "date": _full_date,
     "deictic": _deictic,
     "season": _season,
+    "holiday": _holiday,
     "decade": _decade,
     "numbered_weekday": _numbered_day,
 }
