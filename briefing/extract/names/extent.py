@@ -37,7 +37,7 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
     """Whether a particle belongs to the person's name and does not open a complement."""
     if view.lower[target] in view.grammar.heads or view.lower[target] in view.grammar.bare:
         return False
-    known = next(view.lexicon.at(view.tokens, target), None)
+    known = view.lexicon.longest(view.tokens, target)
     if tuple(view.lower[particle:target]) in view.grammar.of:
         return _is_complement(view, first, particle, known[0] if known else None)
     if known and (known[0].how != "name" or view.is_not_person(known[0])):
@@ -59,7 +59,7 @@ def _institution(view: View, index: int, head: str) -> int:
     """The end of a name that a head noun opens: its capitalised words and its complements."""
     end, complements = index + 1, 0
     while end < len(view.words) and end - index < LONGEST:
-        known = next(view.lexicon.at(view.tokens, end), None) if view.capital(end) else None
+        known = view.lexicon.longest(view.tokens, end) if view.capital(end) else None
         if view.continues(end - 1):
             if end - index > 1 and view.opens_person(end):
                 break
@@ -80,7 +80,7 @@ def _complement(view: View, end: int, head: str) -> int | None:
     if target is None:
         return None
     phrase = tuple(view.lower[end:target])
-    known = next(view.lexicon.at(view.tokens, target), None)
+    known = view.lexicon.longest(view.tokens, target)
     kind = view.lexicon.entities[known[0].entity].kind if known else None
     if phrase in view.grammar.of:
         if kind == "person" and head != "event":
@@ -99,7 +99,7 @@ def _listed(view: View, end: int) -> int | None:
         return None
     if not view.grammar.is_ordinary(view.lower[target]) or view.lower[target] in view.grammar.heads:
         return None
-    return None if any(view.lexicon.at(view.tokens, target)) else target + 1
+    return None if view.lexicon.longest(view.tokens, target) else target + 1
 
 
 def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) -> int:

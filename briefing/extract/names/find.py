@@ -1,7 +1,7 @@
 """Where the names are: runs of capitalised words, known names, and demonyms that stand as nouns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.names.extent import extent, with_adjective, with_small_head
 from briefing.extract.names.grammar import Grammar
@@ -13,8 +13,7 @@ from briefing.model import Kind
 from briefing.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name by its word indexes (end exclusive), with what it is known or seen to be.
 
     `core` is the end without a demonym in small letters: [Ejército] tailandés.
@@ -89,12 +88,12 @@ def _small(view: View, index: int) -> Iterator[Name]:
         return
     following = index + 1
     opens = view.lower[index] in view.grammar.opening and view.adjacent(index)
-    if opens and view.capital(following) and not any(view.lexicon.at(view.tokens, following)):
+    if opens and view.capital(following) and not view.lexicon.longest(view.tokens, following):
         yield _name(view, index, extent(view, following, None, None), "actor", "person", "particle")
 
 
 def _capitalised(view: View, index: int) -> Iterator[Name]:
-    known = next(view.lexicon.at(view.tokens, index), None)
+    known = view.lexicon.longest(view.tokens, index)
     if view.is_title(index) and not (known and known[1] > index + 1):
         if not view.opens(index) and not (view.adjacent(index) and view.capital(index + 1)):
             yield _name(view, index, index + 1, "office", "person", "title")
@@ -146,7 +145,7 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
     """The owners in the complement of an institution: Policía Nacional de [Haití]."""
     index = outer.first + 1
     while index < outer.end:
-        alias, end = next(view.lexicon.at(view.tokens, index), (None, index + 1))
+        alias, end = view.lexicon.longest(view.tokens, index) or (None, index + 1)
         if alias is not None and end <= outer.end and _is_owner(view, alias, outer):
             inner = _known(view, alias, index, end, nested=True)
             if outer.span.covers(inner.span):

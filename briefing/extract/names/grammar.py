@@ -27,6 +27,7 @@ class Grammar:
     according: frozenset[str]
     patronymic: frozenset[str]
     heads: dict[str, str]
+    pairs: dict[str, dict[str, str]]
     bare: frozenset[str]
     seats: frozenset[tuple[str, ...]]
     office: frozenset[str]
@@ -86,7 +87,8 @@ def grammar(language: Language) -> Grammar:
         before_place=frozenset(data["joins"]["before_place"]),
         who=frozenset(data["joins"]["who"]),
         according=frozenset(data["joins"]["according"]),
-        heads=heads,
+        heads={head: kind for head, kind in heads.items() if " " not in head},
+        pairs=_pairs(heads),
         bare=frozenset(data["heads"]["bare"]),
         seats=_phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),
@@ -118,3 +120,13 @@ def grammar(language: Language) -> Grammar:
 
 def _phrases(phrases: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in phrases)
+
+
+def _pairs(heads: dict[str, str]) -> dict[str, dict[str, str]]:
+    """The heads of two words: first word, second word, kind."""
+    found: dict[str, dict[str, str]] = {}
+    for head, kind in heads.items():
+        first, _, second = head.partition(" ")
+        if second:
+            found.setdefault(first, {})[second] = kind
+    return found

@@ -63,6 +63,12 @@ class Lexicon:
             if _stands(alias, tokens, index):
                 yield alias, index + 1
 
+    def longest(self, tokens: Tokens, index: int) -> tuple[Alias, int] | None:
+        """The longest alias that stands at word `index`, with the index behind its last word."""
+        if fold(tokens.words[index]) not in self.index:
+            return None
+        return next(self.at(tokens, index), None)
+
     def in_office(self, identifier: str, year: int | None) -> bool:
         """Whether a person may be the one whom news of that year calls by surname alone."""
         if identifier not in self.tenures or year is None:

@@ -57,12 +57,11 @@ class View:
 
     def head(self, index: int) -> str | None:
         """The kind of name that the noun at word `index` opens: Ministerio, Río, Batalla."""
-        heads = self.grammar.heads
-        if index + 1 < len(self.words):
-            pair = f"{self.lower[index]} {self.lower[index + 1]}"
-            if pair in heads:
-                return heads[pair]
-        return heads.get(self.lower[index])
+        lower = self.lower[index]
+        pairs = self.grammar.pairs.get(lower)
+        if pairs and index + 1 < len(self.words) and self.lower[index + 1] in pairs:
+            return pairs[self.lower[index + 1]]
+        return self.grammar.heads.get(lower)
 
     def is_title(self, index: int) -> bool:
         """A title in capitals is not part of the name: Presidente Petro."""
