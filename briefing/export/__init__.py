@@ -1,0 +1,1 @@
+"""A corpus as data for other programs."""

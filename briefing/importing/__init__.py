@@ -1,5 +1,16 @@
 """Raw text to an article: headline, lead, date, source; noise taken out, and told."""
 
+from briefing.importing.formats import READERS, imported_file, is_article
 from briefing.importing.page import Imported, import_text
+from briefing.importing.writing import Filing, filing, rendered
 
-__all__ = ["Imported", "import_text"]
+__all__ = [
+    "READERS",
+    "Filing",
+    "Imported",
+    "filing",
+    "import_text",
+    "imported_file",
+    "is_article",
+    "rendered",
+]

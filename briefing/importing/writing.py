@@ -41,7 +41,7 @@ class Filing:
 def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, bytes]) -> Filing:
     """Where the text of the source `file`, with the bytes `raw`, goes.
 
-    `existing` are the article files of the folder, bytes by name. The same text under the same
+    `existing` are the article files, bytes by path in the folder. The same text under the same
     headline and date has the same name; another text under it gets a number.
     Raises ValueError naming an existing file that is not UTF-8.
     """
@@ -50,7 +50,7 @@ def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, byt
     for name, content in sorted(existing.items()):
         found = document(name, content)
         if isinstance(found, Document) and _is_same(found, imported, raw):
-            if not re.fullmatch(rf"{re.escape(stem)}(?:-\d+)?\.md", name):
+            if not re.fullmatch(rf"(?:.*/)?{re.escape(stem)}(?:-\d+)?\.md", name):
                 return Filing(f"{stem}.md", text, "refused", name)
             mine.append(name)
     name = mine[0] if mine else _free(stem, file, existing)

@@ -1,0 +1,35 @@
+"""Folders on disk as files by path, and back: what a host does that is none."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+# What a build wrote, so that the next one can remove what is no longer written.
+LEDGER = ".briefing"
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """The bytes of the files in `folder` by path relative to it; hidden files are left out."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(part[0] == "." for part in path.relative_to(folder).parts)
+    }
+
+
+def replace(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make `folder` hold `files` and nothing else of an earlier build.
+
+    Raises ValueError where it holds files that no build wrote.
+    """
+    ledger = folder / LEDGER
+    if folder.exists() and any(folder.iterdir()) and not ledger.exists():
+        raise ValueError(f"{folder} is not empty, and no build of ours: name a new folder.")
+    before = ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
+    for path in set(before) - files.keys():
+        stale = (folder / path).resolve()
+        if stale.is_relative_to(folder.resolve()):
+            stale.unlink(missing_ok=True)
+    for path, raw in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(raw)
+    ledger.write_text("".join(f"{path}\n" for path in sorted(files)), encoding="utf-8")
