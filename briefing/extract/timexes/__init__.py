@@ -70,17 +70,20 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
     starts = [sentence.start for sentence in scan.sentences]
     found: list[Timex] = []
     values: list[EDTF] = []
+    before, current = 0, -1
     for match in matches(scan.tokens, words):
         first, last = match.items[0].first, match.items[-1].last
         offset = scan.tokens.starts[first]
         at = bisect_right(starts, offset) - 1
         sentence = scan.sentences[at] if at >= 0 else Span(0, len(scan.text))
+        if at != current:
+            before, current = len(values), at
         opening = _opening(scan, sentence, first)
         if not is_date(Place(scan, match, first, last, opening), surroundings):
             continue
         governed = match.rule in GOVERNED
         pointing = partial(lean, scan, sentence, first, last, forms, governed=governed)
-        setting = Setting(anchor, values, pointing, words.numeric)
+        setting = Setting(anchor, values, before, pointing, words.numeric)
         for part in RULES[match.rule](match, setting):
             begin, end = part.items[0].first, part.items[-1].last
             kind = role(scan, sentence, begin, end, known)

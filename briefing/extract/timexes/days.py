@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefing.edtf import EDTF
-from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, edtf, latest, span
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Anchor, edtf, latest, span
 from briefing.extract.timexes.grammar import Match
 from briefing.extract.timexes.meaning import (
     Found,
@@ -129,6 +129,9 @@ def weekday(match: Match, setting: Setting) -> Iterator[Found]:
         monday = setting.anchor.monday(offset_of(around(match.items, "u_week")) or 0)
         days = span(monday, 7)
         yield Found(items, edtf(date.fromordinal(monday.toordinal() + number - 1).isoformat()) if monday and days else None)
+    elif match.has("later"):
+        day = latest(setting.earlier, 10)
+        yield Found(items, Anchor.of(edtf(day)).weekday(number, 1, strict=True) if day else None)
     else:
         offset = offset_of(match.items)
         yield Found(items, setting.anchor.weekday(number, offset or setting.lean(), strict=bool(offset)))
@@ -150,6 +153,10 @@ def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
     numbers = match.all("weekday") + match.all("wday")
     offset = offset_of(match.items)
     weekday = int(numbers[0]) if numbers else None
+    spoken_of = latest(setting.earlier[setting.here :], 10) if offset is None and weekday is None else None
+    if spoken_of and int(spoken_of[8:]) < days_in(match.items)[0]:
+        yield from known(trimmed(match.items), edtf(f"{spoken_of[:8]}{days_in(match.items)[0]:02}"))
+        return
     value = setting.anchor.day_of_month(days_in(match.items)[0], weekday, offset or setting.lean())
     yield from known(trimmed(match.items), value)
 

@@ -15,10 +15,14 @@ TRAILING = frozenset({"last", "next"})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a rule may look at: the publication date, the values found before, and where the verb points."""
+    """What a rule may look at: the publication date, the values found before, and where the verb points.
+
+    Of the values `earlier`, those from `here` on stand in the same sentence.
+    """
 
     anchor: Anchor
     earlier: Sequence[EDTF]
+    here: int
     lean: Callable[[], Lean]
     numeric: str
 
@@ -97,11 +101,20 @@ def said_lean(match: Match) -> Lean:
     return offset_of([item for item in match.items if item not in beside])
 
 
+def _year_of_neighbour(month: int, setting: Setting) -> str | None:
+    """The year that the same sentence gives to the same month of another year ("abril de 2023 ... el 15 de abril")."""
+    for value in setting.earlier[setting.here :]:
+        if value.text[4:7] == f"-{month:02}" and value.text[:4].isdecimal():
+            return value.text[:4]
+    return None
+
+
 def month_year(match: Match, setting: Setting, month: int, day: int | None = None, through: int = 0) -> str:
     """The year of a month or a day: as stated, else as the expression points, else as its verb does."""
     year = year_of(match, setting)
     if year is None and match.has("that"):
         year = latest(setting.earlier, 4)
+    year = year or _year_of_neighbour(month, setting)
     if year is not None:
         return year
     said = said_lean(match)

@@ -15,6 +15,7 @@ DATELINE_REACH = 60
 AFTER_DATELINE = re.compile(r"\.?(?:[ ,]{0,2}[(/][^()\n]{1,40}[)/]?)?[ .]{0,3}[-–—]|\.?[ ]?\([^()\n]{2,40}\)[ .]{0,2}")  # noqa: RUF001
 BEFORE_DATELINE = re.compile(r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[ ,./()]+(?:(?:de|del|la|el|las|los|of|the|and|y)\s+)*){0,6}")  # noqa: RUF001
 REACH = 12
+CLAUSE_END = frozenset(";:.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def _in_dateline(scan: Scan, first: int, last: int) -> bool:
         return False
     if BEFORE_DATELINE.fullmatch(scan.text, line, start) is None:
         return False
+    if scan.tokens.gap(first - 1).startswith(",") and line < start and scan.text[end : end + 2] == ". ":
+        return True
     whole_line = scan.text[end : end + 1] in {"\n", ""}
     return (whole_line and line == start) or (line < start and AFTER_DATELINE.match(scan.text, end) is not None)
 
@@ -61,7 +64,7 @@ def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
     if at < 0 or lower[at] not in known.words["comparison_before"]:
         return False
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
-        if scan.tokens.starts[place] < sentence.start:
+        if scan.tokens.starts[place] < sentence.start or not CLAUSE_END.isdisjoint(scan.tokens.gap(place)):
             return False
         following = lower[place + 1] if place + 1 < at else ""
         if lower[place] in known.words["comparison_cues"] and following not in known.words["comparison_exempt"]:
