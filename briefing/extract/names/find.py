@@ -98,6 +98,9 @@ def _capitalised(view: View, index: int) -> Iterator[Name]:
         if not view.opens(index) and not (view.adjacent(index) and view.capital(index + 1)):
             yield _name(view, index, index + 1, "office", "person", "title")
         return
+    if known and known[0].how != "metonym" and not view.head(index) and not view.continues(known[1] - 1):
+        yield from _known_here(view, known[0], index, known[1])
+        return
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
     head = None if several else view.head(index)
     if known is None and (view.shouted(index) or (head is None and view.only_opens(index))):
