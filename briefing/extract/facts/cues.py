@@ -147,7 +147,7 @@ def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
     yield THAT, grammar["that"]
     yield COLOUR, data["weighing"]["colour"]
     numbers = data["numbers"]
-    for table in ("words", "scales", "groups", "at_least"):
+    for table in ("words", "scales", "groups", "many"):
         yield NUMBER, numbers[table]
 
 

@@ -1,12 +1,13 @@
-"""How many of what: numbers in figures and words, with their bounds and units."""
+"""How many of what: numbers with their bounds and units."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.extract.facts.cues import NUMBER
+from briefing.extract.facts.cues import FINITE, NUMBER, SPOKEN
+from briefing.extract.facts.numerals import Number, numbers, numerals
 from briefing.extract.facts.passage import Passage
 from briefing.languages import Language
 from briefing.model import Quantity
@@ -17,246 +18,142 @@ CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$€£¥]\s?$")
 CURRENCY_LENGTH = 5
 # A bare number like this one is a year unless something countable follows it.
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# From here on a bare number counts something, even unnamed ("rebasa los 750").
+COUNTS = 10
+VERB = FINITE | SPOKEN
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    """A number of words `first` to `last` (exclusive); `least` for "miles", which only bounds it below."""
+class Measures:
+    """A language's words around numbers; `bounds` by the last word of a phrase, longest first."""
 
-    first: int
-    last: int
-    start: int
-    end: int
-    value: float
-    least: bool = False
-    figure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Numerals:
-    """A language's numbers, ready for use."""
-
-    figures: re.Pattern[str]
-    thousands: str
-    values: Mapping[str, float]
-    scales: Mapping[str, float]
-    groups: Mapping[str, float]
-    at_least: Mapping[str, float]
     bounds: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
-    to: frozenset[str]
     joins: frozenset[str]
+    to: frozenset[str]
     percent: tuple[tuple[str, ...], ...]
-    skip: frozenset[str]
-    none: frozenset[str]
-    named: frozenset[str]
+    passed: frozenset[str]
+    uncounted: frozenset[str]
+    dating: frozenset[str]
 
 
 @cache
-def _numerals(language: Language) -> _Numerals:
+def _measures(language: Language) -> Measures:
     data: Mapping[str, Any] = language.toml("facts")["numbers"]
-    thousands = "".join(data["thousands"])
-    decimals = re.escape("".join(data["decimals"]))
-    figures = re.compile(
-        rf"\d{{1,3}}(?:([{re.escape(thousands)}])\d{{3}}(?!\d)(?:\1\d{{3}}(?!\d))*)(?:[{decimals}]\d+)?"
-        rf"|\d+(?:[{decimals}]\d+)?"
-    )
     bounds: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
     for kind in ("least", "most", "about", "between"):
         for phrase in data["bounds"][kind]:
             words = tuple(phrase.split())
-            bounds[words[-1]] = (*bounds.get(words[-1], ()), (kind, words))
-    return _Numerals(
-        figures,
-        thousands,
-        data["words"],
-        data["scales"],
-        data["groups"],
-        data["at_least"],
-        {last: tuple(sorted(of, key=lambda b: -len(b[1]))) for last, of in bounds.items()},
-        frozenset(data["bounds"]["to"]),
+            known = (*bounds.get(words[-1], ()), (kind, words))
+            bounds[words[-1]] = tuple(sorted(known, key=lambda bound: -len(bound[1])))
+    return Measures(
+        bounds,
         frozenset(data["and"]),
+        frozenset(data["bounds"]["to"]),
         tuple(tuple(phrase.split()) for phrase in data["percent"]),
-        frozenset(data["units"]["skip"]),
-        frozenset(data["units"]["none"]),
-        frozenset(data["units"]["named"]),
+        frozenset(data["units"]["passed"]),
+        frozenset(data["units"]["uncounted"]),
+        frozenset(data["dating"]),
     )
 
 
 def quantities(passage: Passage, language: Language) -> tuple[Quantity, ...]:
-    """The quantities of a sentence in its order; dates, years and the numbers of documents are none."""
-    numerals = _numerals(language)
+    """The quantities of a sentence in its order.
+
+    The span runs from the word that bounds the number to its unit, the unit is one word, "%" or a
+    sign of currency, and empty where nothing counted is named. Dates and years are none.
+    """
+    if not passage.seen & NUMBER:
+        return ()
+    measures = _measures(language)
     found: list[Quantity] = []
-    numbers = list(_numbers(passage, numerals))
-    position = 0
-    while position < len(numbers):
-        number = numbers[position]
-        following = numbers[position + 1] if position + 1 < len(numbers) else None
-        kind, start = _bound(passage, number, numerals)
-        ranged = following if _is_range(passage, number, following, numerals, kind) else None
-        last = ranged or number
-        unit, end = _unit(passage, last, numerals)
-        if ranged or unit or _stands_alone(passage, number, kind):
+    left = list(numbers(passage, numerals(language)))
+    while left:
+        number = left.pop(0)
+        kind, start = _bound(passage, number, measures)
+        ranged = left.pop(0) if left and _is_range(passage, number, left[0], measures) else None
+        unit, end = _unit(passage, ranged or number, measures)
+        left = [other for other in left if other.start >= end]
+        if _is_year(passage, number, kind, measures):
+            continue
+        if ranged or unit or kind or _counts(number):
             low, high = _limits(number, ranged, kind)
             found.append(Quantity(Span(start, end), low, high, unit))
-        position += 2 if ranged else 1
     return tuple(found)
 
 
-def _numbers(passage: Passage, numerals: _Numerals) -> Iterator[_Number]:
-    place = passage.first
-    for index in passage.where(NUMBER):
-        if index < place or index in passage.in_dates or _is_label(passage, index, numerals):
-            continue
-        number = _number(passage, index, numerals)
-        if number:
-            place = number.last
-            yield number
-
-
-def _is_label(passage: Passage, index: int, numerals: _Numerals) -> bool:
-    before = passage.word(index - 1)
-    after = passage.gap(index)
-    clock = after.startswith(":") and passage.word(index + 1).isdecimal()
-    return before in numerals.named or clock or "/" in after or passage.gap(index - 1).endswith(":")
-
-
-def _number(passage: Passage, index: int, numerals: _Numerals) -> _Number | None:
-    start = passage.tokens.starts[index]
-    figure = numerals.figures.match(passage.tokens.text, start, passage.span.end)
-    if figure:
-        end, value = figure.end(), _value(figure, numerals)
-        last = index
-        while last < passage.last and passage.tokens.starts[last] < end:
-            last += 1
-        if passage.tokens.ends[last - 1] != end:
-            return None
-        return _scaled(passage, _Number(index, last, start, end, value, figure=figure[0]), numerals)
-    return _in_words(passage, index, numerals)
-
-
-def _value(figure: re.Match[str], numerals: _Numerals) -> float:
-    digits = figure[0]
-    mark = figure[1]
-    if mark:
-        whole, _, rest = digits.replace(mark, "").replace(",", ".").partition(".")
-        return float(f"{whole}.{rest or 0}")
-    return float(digits.replace(",", "."))
-
-
-def _in_words(passage: Passage, index: int, numerals: _Numerals) -> _Number | None:
-    word = passage.word(index)
-    end = passage.tokens.ends[index]
-    start = passage.tokens.starts[index]
-    for table, least in ((numerals.groups, False), (numerals.at_least, True)):
-        if word in table:
-            return _Number(index, index + 1, start, end, float(table[word]), least=least)
-    if word in numerals.scales:
-        # "mil soldados" is a number, "el millón" alone is none.
-        scale = numerals.scales[word]
-        return _Number(index, index + 1, start, end, float(scale)) if scale < 1e6 else None
-    value, last = 0.0, index
-    while last < passage.last:
-        word = passage.word(last)
-        if word in numerals.values:
-            value += numerals.values[word]
-        elif not (
-            word in numerals.joins and passage.word(last + 1) in numerals.values and 20 < value
-        ):
-            break
-        last += 1
-    if last == index:
-        return None
-    number = _Number(index, last, start, passage.tokens.ends[last - 1], value)
-    return _scaled(passage, number, numerals)
-
-
-def _scaled(passage: Passage, number: _Number, numerals: _Numerals) -> _Number:
-    """ "2,5 millones", "1.500 millones", "dos mil quinientos"."""
-    value, last = number.value, number.last
-    while passage.word(last) in numerals.scales and passage.gap(last - 1).isspace():
-        value *= numerals.scales[passage.word(last)]
-        last += 1
-    if last > number.last and passage.word(last) in numerals.values and not number.figure:
-        rest = _in_words(passage, last, numerals)
-        if rest and rest.value < value:
-            value, last = value + rest.value, rest.last
-    if last == number.last:
-        return number
-    return _Number(number.first, last, number.start, passage.tokens.ends[last - 1], value)
-
-
-def _bound(passage: Passage, number: _Number, numerals: _Numerals) -> tuple[str, int]:
+def _bound(passage: Passage, number: Number, measures: Measures) -> tuple[str, int]:
     """What the words before a number make of it, and where they start."""
-    for kind, words in numerals.bounds.get(passage.word(number.first - 1), ()):
+    for kind, words in measures.bounds.get(passage.word(number.first - 1), ()):
         first = number.first - len(words)
         if first >= passage.first and tuple(passage.tokens.lower[first : number.first]) == words:
             return kind, passage.tokens.starts[first]
-    before = _currency(passage, number)
-    return "", before.start() if before else number.start
+    currency = _currency(passage, number)
+    return "", currency.start() if currency else number.start
 
 
-def _currency(passage: Passage, number: _Number) -> re.Match[str] | None:
-    """The sign before an amount: "US$ 300"."""
+def _currency(passage: Passage, number: Number) -> re.Match[str] | None:
+    """The sign before an amount ("US$ 300")."""
     start = max(passage.span.start, number.start - CURRENCY_LENGTH)
     return CURRENCY.search(passage.tokens.text, start, number.start)
 
 
-def _is_range(
-    passage: Passage, number: _Number, other: _Number | None, numerals: _Numerals, kind: str
-) -> bool:
-    if other is None or other.value <= number.value:
+def _is_range(passage: Passage, number: Number, other: Number, measures: Measures) -> bool:
+    """Whether two numbers are the ends of one ("entre 10 y 20", "10-20", "dos o tres")."""
+    if other.value <= number.value:
         return False
     between = passage.tokens.text[number.end : other.start]
     if between in ("-", "–", "—"):
         return True
-    words = between.split()
-    joined = len(words) == 1 and words[0].lower() in numerals.to
-    return joined and (kind == "between" or words[0].lower() not in numerals.joins)
+    word = between.strip().lower()
+    if word in measures.joins:
+        return any(kind == "between" for kind, _ in measures.bounds.get(_before(passage, number), ()))
+    return word in measures.to
 
 
-def _limits(
-    number: _Number, ranged: _Number | None, kind: str
-) -> tuple[float | None, float | None]:
+def _before(passage: Passage, number: Number) -> str:
+    return passage.word(number.first - 1)
+
+
+def _limits(number: Number, ranged: Number | None, kind: str) -> tuple[float | None, float | None]:
+    low, high = _whole(number.value), _whole((ranged or number).value)
     if ranged:
-        return number.value, ranged.value
+        return low, high
     if kind == "least" or number.least:
-        return number.value, None
-    if kind == "most":
-        return None, number.value
-    return number.value, number.value
+        return low, None
+    return (None, high) if kind == "most" else (low, high)
 
 
-def _unit(passage: Passage, number: _Number, numerals: _Numerals) -> tuple[str, int]:
+def _whole(value: float) -> float:
+    return int(value) if value.is_integer() else value
+
+
+def _unit(passage: Passage, number: Number, measures: Measures) -> tuple[str, int]:
     """What is counted, and where the quantity ends; an empty unit where nothing is."""
-    text = passage.tokens.text
-    percent = PERCENT.match(text, number.end)
+    tokens = passage.tokens
+    percent = PERCENT.match(tokens.text, number.end)
     if percent:
         return "%", percent.end()
-    for words in numerals.percent:
+    for words in measures.percent:
         last = number.last + len(words)
-        if tuple(passage.tokens.lower[number.last : last]) == words:
-            return "%", passage.tokens.ends[last - 1]
+        if tuple(tokens.lower[number.last : last]) == words:
+            return "%", tokens.ends[last - 1]
     currency = _currency(passage, number)
     if currency:
         return currency[0].strip(), number.end
     place = number.last
-    while place < passage.last and passage.word(place) in numerals.skip:
+    while passage.word(place) in measures.passed:
         place += 1
-    if (
-        place >= passage.last
-        or not passage.tokens.text[
-            passage.tokens.ends[place - 1] : passage.tokens.starts[place]
-        ].isspace()
-    ):
-        return "", number.end
-    word = passage.tokens.words[place]
-    if not word[0].islower() or word.lower() in numerals.none or not word.isalpha():
-        return "", number.end
-    return word, passage.tokens.ends[place]
+    word = tokens.words[place] if place < passage.last else ""
+    counted = word.isalpha() and word.islower() and word not in measures.uncounted
+    if counted and passage.gap(place - 1).isspace() and not passage.kinds[place] & VERB:
+        return word, tokens.ends[place]
+    return "", number.end
 
 
-def _stands_alone(passage: Passage, number: _Number, kind: str) -> bool:
-    """Whether a number that counts nothing named is one of something all the same ("rebasa los 750")."""
-    if kind:
-        return True
-    return bool(number.figure) and not YEAR.fullmatch(number.figure) and number.value >= 10
+def _counts(number: Number) -> bool:
+    return bool(number.figure) and not YEAR.fullmatch(number.figure) and number.value >= COUNTS
+
+
+def _is_year(passage: Passage, number: Number, kind: str, measures: Measures) -> bool:
+    """Whether "en 2019" is a year that nobody read as a date: "más de 2019 soldados" is none."""
+    return not kind and bool(YEAR.fullmatch(number.figure)) and _before(passage, number) in measures.dating

@@ -1,0 +1,137 @@
+"""Numbers in figures and in words, as they stand in a sentence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from briefing.extract.facts.cues import NUMBER
+from briefing.extract.facts.passage import Passage
+from briefing.languages import Language
+
+ENDS = re.compile(r"(\d{1,3})[-–](\d{1,3})")
+
+
+class Number(NamedTuple):
+    """A number of words `first` to `last` (exclusive); `least`: only its lower bound is known.
+
+    `figure` is its figures as written, empty for one in words.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: float
+    least: bool = False
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """A language's numbers: what words are worth, and how figures are written."""
+
+    figures: re.Pattern[str]
+    values: Mapping[str, float]
+    scales: Mapping[str, float]
+    groups: Mapping[str, float]
+    many: Mapping[str, float]
+    joins: frozenset[str]
+    named: frozenset[str]
+
+
+@cache
+def numerals(language: Language) -> Numerals:
+    """The numbers of `language`, compiled from its facts.toml on first use."""
+    data: Mapping[str, Any] = language.toml("facts")["numbers"]
+    thousands, decimals = (re.escape("".join(data[key])) for key in ("thousands", "decimals"))
+    return Numerals(
+        re.compile(
+            rf"\d{{1,3}}([{thousands}])\d{{3}}(?!\d)(?:\1\d{{3}}(?!\d))*(?:[{decimals}]\d+)?"
+            rf"|\d+(?:[{decimals}]\d+)?"
+        ),
+        data["words"],
+        data["scales"],
+        data["groups"],
+        data["many"],
+        frozenset(data["and"]),
+        frozenset(data["named"]),
+    )
+
+
+def numbers(passage: Passage, known: Numerals) -> Iterator[Number]:
+    """The numbers of a sentence in order; those in dates, clock times and names of documents not."""
+    place = passage.first
+    for index in passage.where(NUMBER):
+        if index < place or index in passage.in_dates or _is_label(passage, index, known):
+            continue
+        number = _in_figures(passage, index, known) or _in_words(passage, index, known)
+        if number:
+            place = number.last
+            yield number
+        else:
+            yield from _ends(passage, index)
+
+
+def _is_label(passage: Passage, index: int, known: Numerals) -> bool:
+    before, after = passage.gap(index - 1), passage.gap(index)
+    clock = ":" in (before, after) and bool(passage.kinds[index] & NUMBER)
+    return passage.word(index - 1) in known.named or clock or "/" in (before, after)
+
+
+def _ends(passage: Passage, index: int) -> Iterator[Number]:
+    """The two numbers of "10-12", which is one word; seasons such as 1932-33 are none."""
+    both = ENDS.fullmatch(passage.word(index))
+    if both and int(both[1]) < int(both[2]):
+        start = passage.tokens.starts[index]
+        for group in (1, 2):
+            place, end = start + both.start(group), start + both.end(group)
+            yield Number(index, index + 1, place, end, float(both[group]), figure=both[group])
+
+
+def _in_figures(passage: Passage, index: int, known: Numerals) -> Number | None:
+    tokens = passage.tokens
+    start = tokens.starts[index]
+    figure = known.figures.match(tokens.text, start, passage.span.end)
+    if figure is None:
+        return None
+    last = index
+    while last < passage.last and tokens.starts[last] < figure.end():
+        last += 1
+    # "24/7", "3D" and the like: the figures end inside a word.
+    if tokens.ends[last - 1] != figure.end():
+        return None
+    value = _value(figure)
+    while passage.word(last) in known.scales and passage.gap(last - 1).isspace():
+        value *= known.scales[passage.word(last)]
+        last += 1
+    return Number(index, last, start, tokens.ends[last - 1], value, figure=figure[0])
+
+
+def _value(figure: re.Match[str]) -> float:
+    digits = figure[0].replace(figure[1], "") if figure[1] else figure[0]
+    return float(digits.replace(",", "."))
+
+
+def _in_words(passage: Passage, index: int, known: Numerals) -> Number | None:
+    value, last, least = 0.0, index, False
+    while last < passage.last and (last == index or passage.gap(last - 1).isspace()):
+        word = passage.word(last)
+        if word in known.values:
+            value += known.values[word]
+        elif word in known.scales and (value or known.scales[word] < 1e6):
+            # "dos mil quinientos": a scale multiplies what is smaller than itself.
+            scale = known.scales[word]
+            value += max(value % scale, 1) * scale - value % scale
+        elif word in known.many:
+            value, least = (value or 2) * known.many[word], not value
+        elif word in known.groups and last == index:
+            value += known.groups[word]
+        elif not (value and word in known.joins and passage.word(last + 1) in known.values):
+            break
+        last += 1
+    if last == index:
+        return None
+    tokens = passage.tokens
+    return Number(index, last, tokens.starts[index], tokens.ends[last - 1], float(value), least)
