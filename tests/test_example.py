@@ -11,7 +11,6 @@ from mkdocs.config import load_config
 from sites import ROOT, run
 
 pytestmark = pytest.mark.slow
-pytest.importorskip("mkdocs_briefing.plugin")
 
 # Words of the lines that import removed from the seeds; a private person's among them.
 REMOVED = ("Brignardello", "Alianza Lima", "Central Hidro")

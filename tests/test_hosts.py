@@ -15,7 +15,6 @@ import pytest
 from sites import ENVIRONMENT, ROOT, copy_example, run
 
 pytestmark = pytest.mark.slow
-pytest.importorskip("mkdocs_briefing.plugin")
 
 DEADLINE = 120  # seconds until a server that says nothing is ended, and the test with it
 LIVE_RELOAD = re.compile(r"livereload\((\d+), (\d+)\)")

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from mkdocs_briefing.plugin import BriefingPlugin
 
 ROOT = Path(__file__).parents[1]
 CORE = ROOT / "briefing"
@@ -149,8 +150,7 @@ def test_every_golden_file_is_run() -> None:
 
 
 def test_plugin_options_are_few_and_documented() -> None:
-    plugin = pytest.importorskip("mkdocs_briefing.plugin")
-    options = sorted(plugin.BriefingPlugin.config_class())
+    options = sorted(BriefingPlugin.config_class())
     pages = [ROOT / "README.md", *(ROOT / "docs" / "about").glob("*.md")]
     words = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     assert 0 < len(options) < MOST_OPTIONS
