@@ -1,4 +1,4 @@
-"""The corpus: all readings, and what follows from having them side by side; everything here is derived."""
+"""The corpus: all readings, and what follows from having them side by side."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from briefing.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated sentence: one temporal expression of role `event`, with the sentence it stands in."""
+    """A temporal expression of role `event` with the sentence it stands in."""
 
     reading: Reading
     timex: Timex
@@ -25,7 +25,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Readings (newest first, undated last), the entities they name, and problems found on the way."""
+    """Readings (newest first, undated last), the entities they name, the problems met."""
 
     readings: tuple[Reading, ...]
     entities: Mapping[str, Entity]
@@ -106,7 +106,7 @@ class Corpus:
         )
 
     def actors_of(self, reading: Reading) -> list[str]:
-        """The ids of the shown actors of one article, most mentioned first, then in order of appearance."""
+        """The shown actors of one article, most mentioned first, then as they appear."""
         counts: dict[str, int] = {}
         for mention in reading.mentions:
             if self.is_shown(mention.entity):
@@ -118,7 +118,7 @@ class Corpus:
         return [mention for mention in reading.mentions if mention.entity == identifier]
 
     def companions(self, identifier: str) -> list[tuple[str, tuple[Reading, ...]]]:
-        """Who appears in the same articles as the actor, with the articles they share; most shared first."""
+        """Who appears in the same articles, with the articles shared; most shared first."""
         shared: dict[str, list[Reading]] = defaultdict(list)
         for reading in self.readings_of.get(identifier, ()):
             for other in self.actors_of(reading):
@@ -128,7 +128,7 @@ class Corpus:
         return [(other, tuple(readings)) for other, readings in ranked]
 
     def related(self, reading: Reading, most: int = 5) -> list[tuple[Reading, list[str]]]:
-        """Other articles by the actors they share; an actor that everybody names counts for little."""
+        """Other articles by shared actors; one that everybody names counts for little."""
         weights: dict[str, float] = defaultdict(float)
         shared: dict[str, list[str]] = defaultdict(list)
         for identifier in self.actors_of(reading):

@@ -1,4 +1,4 @@
-"""Dates that say only what is known: the part of EDTF (ISO 8601-2:2019, levels 0 to 2) used here."""
+"""Dates that say only what is known: EDTF (ISO 8601-2:2019), levels 0, 1 and part of 2."""
 
 import calendar
 import re
@@ -30,7 +30,7 @@ class EDTF:
     """A date expression in EDTF.
 
     Understood: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, decades and centuries `199X`, `19XX`, unknown parts
-    `XXXX-03`, `XXXX-XX-11`, `2024-XX-11`, seasons `2022-21`..`24`, level 2 groupings `2026-33`..`41`,
+    `XXXX-03`, `XXXX-XX-11`, `2024-XX-11`, seasons `2022-21`..`24`, groupings `2026-33`..`41`,
     qualifiers `?`, `~`, `%` at the end, and intervals `A/B` with `..` or nothing for an open end.
     Raises ValueError for anything else, impossible days included.
     """

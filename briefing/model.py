@@ -22,7 +22,7 @@ Level = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article was published (schema.org: publisher, url, author, …); empty strings are unknown."""
+    """Where an article was published (schema.org); empty strings are unknown."""
 
     publisher: str = ""
     url: str = ""
@@ -44,7 +44,10 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One imported article. `text` is its title, a blank line, and its body as stored: every offset points there."""
+    """One imported article.
+
+    `text` is its title, a blank line, and its body as stored: every offset points there.
+    """
 
     id: str
     path: str
@@ -97,7 +100,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in the text that names an actor. Mentions may nest (Policía Nacional de [Haití]), never cross."""
+    """A place that names an actor. Mentions may nest (Policía de [Haití]), never cross."""
 
     span: Span
     entity: str
@@ -107,7 +110,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A calendar expression (TIMEX3 DATE); `value` is None where nothing of the calendar is known."""
+    """A calendar expression (TIMEX3 DATE); `value` is None where no date is known."""
 
     span: Span
     value: EDTF | None
@@ -117,7 +120,7 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """By whose account: the source in the words of the text, the actor it is (if one), and the cue that says so."""
+    """By whose account: the source in the words of the text, its actor if it is one, the cue."""
 
     source: str
     actor: str | None
@@ -126,7 +129,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of something; low and high are equal for an exact one, None for an open end ("más de 300")."""
+    """A number of something; equal ends for an exact one, None for an open end ("más de 300")."""
 
     span: Span
     low: float | None
@@ -150,7 +153,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What an editor says of a passage. `span` is None unless the note is anchored; `line` counts from 1."""
+    """What an editor says of a passage; `span` is None unless anchored, `line` counts from 1."""
 
     article: str
     path: str
@@ -221,7 +224,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a host must do: publish `pages` (path to Markdown) and `files`, and withhold the rest."""
+    """What a host must do: publish `pages` and `files`, and withhold the rest."""
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]

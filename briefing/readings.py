@@ -1,4 +1,4 @@
-"""From the files' content to readings: the extraction chain, and the step where names become actors."""
+"""From articles to readings: the extraction chain, and where names become actors."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -72,7 +72,7 @@ def _discovered(unknown: Mapping[Words, list[Cluster]], lexicon: Lexicon) -> dic
 
 
 def _by_kind(clusters: Sequence[Cluster]) -> dict[Kind, list[Cluster]]:
-    """One name is one actor unless articles are sure of different kinds: Granada the city, Granada the club."""
+    """One name is one actor unless articles are sure of different kinds."""
     total: Counter[Kind] = Counter()
     for cluster in clusters:
         total += cluster.votes

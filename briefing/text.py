@@ -54,12 +54,12 @@ class Tokens:
         return len(self.words)
 
     def gap(self, index: int) -> str:
-        """What stands between word `index` and the next one (to the end of the text after the last)."""
+        """What stands between word `index` and the next (or the end of the text)."""
         return self.gaps[index + 1]
 
 
 # A word keeps its inner hyphens and apostrophes: Jong-un, Fils-Aimé, O'Brien, F-16.
-WORD = re.compile(r"(\w+(?:[-‐‑'’]\w+)*)")
+WORD = re.compile("(\\w+(?:[-\u2010\u2011'’]\\w+)*)")
 
 
 def tokenize(text: str) -> Tokens:

@@ -45,7 +45,8 @@ def test_the_same_name_in_two_articles_is_one_actor() -> None:
 
 def test_an_actor_file_names_the_actor_and_its_aliases() -> None:
     files = TWO | {
-        "actors/orhan.md": b"---\nname: Tarik Orhan Bey\nkind: person\naliases: [Tarik Orhan]\n---\n\nDos frases.\n"
+        "actors/orhan.md": b"---\nname: Tarik Orhan Bey\nkind: person\n"
+        b"aliases: [Tarik Orhan]\n---\n\nDos frases.\n"
     }
     found = corpus(files)
     assert surfaces(found, "a")["orhan"] == {"Tarik Orhan"}
@@ -87,7 +88,9 @@ def test_names_that_are_no_actors_are_none() -> None:
 def test_an_article_decides_what_an_ambiguous_name_means() -> None:
     body = "actors:\n  Santiago: chile\n"
     files = {
-        "articles/a.md": f"---\ntitle: Nota\n{body}---\n\nLa respuesta de Santiago llegó tarde.\n".encode()
+        "articles/a.md": (
+            f"---\ntitle: Nota\n{body}---\n\nLa respuesta de Santiago llegó tarde.\n".encode()
+        )
     }
     assert surfaces(corpus(files), "a") == {"chile": {"Santiago"}}
 
@@ -130,7 +133,8 @@ def test_the_timeline_is_in_order_and_knows_what_is_to_come() -> None:
     files = {
         "articles/a.md": article(
             "Nota",
-            "El pacto se firmó en julio de 2024. La cumbre será el 15 de agosto. En 1945 acabó la guerra.",
+            "El pacto se firmó en julio de 2024. La cumbre será el 15 de agosto. "
+            "En 1945 acabó la guerra.",
             date="2025-08-12",
         )
     }

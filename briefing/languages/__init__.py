@@ -1,4 +1,4 @@
-"""What each language knows, as data files in a folder named by its code, and the one type that reads them."""
+"""What each language knows, as data files in a folder named by its code."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its BCP 47 code; its knowledge is read from its data files when first asked for."""
+    """A language by its BCP 47 code; its data files are read when first asked for."""
 
     code: str
 
@@ -19,7 +19,7 @@ class Language:
         return _toml(self.code, name)
 
     def table(self, name: str) -> tuple[Mapping[str, str], ...]:
-        """The rows of `name`.tsv by column name; `#` lines are comments, the first other line the header."""
+        """The rows of `name`.tsv by column name; `#` lines are comments."""
         return _table(self.code, name)
 
     def words(self, name: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from briefing.languages import Language
 def names(
     scan: Scan, language: Language, lexicon: Lexicon, decided: Mapping[str, str], date: EDTF | None
 ) -> list[Cluster]:
-    """The actors named in one article, each with its places; `decided` maps surfaces to ids as the editor said."""
+    """The actors of one article with their places; `decided` maps surfaces to ids."""
     rules = grammar(language)
     year = date.earliest.year if date and date.earliest else None
     return clusters(scan, find(scan, rules, lexicon), rules, lexicon, decided, year)

@@ -1,4 +1,4 @@
-"""Which names of one article are one actor: full names, surnames, acronyms, nicknames, misspellings."""
+"""Which names of one article are one actor: surnames, acronyms, nicknames, misspellings."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ LIST_GAPS = frozenset({", ", " y ", " e ", " o ", ", y ", " and ", ", and "})
 
 @dataclass(slots=True)
 class Cluster:
-    """The names of one actor in one article; `entity` is empty where nobody registered or shipped it."""
+    """The names of one actor in one article; `entity` is empty where it is unknown."""
 
     entity: str
     key: Words
@@ -48,7 +48,7 @@ def clusters(
     decided: Mapping[str, str],
     year: int | None,
 ) -> list[Cluster]:
-    """The actors of one article with their mentions; names that are nothing, or nobody's for sure, are left out."""
+    """The actors of one article; names that are nobody's for sure are left out."""
     return _Grouping(scan, grammar, lexicon, decided, year).group(
         [n for n in names if n.what == "actor"]
     )
@@ -123,7 +123,7 @@ class _Grouping:
     # -- unknown names -----------------------------------------------------------------------------
 
     def _votes(self, name: Name) -> Counter[Kind]:
-        """The evidence at a name, and what the name before it in a list is: Surin, [Sisaket] y [Ubon]."""
+        """The evidence at a name, and what the name before it in a list is."""
         found = votes(self.scan, name, self.grammar)
         before = self.listed_after.get(id(name))
         if before is not None and name.kind is None:
@@ -292,8 +292,6 @@ class _Grouping:
         if home is not None and id(short) not in self.of_name:
             self._join(home, short, "alias", "nickname")
             self.aliases[self._words(short)] = home
-
-    # -- small tools ---------------------------------------------------------------------------------
 
     def _new(self, entity: str, key: Words, surface: str) -> Cluster:
         cluster = Cluster(entity, key, surface)

@@ -1,4 +1,4 @@
-"""How far a name goes: capitalised words, particles, complements, the noun before and the adjective behind."""
+"""How far a name goes: capitalised words, particles, complements, small heads."""
 
 from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.sense import is_office
@@ -47,7 +47,7 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
 
 
 def _is_complement(view: View, first: int, particle: int, owner: Alias | None) -> bool:
-    """Whether "de X" goes on with a name nobody knows: Atlético de Madrid, but not Petro de Colombia."""
+    """Whether "de X" goes on with a name: Atlético de Madrid, but not Petro de Colombia."""
     if owner is not None and not view.is_not_person(owner):
         return False
     if any(end == particle for _, end in view.lexicon.at(view.tokens, first)):

@@ -62,7 +62,7 @@ def _read(view: View, index: int) -> Iterator[Name]:
 
 
 def _surnames(view: View, passed: list[int], found: list[Name]) -> Iterator[Name]:
-    """Words passed over because sentences open with them that are surnames in this text: Banderas."""
+    """Words that open sentences and are surnames in this very text: Banderas."""
     tails = {
         view.lower[name.end - 1]
         for name in found
@@ -98,7 +98,7 @@ def _capitalised(view: View, index: int) -> Iterator[Name]:
         if not view.opens(index) and not (view.adjacent(index) and view.capital(index + 1)):
             yield _name(view, index, index + 1, "office", "person", "title")
         return
-    if known and known[0].how != "metonym" and not view.head(index) and not view.continues(known[1] - 1):
+    if known and _stands_alone(view, known, index):
         yield from _known_here(view, known[0], index, known[1])
         return
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
@@ -110,6 +110,12 @@ def _capitalised(view: View, index: int) -> Iterator[Name]:
         yield from _known_here(view, known[0], index, known[1])
         return
     yield from _run(view, index, end, head)
+
+
+def _stands_alone(view: View, known: tuple[Alias, int], index: int) -> bool:
+    """Whether nothing behind a known name can belong to it."""
+    alias, end = known
+    return alias.how != "metonym" and not view.head(index) and not view.continues(end - 1)
 
 
 def _run(view: View, index: int, end: int, head: str | None) -> Iterator[Name]:

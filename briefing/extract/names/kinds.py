@@ -1,4 +1,4 @@
-"""What kind of actor a name is when nobody registered it, and whether a capital is a city or a government."""
+"""What kind of actor an unknown name is, and whether a capital is a city or a government."""
 
 import re
 from collections import Counter
@@ -55,24 +55,29 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
             found[kind] += 4
         if before in grammar.place_prepositions:
             found["place"] += 3
-        if before in grammar.genitives and first > 1:
-            noun = lower[first - 2]
-            if grammar.before.get(noun) == "place" or grammar.heads.get(noun) == "place":
-                found["place"] += 3
-            if noun in grammar.organization_nouns and before in grammar.articles:
-                found["organization"] += 3
         if before in grammar.saying:
             found["person"] += 2
         if before in grammar.articles:
             found["organization"] += 2
-        if before in grammar.to and first > 1 and lower[first - 2] in grammar.motion:
-            found["place"] += 3
+        if first > 1:
+            _governed(found, lower[first - 2], before, grammar)
     if gap in {", ", " "} and _title_governs(scan, first, grammar):
         found["person"] += 4
 
 
+def _governed(found: Counter[Kind], noun: str, preposition: str, grammar: Grammar) -> None:
+    """What the noun or verb says on which the name depends: templo de X, viajó a X."""
+    if preposition in grammar.genitives:
+        if "place" in {grammar.before.get(noun), grammar.heads.get(noun)}:
+            found["place"] += 3
+        if noun in grammar.organization_nouns and preposition in grammar.articles:
+            found["organization"] += 3
+    if preposition in grammar.to and noun in grammar.motion:
+        found["place"] += 3
+
+
 def _title_governs(scan: Scan, first: int, grammar: Grammar) -> bool:
-    """Whether a title a few words back is completed by this name: el canciller iraní, Abás Araqchi."""
+    """Whether this name completes a title: el canciller iraní, Abás Araqchi."""
     lower, tokens = scan.tokens.lower, scan.tokens
     for index in range(first - 1, max(-1, first - 9), -1):
         if any(c in ".;:!?\n" for c in tokens.gap(index)):
@@ -153,7 +158,7 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
 
 
 def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
-    """In a list a city is what the first city was: en Madrid, París y Roma is left to the editor."""
+    """Whether a city follows a place in a list: en Madrid, [París]."""
     return (
         first > 0
         and scan.tokens.gap(first - 1) == ", "

@@ -16,13 +16,13 @@ ACRONYM_IN_SMALL = 4  # From this length on an acronym may be written Unesco, Ot
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """One word without accents and case; remembered, because the same words come again and again."""
+    """One word without accents and case; remembered, as the same words come again."""
     return folded(word)
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One way to write an actor. A capital also names a `place` beside the state it may stand for."""
+    """One way to write an actor; a capital also names a `place` beside its state."""
 
     surface: str
     words: tuple[str, ...]
@@ -50,7 +50,7 @@ class Lexicon:
     not_actors: frozenset[tuple[str, ...]] = frozenset()
 
     def at(self, tokens: Tokens, index: int) -> Iterator[tuple[Alias, int]]:
-        """The aliases that stand at word `index`, longest first, with the index behind their last word."""
+        """The aliases at word `index`, longest first, with the index behind their last word."""
         by_second = self.index.get(fold(tokens.words[index]))
         if by_second is None:
             return
@@ -77,7 +77,7 @@ class Lexicon:
         return first - 1 <= year <= last + 1
 
     def with_actors(self, actors: Iterable[Entity], not_actors: Iterable[str]) -> "Lexicon":
-        """A lexicon in which registered actors come before the shipped ones of the same id or surface."""
+        """A lexicon in which registered actors come before shipped ones of their id or surface."""
         entities = dict(self.entities)
         added: list[Alias] = []
         for actor in actors:

@@ -26,7 +26,7 @@ def is_part(words: Words, key: Words) -> bool:
 
 
 def is_similar(words: Words, key: Words) -> bool:
-    """Whether the words look like a misspelling or another transliteration of the end (or all) of the key."""
+    """Whether the words are another spelling of the key or of its end."""
     if len(words) > len(key):
         return False
     pairs = list(zip(words, key[-len(words) :], strict=True))

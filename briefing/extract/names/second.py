@@ -1,4 +1,4 @@
-"""Second names that a text gives an actor: the acronym in parentheses, the nickname after "alias"."""
+"""Second names that a text gives: the acronym in parentheses, the nickname after "alias"."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

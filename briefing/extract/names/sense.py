@@ -6,12 +6,12 @@ from briefing.extract.names.lexicon import Alias, fold
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 
-# What a capitalised run is: an actor; the office in a title (ministro de [Defensa]); an event, a text, a ship.
+# A capitalised run is an actor, the office in a title, or an event (a text, a plan, a ship).
 What = Literal["actor", "office", "event"]
 
 
 def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind | None, str]:
-    """What the run of words is, its kind where its head noun says one, and the rule that says so."""
+    """What the run is, its kind where its head noun says one, and the rule."""
     if names_nothing(view, index, None) or head == "event":
         return "event", None, "event-head"
     if is_channel(view, index, end):
@@ -31,7 +31,7 @@ def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind
 
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
-    """After "operación", "portaaviones", "ley" a name is no actor; after "acuerdo de" a city is none."""
+    """After "operación" a name is no actor; after "acuerdo de" a city is none."""
     if index == 0 or view.gap(index - 1) not in {" ", " «", ' "', " “", " '", "\u00a0"}:
         return False
     if view.lower[index - 1] in view.grammar.nothing:

@@ -1,4 +1,4 @@
-"""The names that come with a language: its tables of states, seats, organizations, persons, places."""
+"""The names that come with a language: states, seats, organizations, persons, places."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
