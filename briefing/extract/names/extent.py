@@ -12,8 +12,8 @@ def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | 
     """The index behind the last word of the name that begins at word `index`."""
     if head is not None:
         return _institution(view, index, head)
-    if is_office(view, index) and view.grammar.is_ordinary(view.lower[index]):
-        return _institution(view, index, "organization")
+    if is_office(view, index) and view.is_ordinary(index):
+        return _institution(view, index, "office")
     if known and known[0].how == "metonym" and known[1] - index > 1:
         return known[1]
     return _person(view, index)
@@ -35,23 +35,25 @@ def _person(view: View, index: int) -> int:
 
 def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
     """Whether a particle belongs to the person's name and does not open a complement."""
-    if view.lower[target] in view.grammar.heads or view.lower[target] in view.grammar.bare:
+    if view.grammar.heads.get(view.lower[target]) == "organization":
+        return False
+    if view.lower[target] in view.grammar.bare:
         return False
     known = view.lexicon.longest(view.tokens, target)
     if tuple(view.lower[particle:target]) in view.grammar.of:
-        return _is_complement(view, first, particle, known[0] if known else None)
+        return _is_complement(view, first, particle, target, known[0] if known else None)
     if known and (known[0].how != "name" or view.is_not_person(known[0])):
         return False
     contracted = view.lower[particle] in view.grammar.to
-    return not contracted or not view.grammar.is_ordinary(view.lower[target])
+    return not contracted or not view.is_ordinary(target)
 
 
-def _is_complement(view: View, first: int, particle: int, owner: Alias | None) -> bool:
+def _is_complement(view: View, first: int, particle: int, target: int, owner: Alias | None) -> bool:
     """Whether "de X" goes on with a name: Atlético de Madrid, but not Petro de Colombia."""
     if owner is not None and not view.is_not_person(owner):
         return False
     if any(end == particle for _, end in view.lexicon.at(view.tokens, first)):
-        return False
+        return owner is None and view.is_ordinary(target)
     return owner is None or not (particle - first > 1 and view.lower[first] in view.grammar.given)
 
 
@@ -83,21 +85,21 @@ def _complement(view: View, end: int, head: str) -> int | None:
     known = view.lexicon.longest(view.tokens, target)
     kind = view.lexicon.entities[known[0].entity].kind if known else None
     if phrase in view.grammar.of:
-        if kind == "person" and head != "event":
+        if (kind == "person" and head != "event") or (kind and head == "office"):
             return None
         return known[1] if known else target + 1
     to_another = phrase in view.grammar.verbal and view.lower[target] in view.grammar.heads
     if head == "place" or known or to_another:
         return None
-    return target + 1 if view.grammar.is_ordinary(view.lower[target]) else None
+    return target + 1 if view.is_ordinary(target) else None
 
 
 def _listed(view: View, end: int) -> int | None:
     """The second member of a list of ordinary words: Educación [y Ciencia]."""
     target = view.joined(end, view.grammar.listing)
-    if target is None or not view.grammar.is_ordinary(view.lower[end - 1]):
+    if target is None or not view.is_ordinary(end - 1):
         return None
-    if not view.grammar.is_ordinary(view.lower[target]) or view.lower[target] in view.grammar.heads:
+    if not view.is_ordinary(target) or view.lower[target] in view.grammar.heads:
         return None
     return None if view.lexicon.longest(view.tokens, target) else target + 1
 

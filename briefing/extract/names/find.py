@@ -93,7 +93,7 @@ def _small(view: View, index: int) -> Iterator[Name]:
 
 
 def _capitalised(view: View, index: int) -> Iterator[Name]:
-    known = view.lexicon.longest(view.tokens, index)
+    known = view.known(index)
     if view.is_title(index) and not (known and known[1] > index + 1):
         if not view.opens(index) and not (view.adjacent(index) and view.capital(index + 1)):
             yield _name(view, index, index + 1, "office", "person", "title")
@@ -103,7 +103,7 @@ def _capitalised(view: View, index: int) -> Iterator[Name]:
         return
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
     head = None if several else view.head(index)
-    if known is None and (view.shouted(index) or (head is None and view.only_opens(index))):
+    if known is None and (view.shouted(index) or view.only_opens(index, head)):
         return
     end = extent(view, index, head, known)
     if known and (end <= known[1] or not _outgrows(view, known, end, head)):

@@ -1,7 +1,7 @@
 """One text, its words and what is known of names, with the questions every name rule asks."""
 
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.lexicon import Alias, Lexicon
+from briefing.extract.names.lexicon import Alias, Lexicon, fold
 from briefing.extract.scan import Scan
 
 GOES_ON = " ,;\u00a0\u202f"
@@ -43,6 +43,20 @@ class View:
         """Whether there is a word `index` and it begins with a capital."""
         return index < len(self.words) and self.words[index][0].isupper()
 
+    def is_ordinary(self, index: int) -> bool:
+        """Whether the word is one that the language writes small."""
+        return self.lower[index] in self.grammar.ordinary
+
+    def is_generic(self, index: int) -> bool:
+        """Whether a head noun stands without a complement: Movimiento internacional."""
+        if fold(self.lower[index]) not in self.grammar.generic:
+            return False
+        return self.joined(index + 1, self.grammar.complement) is None
+
+    def adjacent_capital(self, index: int) -> bool:
+        """Whether a capitalised word follows after a mere space."""
+        return self.adjacent(index) and self.capital(index + 1)
+
     def opens(self, index: int) -> bool:
         """Whether word `index` opens a sentence, a quotation or a line."""
         if index == 0 or self.starts[index] in self.starts_sentence:
@@ -53,7 +67,7 @@ class View:
         """Whether a person's full name begins here: la Audiencia Nacional [Teresa Palacios]."""
         if not (self.capital(index) and self.lower[index] in self.grammar.given):
             return False
-        return self.adjacent(index) and self.capital(index + 1)
+        return self.adjacent_capital(index)
 
     def head(self, index: int) -> str | None:
         """The kind of name that the noun at word `index` opens: Ministerio, Río, Batalla."""
@@ -72,14 +86,26 @@ class View:
             return False
         return self.lower[index] not in self.grammar.heads
 
-    def only_opens(self, index: int) -> bool:
+    def known(self, index: int) -> tuple[Alias, int] | None:
+        """The known name at word `index`; of ordinary words accents count: Para, Pará."""
+        found = self.lexicon.longest(self.tokens, index)
+        if found is None or found[1] - index > 1:
+            return found
+        lower = self.lower[index]
+        if lower in self.grammar.ordinary and lower != found[0].surface.lower():
+            return None
+        return found
+
+    def only_opens(self, index: int, head: str | None) -> bool:
         """Whether the word is capitalised only because it opens a sentence or a quotation."""
         lower, grammar = self.lower[index], self.grammar
+        if head is not None:
+            return self.opens(index) and not self.adjacent_capital(index) and self.is_generic(index)
         if lower in grammar.never:
-            return not (self.adjacent(index) and self.capital(index + 1)) or self.opens(index)
+            return not (self.adjacent_capital(index)) or self.opens(index)
         if not self.opens(index):
             return False
-        named = self.adjacent(index) and self.capital(index + 1)
+        named = self.adjacent_capital(index)
         if not grammar.is_ordinary(lower):
             return (
                 not named and lower not in grammar.given and lower.endswith(grammar.verbal_endings)
