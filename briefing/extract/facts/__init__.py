@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.extract.facts.attribution import attribution
 from briefing.extract.facts.cues import cues
 from briefing.extract.facts.modality import modality
-from briefing.extract.facts.passage import Passage, passages
+from briefing.extract.facts.passage import passages
 from briefing.extract.facts.quantities import quantities
 from briefing.extract.facts.sayings import Saying, sayings
 from briefing.extract.facts.selection import select, weigh
@@ -17,12 +17,13 @@ from briefing.languages import Language
 from briefing.model import Article, Entity, Fact, Mention, Timex
 from briefing.text import Span
 
-# Place, date and agency before the first sentence: "BANGKOK, 24 jul (Reuters) - ", "SANTO DOMINGO.- ".
+# Place, date and agency before the first sentence: "BANGKOK, 24 jul (Reuters) - ", "LIMA.- ".
 DATELINE = re.compile(
-    r"""[^\W\d_a-zß-öø-ÿ][^\n.;:!?"“«]{1,70}?
-        (?: \s?\([^)\n]{2,40}\)\s?\.?\s?[-–—]
-          | \.\s?[-–—]
-          | \s?/\s?[^\W\d_a-zß-öø-ÿ][\w ]{1,30}\.
+    r"""[^\W\d_a-zß-öø-ÿ](?:[^\n.;:!?"“«]|\.(?=\s[(\d])){1,70}?
+        (?: \s?\([^)\n]{2,40}\)\s?\.?\s?[-–—]  # an agency in brackets
+          | \.\s?[-–—]  # a stop and a dash
+          | (?<=[^\W\d_a-zß-öø-ÿ]{3})\s[-–—]  # a dash after capitals
+          | \s?/\s?[^\W\d_a-zß-öø-ÿ][\w ]{1,30}\.  # an agency after a slash
         )(?:\s+|$)""",
     re.VERBOSE,
 )
@@ -30,7 +31,7 @@ MARKS = frozenset("-–—/")
 ENDS = frozenset(".!…\"”»’')")
 
 
-def facts(  # noqa: PLR0913 - what the chain has found so far, one argument each
+def facts(
     article: Article,
     scan: Scan,
     mentions: Sequence[Mention],

@@ -19,13 +19,13 @@ def attribution(
     A person's name stands for the whole description around it ("el ministro keniano del Interior,
     Kipchumba Murkomen"); other sources keep their own words.
     """
-    if saying is None:
+    if saying is None or saying.side == "nowhere":
         return None
     runs = _source(passage, saying)
     if not runs:
         return None
     cue = saying.span(passage).of(passage.tokens.text)
-    named = [_named(passage, run, mentions) for run in runs]
+    named = [_named(passage, run, mentions, entities) for run in runs]
     for mention in filter(None, named):
         if entities[mention.entity].kind == "person":
             return Attribution(mention.span.of(passage.tokens.text), mention.entity, cue)
@@ -42,15 +42,18 @@ def _source(passage: Passage, saying: Saying) -> list[Run]:
     return before(passage, saying.first) or first(passage, saying.first)
 
 
-def _named(passage: Passage, run: Run, mentions: Sequence[Mention]) -> Mention | None:
-    """The mention that the noun phrase is, not one that only belongs to it ("el portavoz de Trump")."""
-    phrase = passage.stretch(*run)
+def _named(
+    passage: Passage, run: Run, mentions: Sequence[Mention], entities: Mapping[str, Entity]
+) -> Mention | None:
+    """The mention that the noun phrase is, not one that only belongs to it ("la voz de Trump")."""
+    cues, phrase = passage.cues, passage.stretch(*run)
     for mention in mentions:
         if not phrase.covers(mention.span):
             continue
         before = passage.tokens.text[phrase.start : mention.span.start].lower().split()
-        while before and before[-1] in passage.cues["articles"]:
-            before.pop()
-        if not before or before[-1] not in passage.cues["of"]:
+        if entities[mention.entity].kind == "person":
+            # "el ministro de Exteriores Ana Pérez" is her, "la voz de Ana Pérez" is not.
+            before = [word for word in before if word not in cues["articles"]][-1:]
+        if not any(word in cues["of"] or word in cues["prepositions"] for word in before):
             return mention
     return None

@@ -23,7 +23,7 @@ def participles(verbs: Iterable[str], data: Mapping[str, Any]) -> set[str]:
 def _forms(verbs: Iterable[str], data: Mapping[str, Any], tense: str) -> set[str]:
     # Longer infinitive endings first: English "deny" is no "den" + "y" unless its table says so.
     tables = sorted(data["conjugation"].items(), key=lambda item: -len(item[0]))
-    found = set()
+    found: set[str] = set()
     for verb in verbs:
         bare = verb.removesuffix(data["pronominal"]) if data.get("pronominal") else verb
         for ending, table in tables:

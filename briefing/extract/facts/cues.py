@@ -46,7 +46,7 @@ MOST_WORDS = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Several words that are one cue; `before` of them stand before the rarest, by which it is found."""
+    """Several words that are one cue, found by the rarest; `before` of them stand before it."""
 
     words: tuple[str, ...]
     before: int
@@ -55,7 +55,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A tense told by its ending: `stems` must stand before one of `endings`; `traps` are other words."""
+    """A tense told by one of `endings` after one of `stems`; `traps` are other words."""
 
     endings: tuple[str, ...]
     stems: tuple[str, ...]
@@ -90,11 +90,16 @@ class Lexicon(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """A language's cues, ready for use: `lexicon` by word, `phrases` by their rarest word, the rest as sets."""
+    """A language's cues: the bits of words, phrases by their rarest word, sets of words by name.
+
+    `participle` and `infinitive` are the endings of these forms.
+    """
 
     lexicon: Lexicon
     phrases: Mapping[str, tuple[Phrase, ...]]
     sets: Mapping[str, frozenset[str]]
+    participle: tuple[str, ...]
+    infinitive: tuple[str, ...]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -115,7 +120,14 @@ def cues(language: Language) -> Cues:
     endings = _endings(data)
     for word in words:
         words[word] |= sum(ending.bits for ending in endings if ending.fits(word))
-    return Cues(Lexicon(words, endings), phrases, _sets(data))
+    participle = {form for table in data["conjugation"].values() for form in table["participle"]}
+    return Cues(
+        Lexicon(words, endings),
+        phrases,
+        _sets(data),
+        tuple(participle),
+        tuple(data["grammar"]["infinitive"]),
+    )
 
 
 def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:

@@ -1,4 +1,4 @@
-"""How sure the news of a sentence is: denied, conditional, planned, reported or asserted, in that order."""
+"""How sure the news of a sentence is: denied, conditional, planned, reported or asserted."""
 
 from collections.abc import Sequence
 

@@ -61,7 +61,7 @@ def numerals(language: Language) -> Numerals:
 
 
 def numbers(passage: Passage, known: Numerals) -> Iterator[Number]:
-    """The numbers of a sentence in order; those in dates, clock times and names of documents not."""
+    """The numbers of a sentence in order; dates, clock times, numbers of documents are none."""
     place = passage.first
     for index in passage.where(NUMBER):
         if index < place or index in passage.in_dates or _is_label(passage, index, known):

@@ -40,7 +40,7 @@ class Passage(NamedTuple):
         return self.tokens.lower[index] if self.first <= index < self.last else ""
 
     def gap(self, index: int) -> str:
-        """What stands between word `index` and the next, within the sentence; also before the first."""
+        """What stands between word `index` and the next, within the sentence."""
         text, tokens = self.tokens.text, self.tokens
         start = tokens.ends[index] if index >= self.first else self.span.start
         end = tokens.starts[index + 1] if index + 1 < self.last else self.span.end

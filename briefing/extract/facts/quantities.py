@@ -106,7 +106,9 @@ def _is_range(passage: Passage, number: Number, other: Number, measures: Measure
         return True
     word = between.strip().lower()
     if word in measures.joins:
-        return any(kind == "between" for kind, _ in measures.bounds.get(_before(passage, number), ()))
+        return any(
+            kind == "between" for kind, _ in measures.bounds.get(_before(passage, number), ())
+        )
     return word in measures.to
 
 
@@ -156,4 +158,8 @@ def _counts(number: Number) -> bool:
 
 def _is_year(passage: Passage, number: Number, kind: str, measures: Measures) -> bool:
     """Whether "en 2019" is a year that nobody read as a date: "más de 2019 soldados" is none."""
-    return not kind and bool(YEAR.fullmatch(number.figure)) and _before(passage, number) in measures.dating
+    return (
+        not kind
+        and bool(YEAR.fullmatch(number.figure))
+        and _before(passage, number) in measures.dating
+    )

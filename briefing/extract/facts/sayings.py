@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from briefing.extract.facts.clauses import (
+    after_name,
+    clause_follows,
+    is_turned,
+    opens_quotation,
+    that_follows,
+)
 from briefing.extract.facts.cues import (
     CLAIMS,
     DENIES,
     DENYING,
-    FINITE,
     NOT,
     PASSIVE,
     PERFECT,
@@ -17,25 +23,25 @@ from briefing.extract.facts.cues import (
     SAID,
     SAYING,
     SPOKEN,
-    THAT,
-    TIGHT,
 )
-from briefing.extract.facts.passage import QUOTES, Passage
+from briefing.extract.facts.passage import Passage
 from briefing.text import Span
 
-# forward: what follows is said ("dijo que"); backward: what precedes (", dijo Ana"); around: all of it ("según").
+# forward: what follows is said ("dijo que"); backward: what precedes (", dijo Ana");
+# around: all of it ("según Ana").
 Scope = Literal["forward", "backward", "around"]
 Use = Literal["says", "denies", "plans"]
-# Where the source stands: before or after the cue, or nowhere.
-Side = Literal["before", "after"]
+# Where the source stands: before or after the cue; nowhere where nobody is named ("según se supo").
+Side = Literal["before", "after", "nowhere"]
 
-# So many words may stand between a verb of saying and its "que" ("dijo el jueves ante la prensa que").
-REACH = 9
 HELPING = PERFECT | PASSIVE
 
 
 class Saying(NamedTuple):
-    """A cue of words `first` to `last` (exclusive), what it does to which part, and where its source stands."""
+    """A cue of words `first` to `last` (exclusive).
+
+    `use` is what it does, `scope` to which part of the sentence, `side` where its source stands.
+    """
 
     first: int
     last: int
@@ -67,15 +73,33 @@ def sayings(passage: Passage) -> list[Saying]:
 
 
 def _phrases(passage: Passage) -> Iterator[Saying]:
-    cues = passage.cues
     for start, end, phrase in passage.phrases():
         if phrase.use == "says":
             yield Saying(start, end, "says", "forward", "before")
         elif phrase.use == "according":
-            agrees = passage.word(start - 1) in cues["not_after"]
-            if not agrees and passage.word(end) not in cues["not_before"] and end < passage.last:
-                verb = passage.kinds[end] & SAYING and passage.kinds[end] & SPOKEN
-                yield Saying(start, end + 1 if verb else end, "says", "around", "after")
+            saying = _according(passage, start, end)
+            if saying:
+                yield saying
+
+
+def _according(passage: Passage, start: int, end: int) -> Saying | None:
+    """A source named without a verb of its own, or with one: "según dijo Ana"."""
+    cues = passage.cues
+    if passage.word(start - 1) in cues["not_after"] or end >= passage.last:
+        return None
+    if passage.word(end) in cues["reflexive"]:
+        return Saying(start, end, "says", "around", "nowhere")
+    verb = end
+    while passage.kinds[verb] & HELPING:
+        verb += 1
+    if verb < passage.last and passage.kinds[verb] & SAYING:
+        return Saying(start, verb + 1, "says", "around", "after")
+    if passage.word(end) not in cues["not_before"]:
+        return Saying(start, end, "says", "around", "after")
+    told = end + 1 < passage.last and passage.kinds[end + 1] & SAYING
+    if told and passage.word(end + 2) in cues["agent"]:
+        return Saying(start, end + 3, "says", "around", "after")
+    return None
 
 
 def _verb(passage: Passage, index: int) -> Saying | None:
@@ -113,7 +137,7 @@ def _denial(passage: Passage, start: int, index: int) -> Saying | None:
     bits = passage.kinds[index]
     if not bits & DENYING or passage.word(start - 1) in passage.cues["reflexive"]:
         return None
-    clause = _clause_follows(passage, index)
+    clause = clause_follows(passage, index)
     near = {passage.word(place) for place in range(index + 1, index + 4)}
     cues = passage.cues
     if bits & DENIES:
@@ -122,7 +146,7 @@ def _denial(passage: Passage, start: int, index: int) -> Saying | None:
         denies = clause or bool(bits & REJECTS and near & cues["claim_nouns"])
     if not denies:
         return None
-    turned = not clause and _is_turned(passage, start, index)
+    turned = not clause and is_turned(passage, start, index)
     return Saying(
         start,
         index + 1,
@@ -135,76 +159,23 @@ def _denial(passage: Passage, start: int, index: int) -> Saying | None:
 def _report(passage: Passage, start: int, index: int) -> Saying | None:
     bits = passage.kinds[index]
     if bits & PLANS and not bits & SAYING:
-        if _clause_follows(passage, index):
+        if that_follows(passage, index):
             return Saying(start, index + 1, "plans", "forward", "before")
         return None
     if not bits & SAYING:
         return None
-    if _clause_follows(passage, index) or _opens_quotation(passage, index):
-        return Saying(start, index + 1, "says", "forward", _side(passage, start))
-    if _is_turned(passage, start, index):
+    if passage.word(start - 1) in passage.cues["asides"]:
+        return Saying(start, index + 1, "says", "around", "after")
+    if clause_follows(passage, index) or opens_quotation(passage, index):
+        return Saying(start, index + 1, "says", "forward", _side(passage, start, index))
+    if is_turned(passage, start, index):
         return Saying(start, index + 1, "says", "backward", "after")
     if bits & CLAIMS:
         return Saying(start, index + 1, "says", "forward", "before")
     return None
 
 
-def _side(passage: Passage, start: int) -> Side:
-    return "after" if start == passage.first else "before"
-
-
-def _clause_follows(passage: Passage, index: int) -> bool:
-    """Whether "que" comes next, or after words that say only where, when and to whom."""
-    following = index + 1
-    if following < passage.last and passage.kinds[following] & THAT:
-        return True
-    if passage.kinds[index] & TIGHT or not _is_circumstance(passage, following):
-        return False
-    for place in range(following, min(following + REACH, passage.last)):
-        if passage.kinds[place] & THAT:
-            return not _is_relative(passage, index, place)
-        if passage.kinds[place] & FINITE or any(mark in passage.gap(place - 1) for mark in ";:."):
-            return False
-    return False
-
-
-def _is_circumstance(passage: Passage, place: int) -> bool:
-    cues = passage.cues
-    if passage.word(place) in cues["circumstances"] or place in passage.in_dates:
-        return True
-    return passage.word(place) in cues["determiners"] and place + 1 in passage.in_dates
-
-
-def _is_relative(passage: Passage, verb: int, place: int) -> bool:
-    """ "a los que", "dijo el jueves Ana, que": a pronoun, not the start of the verb's clause."""
-    before = passage.word(place - 1)
-    if before in passage.cues["of"]:
-        return False
-    if "," in passage.gap(place - 1) and "," not in passage.gap(verb):
-        return True
-    return before in passage.cues["articles"] or before in passage.cues["prepositions"]
-
-
-def _opens_quotation(passage: Passage, index: int) -> bool:
-    for place in range(index, min(index + REACH, passage.last)):
-        gap = passage.gap(place)
-        if ":" in gap:
-            return not QUOTES.isdisjoint(gap)
-        if not QUOTES.isdisjoint(gap):
-            return place <= index + 2
-    return False
-
-
-def _is_turned(passage: Passage, start: int, index: int) -> bool:
-    while passage.word(start - 1) in passage.cues["clitics"]:
-        start -= 1
-    if start == passage.first:
-        return False
-    gap = passage.gap(start - 1)
-    if not QUOTES.isdisjoint(gap):
-        return True
-    if not any(mark in gap for mark in ",—–"):
-        return False
-    if passage.word(index + 1) in passage.cues["that"]:
-        return False
-    return any(kind & FINITE for kind in passage.kinds[passage.first : start])
+def _side(passage: Passage, start: int, index: int) -> Side:
+    """Where the subject of a verb stands that has its clause behind it ("ha dicho Ana que")."""
+    turned = start == passage.first or after_name(passage, index + 1) > index + 1
+    return "after" if turned else "before"

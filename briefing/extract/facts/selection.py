@@ -69,7 +69,7 @@ def weigh(setting: Setting, passage: Passage, modality: Modality) -> Weighed:
     words = passage.tokens.lower[passage.first : passage.last]
     quoted = setting.quoted(span)
     counts: dict[str, float] = {
-        "opening": actors and span.start == setting.opening,
+        "opening": bool(actors) and span.start == setting.opening,
         modality: modality != "asserted",
         "dated": setting.is_near(span),
         "origin": bool(seen & ORIGIN),

@@ -17,7 +17,7 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Offsets of sentence starts, of mentions, dates and quotation marks; what the headline names."""
+    """Where sentences, mentions, dates and quotation marks start; what the headline names."""
 
     article: Article
     headline: frozenset[str]
@@ -104,7 +104,7 @@ def _places(text: str, mark: str) -> Iterator[int]:
 
 
 def _when(timex: Timex, own: EDTF | None) -> tuple[bool, bool]:
-    """Whether a date is near the article's own, or of an unknown year; and whether it is to come."""
+    """Whether a date is near the article's own, or of an unknown year; whether it is to come."""
     earliest, latest = _days(timex.value.text) if timex.value else (None, None)
     day, last = _days(own.text) if own else (None, None)
     near = latest is None or (day is not None and day - latest < RECENT)
@@ -117,7 +117,7 @@ def _days(edtf: str) -> tuple[int | None, int | None]:
     """The first and last day of a date, as ordinals."""
     value = EDTF(edtf)
     earliest, latest = value.earliest, value.latest
-    return earliest and earliest.toordinal(), latest and latest.toordinal()
+    return earliest.toordinal() if earliest else None, latest.toordinal() if latest else None
 
 
 def _opening(article: Article, passages: Sequence[Passage]) -> int:

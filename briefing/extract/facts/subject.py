@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefing.extract.facts.clauses import after_dates
 from briefing.extract.facts.cues import FINITE, SAYING, SPOKEN
 from briefing.extract.facts.passage import QUOTES, Passage
 
@@ -27,7 +28,7 @@ def after(passage: Passage, place: int) -> list[Run]:
 
 
 def before(passage: Passage, place: int) -> list[Run]:
-    """The subject of the verb at word `place`: its noun phrase, and what stands beside it in apposition."""
+    """The subject of the verb at word `place`: noun phrase, and what stands beside it."""
     relative = _antecedent(passage, place)
     if relative is not None:
         return [relative]
@@ -40,16 +41,26 @@ def first(passage: Passage, place: int) -> list[Run]:
 
 
 def _subject(passage: Passage, start: int, place: int) -> list[Run]:
-    runs = list(_runs(passage, start, place))
+    runs = list(_runs(passage, start, _without_clitics(passage, start, place)))
     subjects = [run for run in runs if not _is_adverbial(passage, run)]
     if not subjects:
         return [_without_opening(passage, runs[-1])] if runs else []
     head = subjects[0]
-    place_of_head = runs.index(head)
+    if passage.kinds[head[0]] & SAYING and passage.kinds[head[0]] & SPOKEN:
+        # "dijo Ana, y añadió que": the other verb has the subject.
+        return after(passage, head[0] + 1)
     cut = _cut(passage, head)
     if cut[1] < head[1]:
         return [cut] if cut[0] < cut[1] else []
+    place_of_head = runs.index(head)
     return [cut, *runs[place_of_head + 1 : place_of_head + 2]]
+
+
+def _without_clitics(passage: Passage, start: int, place: int) -> int:
+    """Where the words before a verb end that are not its own ("Francia lo desmiente")."""
+    while place > start and passage.word(place - 1) in passage.cues["clitics"]:
+        place -= 1
+    return place
 
 
 def _antecedent(passage: Passage, place: int) -> Run | None:
@@ -121,12 +132,12 @@ def _is_adverbial(passage: Passage, run: Run) -> bool:
         or word in passage.cues["subordinate"]
         or word in passage.cues["joins"]
         or word in passage.cues["relative"]
-        or run[0] in passage.in_dates
+        or after_dates(passage, run[0]) > run[0]
     )
 
 
 def _without_opening(passage: Passage, run: Run) -> Run:
-    """ "Desde el Kremlin aseguran" names its source after a preposition."""
+    """The source that a preposition opens: "Desde el Kremlin aseguran"."""
     start, end = run
     if passage.word(start) in passage.cues["speaking_from"] and start + 1 < end:
         return (start + 1, end)
@@ -142,9 +153,7 @@ def _cut(passage: Passage, run: Run) -> Run:
         if index > start and (
             verb or word in passage.cues["relative"] or index in passage.in_dates
         ):
-            while index - 1 > start and passage.word(index - 1) in passage.cues["clitics"]:
-                index -= 1  # noqa: PLW2901 - the clitic belongs to the verb
-            return (start, index)
+            return (start, _without_clitics(passage, start + 1, index))
     return (start, end)
 
 
@@ -174,7 +183,7 @@ def _skip_adverbials(passage: Passage, place: int) -> int | None:
 
 
 def _after_preposition(passage: Passage, place: int) -> int | None:
-    """The next noun phrase after "en Roma" or "ante la prensa"; None where the clause ends first."""
+    """The next noun phrase after "en Roma" or "ante ellos"; None where the clause ends first."""
     cues = passage.cues
     index = place + 1
     if passage.word(index) in cues["determiners"]:
@@ -198,7 +207,7 @@ def _end_of_phrase(passage: Passage, start: int) -> int:
         word, kind = passage.word(index), passage.kinds[index]
         if index > start and (
             not STOPS.isdisjoint(passage.gap(index - 1))
-            or word in cues["prepositions"]
+            or (word in cues["prepositions"] and not _is_agent(passage, index))
             or word in cues["relative"]
             or index in passage.in_dates
             or kind & FINITE
@@ -206,6 +215,14 @@ def _end_of_phrase(passage: Passage, start: int) -> int:
         ):
             return _without_trailing(passage, start, index)
     return passage.last
+
+
+def _is_agent(passage: Passage, index: int) -> bool:
+    """Whether the word at `index` names who did it: "fuentes citadas por la prensa"."""
+    cues = passage.cues
+    return passage.word(index) in cues["agent"] and passage.word(index - 1).endswith(
+        cues.participle
+    )
 
 
 def _without_trailing(passage: Passage, start: int, end: int) -> int:

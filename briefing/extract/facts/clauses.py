@@ -1,0 +1,117 @@
+"""What stands beside a verb of saying: a clause, a quotation, or its subject turned behind it."""
+
+from briefing.extract.facts.cues import FINITE, THAT, TIGHT
+from briefing.extract.facts.passage import QUOTES, Passage
+
+# So many words may stand between a verb of saying and its "que" ("dijo el jueves en Roma que").
+REACH = 12
+ENDS_CLAUSE = frozenset(";:.")
+DASHES = frozenset(",—–")
+
+
+def clause_follows(passage: Passage, verb: int) -> bool:
+    """Whether what is said follows as a clause or as an infinitive."""
+    following = verb + 1
+    free = following < passage.last and not passage.kinds[verb] & TIGHT
+    return (free and _is_infinitive(passage, following)) or that_follows(passage, verb)
+
+
+def that_follows(passage: Passage, verb: int) -> bool:
+    """Whether "que" comes next, or after words that say only where, when, to whom and who."""
+    following = verb + 1
+    if following >= passage.last:
+        return False
+    if passage.kinds[following] & THAT:
+        return True
+    if passage.kinds[verb] & TIGHT:
+        place = after_dates(passage, following)
+        return place < passage.last and bool(passage.kinds[place] & THAT)
+    place = after_name(passage, following)
+    if place > following:
+        return place < passage.last and bool(passage.kinds[place] & THAT)
+    return _is_circumstance(passage, following) and _that_comes(passage, verb)
+
+
+def opens_quotation(passage: Passage, verb: int) -> bool:
+    """Whether a quotation stands right behind the verb, or behind the next colon."""
+    for place in range(verb, min(verb + REACH, passage.last)):
+        gap = passage.gap(place)
+        if ":" in gap:
+            return not QUOTES.isdisjoint(gap)
+        if not QUOTES.isdisjoint(gap):
+            return place <= verb + 2
+    return False
+
+
+def is_turned(passage: Passage, start: int, verb: int) -> bool:
+    """Whether the verb's subject stands behind it and what is said before (", dijo Ana").
+
+    `start` is where the verb begins with its auxiliaries.
+    """
+    while passage.word(start - 1) in passage.cues["clitics"]:
+        start -= 1
+    if start == passage.first:
+        return False
+    gap = passage.gap(start - 1)
+    if not QUOTES.isdisjoint(gap):
+        return True
+    if DASHES.isdisjoint(gap) or passage.word(verb + 1) in passage.cues["that"]:
+        return False
+    return any(kind & FINITE for kind in passage.kinds[passage.first : start])
+
+
+def after_name(passage: Passage, place: int) -> int:
+    """Where the run of capitalised words that begins at `place` ends; there, if there is none."""
+    words = passage.tokens.words
+    while (
+        place < passage.last
+        and words[place][0].isupper()
+        and place not in passage.in_dates
+        and passage.gap(place - 1).isspace()
+    ):
+        place += 1
+    return place
+
+
+def after_dates(passage: Passage, place: int) -> int:
+    """Where the date that begins at `place`, if any, ends; its article counts."""
+    if passage.word(place) in passage.cues["determiners"] and place + 1 in passage.in_dates:
+        place += 1
+    while place in passage.in_dates:
+        place += 1
+    return place
+
+
+def _is_infinitive(passage: Passage, place: int) -> bool:
+    """Whether a clause without "que" begins ("dijo no saber", "aseguró haber recibido")."""
+    cues = passage.cues
+    if passage.word(place) in cues["not"]:
+        place += 1
+    word = passage.word(place)
+    return word.endswith(cues.infinitive) and word not in cues["circumstances"] and len(word) > 3
+
+
+def _is_circumstance(passage: Passage, place: int) -> bool:
+    known = passage.word(place) in passage.cues["circumstances"]
+    return known or after_dates(passage, place) > place
+
+
+def _that_comes(passage: Passage, verb: int) -> bool:
+    for place in range(verb + 1, min(verb + 1 + REACH, passage.last)):
+        if passage.kinds[place] & THAT:
+            return not _is_relative(passage, verb, place)
+        if passage.kinds[place] & FINITE or not ENDS_CLAUSE.isdisjoint(passage.gap(place - 1)):
+            return False
+    return False
+
+
+def _is_relative(passage: Passage, verb: int, place: int) -> bool:
+    """Whether "que" is a pronoun, not the start of the verb's clause: "dijo Ana, que"."""
+    before = passage.word(place - 1)
+    cues = passage.cues
+    if before in cues["of"]:
+        return False
+    if "," in passage.gap(place - 1) and "," not in passage.gap(verb):
+        return True
+    # "insistió en que" has its clause at once, "las razones en que" has none.
+    return before in cues["articles"] or (before in cues["prepositions"] and place > verb + 2)
