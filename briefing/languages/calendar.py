@@ -9,7 +9,9 @@ from briefing.edtf import EDTF
 from briefing.languages import Language
 
 Say = Mapping[str, Any]  # the table [say]
-PARTS = re.compile(r"(?P<year>-?[0-9X]+)(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?P<mark>[?~%]?)")
+PARTS = re.compile(
+    r"(?P<year>-?[0-9X]+)(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?P<mark>[?~%]?)"
+)
 QUALIFIERS = {"~": "approximate", "?": "uncertain", "%": "uncertain_approximate"}
 # The parts of a year that have a name, by first and last month.
 NAMED = {
@@ -141,15 +143,23 @@ def _year(part: Part, say: Say) -> str:
         return str(say["before_christ"].format(year=int(part.year[1:]) + 1))
     unknown = part.year.count("X")
     if unknown > len("XX"):
-        return str(say["millennium"].format(first=part.year.replace("X", "0"), last=part.year.replace("X", "9")))
+        return str(
+            say["millennium"].format(
+                first=part.year.replace("X", "0"), last=part.year.replace("X", "9")
+            )
+        )
     if unknown == len("XX"):
         return str(say["century"].format(number=_numeral(int(part.year[:-2]) + 1, say)))
-    return str(say["decade"].format(year=part.year.replace("X", "0"))) if unknown else str(int(part.year))
+    return (
+        str(say["decade"].format(year=part.year.replace("X", "0")))
+        if unknown
+        else str(int(part.year))
+    )
 
 
 def _numeral(number: int, say: Say) -> str:
-    if "century_ordinals" in say:
-        return str(say["century_ordinals"][number - 1])
+    if "centuries" in say:
+        return str(say["centuries"][number - 1])
     numeral = ""
     for value, letters in ROMAN:
         count, number = divmod(number, value)
@@ -169,5 +179,7 @@ def _interval(first: Part, last: Part, say: Say) -> str:
     elif named := NAMED.get((first.month, last.month)):
         words = say[named[0]].format(number=say["ordinals"][named[1] - 1])
     else:
-        words = say["interval"].format(first=_without_year(first, say) or _year(first, say), last=_without_year(last, say))
+        words = say["interval"].format(
+            first=_without_year(first, say) or _year(first, say), last=_without_year(last, say)
+        )
     return _dated(words, last, say)

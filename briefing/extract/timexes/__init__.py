@@ -55,35 +55,38 @@ RULES: Mapping[str, Rule] = {
     "span": periods.unit,
 }
 # A weekday follows its verb even as a complement ("la reunión del lunes terminó"); a month or a full date does not.
+NEAR = 8  # values, or words, that are looked back upon
 GOVERNED = frozenset({"weekday", "weekdays", "numbered_weekday", "list_of_numbered_days", "span"})
 
 
 def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
-    """The calendar expressions of `scan` in the order of the text, resolved against the publication `date`.
+    """The calendar expressions of `scan` in the order of the text, resolved against `date`.
 
-    A `value` is None for an expression that cannot be resolved (a weekday of an article without a date);
-    what is unknown of a resolved one is X. The spans hold no leading article. Durations, frequencies,
-    clock times and vague spans are no calendar expressions.
+    `date` is that of the publication. A `value` is None for an expression that cannot be resolved (a
+    weekday of an article without a date); what is unknown of a resolved one is X. The spans hold no
+    leading article. Durations, frequencies, clock times and vague spans are no calendar expressions.
     """
-    words, forms, known, anchor = lexicon_of(language), tenses(language), cues(language), Anchor.of(date)
-    surroundings = context(language)
+    words, forms, known = lexicon_of(language), tenses(language), cues(language)
+    anchor, surroundings = Anchor.of(date), context(language)
     starts = [sentence.start for sentence in scan.sentences]
     found: list[Timex] = []
     values: list[EDTF] = []
-    before, current = 0, -1
+    current, before = -1, 0  # the sentence, and how many values stood before it
     for match in matches(scan.tokens, words):
         first, last = match.items[0].first, match.items[-1].last
-        offset = scan.tokens.starts[first]
-        at = bisect_right(starts, offset) - 1
+        at = bisect_right(starts, scan.tokens.starts[first]) - 1
         sentence = scan.sentences[at] if at >= 0 else Span(0, len(scan.text))
-        if at != current:
-            before, current = len(values), at
-        opening = _opening(scan, sentence, first)
-        if not is_date(Place(scan, match, first, last, opening), surroundings):
+        if not is_date(
+            Place(scan, match, first, last, _opening(scan, sentence, first)), surroundings
+        ):
             continue
-        governed = match.rule in GOVERNED
-        pointing = partial(lean, scan, sentence, first, last, forms, governed=governed)
-        setting = Setting(anchor, values, before, pointing, words.numeric)
+        if at != current:
+            current, before = at, len(values)
+        pointing = partial(
+            lean, scan, sentence, first, last, forms, governed=match.rule in GOVERNED
+        )
+        near = values[max(before, len(values) - NEAR) :]
+        setting = Setting(anchor, values, near, pointing, words.numeric)
         for part in RULES[match.rule](match, setting):
             begin, end = part.items[0].first, part.items[-1].last
             kind = role(scan, sentence, begin, end, known)
@@ -95,8 +98,9 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
 
 
 def _opening(scan: Scan, sentence: Span, first: int) -> int:
-    """The token that opens the sentence, or the line of it, in which token `first` stands."""
-    tokens, place = scan.tokens, first
-    while place and tokens.starts[place - 1] >= sentence.start and "\n" not in tokens.gaps[place]:
-        place -= 1
-    return place
+    """The token that opens the sentence, or the line of it, in which token `first` stands; -1 if far back."""
+    tokens = scan.tokens
+    for place in range(first, max(-1, first - NEAR), -1):
+        if place == 0 or tokens.starts[place - 1] < sentence.start or "\n" in tokens.gaps[place]:
+            return place
+    return -1

@@ -1,7 +1,7 @@
 """Calendar arithmetic around the day of publication, as far as that day is known."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -76,7 +76,9 @@ class Anchor:
         """The Monday of the week `weeks` weeks away."""
         return shifted(self.day, 7 * weeks - self.day.weekday()) if self.day else None
 
-    def year_for(self, month: int, day: int | None, lean: Lean, through: int = 0, *, strict: bool = False) -> str:
+    def year_for(
+        self, month: int, day: int | None, lean: Lean, through: int = 0, *, strict: bool = False
+    ) -> str:
         """The year that a month (or a day of it) without one belongs to, "XXXX" where nothing says.
 
         `through` is how many months more the expression covers (2 for a quarter); `strict` rules out the present one
@@ -95,7 +97,13 @@ class Anchor:
                 continue
             start = date(year, month, day or 1)
             over, last_month = divmod(month - 1 + through, 12)
-            end = start if day else date(year + over, last_month + 1, calendar.monthrange(year + over, last_month + 1)[1])
+            end = (
+                start
+                if day
+                else date(
+                    year + over, last_month + 1, calendar.monthrange(year + over, last_month + 1)[1]
+                )
+            )
             distance = _distance(start, end, exact or middle)
             if distance or not strict:
                 candidates[year] = distance
@@ -115,7 +123,9 @@ class Anchor:
             return self.moved_day(ahead if lean > 0 else back)
         return self.moved_day(min((ahead, back), key=abs))
 
-    def day_of_month(self, number: int, weekday: int | None, lean: Lean, *, strict: bool = False) -> EDTF | None:
+    def day_of_month(
+        self, number: int, weekday: int | None, lean: Lean, *, strict: bool = False
+    ) -> EDTF | None:
         """The nearest day with this number (and on this weekday), its month and year unknown without a day to count from."""
         unknown = edtf(f"XXXX-XX-{number:02}")
         if self.day is None or self.year is None or self.month is None:
@@ -123,7 +133,8 @@ class Anchor:
         days = [
             day
             for offset in (range(-6, 7) if weekday else (-1, 0, 1))
-            if (day := _day_in(self.year, self.month + offset, number)) and weekday in (None, day.isoweekday())
+            if (day := _day_in(self.year, self.month + offset, number))
+            and weekday in (None, day.isoweekday())
         ]
         if strict:
             days = [day for day in days if day != self.day]
@@ -153,19 +164,26 @@ def _distance(start: date, end: date, today: date) -> int:
 
 def _choose(candidates: dict[int, int], own: int, lean: Lean) -> int:
     """The year whose candidate (with its distance in days) is meant."""
-    allowed = {year: days for year, days in candidates.items() if not lean or days * lean >= 0} or candidates
+    allowed = {
+        year: days for year, days in candidates.items() if not lean or days * lean >= 0
+    } or candidates
     nearest = min(allowed, key=lambda year: (abs(allowed[year]), year != own))
-    if lean is None and own in allowed and not (abs(allowed[nearest]) <= NEAR and abs(allowed[own]) >= FAR):
+    if (
+        lean is None
+        and own in allowed
+        and not (abs(allowed[nearest]) <= NEAR and abs(allowed[own]) >= FAR)
+    ):
         return own
     return nearest
 
 
-def latest(values: Iterable[EDTF], length: int) -> str | None:
-    """The last of `values` that is known at least to `length` characters (4 a year, 7 a month, 10 a day), cut to it."""
-    found = None
-    for value in values:
-        if len(value.text) >= length and "X" not in value.text[:length] and "/" not in value.text[:length]:
-            found = value.text
-    if found is None or "/" in found:
-        return None if found is None or length > 4 else found[:4]
-    return found[:length]
+def latest(values: Sequence[EDTF], length: int) -> str | None:
+    """The last of `values` known to `length` characters (4 a year, 7 a month, 10 a day), cut to it.
+
+    The start of an interval is known only by its year.
+    """
+    for value in reversed(values):
+        text = value.text
+        if len(text) >= length and "X" not in text[:length] and (length == 4 or "/" not in text):
+            return text[:length]
+    return None

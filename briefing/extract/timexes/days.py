@@ -37,7 +37,11 @@ def numeric(match: Match, setting: Setting) -> Iterator[Found]:
     year = third + (0 if third >= 1000 else 2000 if third < SHORT_YEARS else 1900)
     if not 1000 <= year < 2200 or 100 <= third < 1000:
         return
-    day, month = (second, first) if setting.numeric == "mdy" or (setting.numeric == "either" and second > 12) else (first, second)
+    day, month = (
+        (second, first)
+        if setting.numeric == "mdy" or (setting.numeric == "either" and second > 12)
+        else (first, second)
+    )
     if setting.numeric == "either" and max(first, second) <= 12 and first != second:
         yield from known(match.items, edtf(f"{year:04}-XX-XX"))
     else:
@@ -64,8 +68,14 @@ def interval_of_dates(match: Match, setting: Setting) -> Iterator[Found]:
     (first_month, last_month), (first_day, last_day) = months_in(match), days_in(match.items)
     years = [f"{int(year):04}" for year in match.all("year")]
     last_year = years[-1] if years else month_year(match, setting, last_month, last_day)
-    first_year = years[0] if len(years) == 2 else _earlier_year(last_year, (first_month, first_day) > (last_month, last_day))
-    value = edtf(f"{first_year}-{first_month:02}-{first_day:02}/{last_year}-{last_month:02}-{last_day:02}")
+    first_year = (
+        years[0]
+        if len(years) == 2
+        else _earlier_year(last_year, (first_month, first_day) > (last_month, last_day))
+    )
+    value = edtf(
+        f"{first_year}-{first_month:02}-{first_day:02}/{last_year}-{last_month:02}-{last_day:02}"
+    )
     yield from known(trimmed(match.items), value)
 
 
@@ -82,7 +92,9 @@ def _interval_of_days(setting: Setting, match: Match, first: int, last: int) -> 
 def days_of_month(match: Match, setting: Setting) -> Iterator[Found]:
     """del 3 al 5 de mayo; entre el 3 y el 5 de mayo; 3-5 de mayo."""
     joined = match.all("days")
-    first, last = (int(day) for day in str(joined[0]).split("/")) if joined else days_in(match.items)[:2]
+    first, last = (
+        (int(day) for day in str(joined[0]).split("/")) if joined else days_in(match.items)[:2]
+    )
     yield from known(trimmed(match.items), _interval_of_days(setting, match, first, last))
 
 
@@ -105,7 +117,12 @@ def list_of_dates(match: Match, setting: Setting) -> Iterator[Found]:
     """3 de mayo y 7 de junio de 2019: the year is that of both."""
     cut = next(place for place, item in enumerate(match.items) if "and" in item.reading)
     year = year_of(match, setting)
-    for month, day, items in zip(months_in(match), days_in(match.items), (match.items[:cut], match.items[cut + 1 :]), strict=True):
+    for month, day, items in zip(
+        months_in(match),
+        days_in(match.items),
+        (match.items[:cut], match.items[cut + 1 :]),
+        strict=True,
+    ):
         yield from known(trimmed(items), edtf(f"{year}-{month:02}-{day:02}"))
 
 
@@ -128,13 +145,20 @@ def weekday(match: Match, setting: Setting) -> Iterator[Found]:
     elif match.has("u_week"):
         monday = setting.anchor.monday(offset_of(around(match.items, "u_week")) or 0)
         days = span(monday, 7)
-        yield Found(items, edtf(date.fromordinal(monday.toordinal() + number - 1).isoformat()) if monday and days else None)
+        yield Found(
+            items,
+            edtf(date.fromordinal(monday.toordinal() + number - 1).isoformat())
+            if monday and days
+            else None,
+        )
     elif match.has("later"):
         day = latest(setting.earlier, 10)
         yield Found(items, Anchor.of(edtf(day)).weekday(number, 1, strict=True) if day else None)
     else:
         offset = offset_of(match.items)
-        yield Found(items, setting.anchor.weekday(number, offset or setting.lean(), strict=bool(offset)))
+        yield Found(
+            items, setting.anchor.weekday(number, offset or setting.lean(), strict=bool(offset))
+        )
 
 
 def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
@@ -145,7 +169,9 @@ def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
         yield Found(bare(match.items), None)
         return
     days = (last - first) % 7
-    yield from known(bare(match.items), span(date.fromordinal(max(1, end.earliest.toordinal() - days)), days + 1))
+    yield from known(
+        bare(match.items), span(date.fromordinal(max(1, end.earliest.toordinal() - days)), days + 1)
+    )
 
 
 def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
@@ -153,7 +179,7 @@ def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
     numbers = match.all("weekday") + match.all("wday")
     offset = offset_of(match.items)
     weekday = int(numbers[0]) if numbers else None
-    spoken_of = latest(setting.earlier[setting.here :], 10) if offset is None and weekday is None else None
+    spoken_of = latest(setting.near, 10) if offset is None and weekday is None else None
     if spoken_of and int(spoken_of[8:]) < days_in(match.items)[0]:
         yield from known(trimmed(match.items), edtf(f"{spoken_of[:8]}{days_in(match.items)[0]:02}"))
         return
@@ -165,7 +191,9 @@ def list_of_numbered_days(match: Match, setting: Setting) -> Iterator[Found]:
     """días 1 y 2, of the month that the verb allows."""
     for item in match.items:
         if "day" in item.reading:
-            yield from known((item,), setting.anchor.day_of_month(int(item.reading["day"]), None, setting.lean()))
+            yield from known(
+                (item,), setting.anchor.day_of_month(int(item.reading["day"]), None, setting.lean())
+            )
 
 
 def ago(match: Match, setting: Setting) -> Iterator[Found]:

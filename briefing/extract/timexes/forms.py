@@ -22,7 +22,9 @@ def compiled(form: str, macros: Mapping[str, str], members: Mapping[str, str]) -
     return _alternatives(ATOM.finditer(form), macros, members)
 
 
-def _alternatives(atoms: Iterator[re.Match[str]], macros: Mapping[str, str], members: Mapping[str, str]) -> Piece:
+def _alternatives(
+    atoms: Iterator[re.Match[str]], macros: Mapping[str, str], members: Mapping[str, str]
+) -> Piece:
     """What stands up to the closing parenthesis or the end."""
     branches: list[list[Piece]] = [[]]
     for found in atoms:
@@ -33,13 +35,17 @@ def _alternatives(atoms: Iterator[re.Match[str]], macros: Mapping[str, str], mem
             branches.append([])
         elif atom == "?" or atom[0] == "{":
             piece = branches[-1].pop()
-            branches[-1].append(Piece(f"{piece.pattern}{atom}", piece.first, atom == "?" or atom[1] == "0"))
+            branches[-1].append(
+                Piece(f"{piece.pattern}{atom}", piece.first, atom == "?" or atom[1] == "0")
+            )
         elif atom == "(":
             branches[-1].append(_grouped(_alternatives(atoms, macros, members)))
         elif atom.isupper():
             branches[-1].append(_grouped(compiled(macros[atom], macros, members)))
         else:
-            branches[-1].append(_single(re.escape(atom) if atom in SIGNS else members.get(atom, ""), atom))
+            branches[-1].append(
+                _single(re.escape(atom) if atom in SIGNS else members.get(atom, ""), atom)
+            )
     pieces = [_sequence(branch) for branch in branches]
     return Piece(
         "|".join(piece.pattern for piece in pieces),
@@ -64,4 +70,6 @@ def _sequence(pieces: list[Piece]) -> Piece:
         first |= piece.first
         if not piece.optional:
             break
-    return Piece("".join(piece.pattern for piece in pieces), first, all(piece.optional for piece in pieces))
+    return Piece(
+        "".join(piece.pattern for piece in pieces), first, all(piece.optional for piece in pieces)
+    )

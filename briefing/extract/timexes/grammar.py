@@ -11,7 +11,7 @@ from briefing.extract.timexes.lexicon import Lexicon, Reading, Value, Word
 from briefing.text import Tokens
 
 # A word that starts a look ("t") with the words around it that only count beside one ("g").
-RUN = re.compile("g{0,8}t[gt]{0,60}")
+RUN = re.compile("g{0,8}t[gt]*")
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t[0-9]{2})?")
 DMY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 YEARS = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})")
@@ -104,7 +104,11 @@ def _item(tokens: Tokens, words: Lexicon, place: int, end: int) -> Item:
     if "numword" in known.reading:
         last, value = _spelt(tokens, words, place, end)
         if last > place:
-            return Item(place, last, words.words.get(str(value)) or Word(words.codes["number"], {"number": value}))
+            return Item(
+                place,
+                last,
+                words.words.get(str(value)) or Word(words.codes["number"], {"number": value}),
+            )
     return Item(place, place, known)
 
 
@@ -117,8 +121,16 @@ def _spelt(tokens: Tokens, words: Lexicon, place: int, end: int) -> tuple[int, i
         if value == 1000 and total < 10:
             total, least = max(total, 1) * 1000, 1000
         elif value is not None and value < least:
-            total, least = total + value, 100 if value >= 100 else 10 if value >= 20 and value % 10 == 0 else 0
-        elif not (known and "and" in known.reading and least == 10 and _unit_follows(tokens, words, place, end)):
+            total, least = (
+                total + value,
+                100 if value >= 100 else 10 if value >= 20 and value % 10 == 0 else 0,
+            )
+        elif not (
+            known
+            and "and" in known.reading
+            and least == 10
+            and _unit_follows(tokens, words, place, end)
+        ):
             break
         last = place if value is not None else last
         if place + 1 < end and tokens.gap(place).strip():
@@ -136,7 +148,11 @@ def _number(word: str, words: Lexicon) -> Word:
     """What a number outside the lexicon says: a quantity, a day, a span of years or days; nothing where unsure."""
     if word.isdecimal():
         return Word(words.codes["number"], {"number": int(word)}) if len(word) < 10 else UNKNOWN
-    for name, value in (("calendar", _calendar(word)), ("years", _years(word)), ("days", _days(word))):
+    for name, value in (
+        ("calendar", _calendar(word)),
+        ("years", _years(word)),
+        ("days", _days(word)),
+    ):
         if value:
             return Word(words.codes[name], {name: value})
     return UNKNOWN
@@ -176,7 +192,11 @@ def _parse(items: list[Item], tokens: Tokens, words: Lexicon) -> Iterator[Match]
     for index, item in enumerate(items):
         codes.append(item.word.code)
         places.append(index)
-        if tokens.gaps[item.last + 1] != " " and index + 1 < len(items) and (gap := _gap(tokens, item, items[index + 1])):
+        if (
+            tokens.gaps[item.last + 1] != " "
+            and index + 1 < len(items)
+            and (gap := _gap(tokens, item, items[index + 1]))
+        ):
             codes.append(gap)
             places.append(index)
     text, at = "".join(codes), 0
@@ -199,7 +219,9 @@ def _gap(tokens: Tokens, item: Item, following: Item) -> str:
     gap = tokens.gap(item.last)
     sign = gap.strip().lstrip(DEGREES)
     if not sign:
-        divided = "\n" in gap and (gap.count("\n") > 1 or LINKS.isdisjoint(item.reading.keys() | following.reading.keys()))
+        divided = "\n" in gap and (
+            gap.count("\n") > 1 or LINKS.isdisjoint(item.reading.keys() | following.reading.keys())
+        )
         return "|" if divided else ""
     if sign == "," or (sign in {"/", ".", "-"} and sign == gap):
         return sign

@@ -19,6 +19,9 @@ SHORT_YEARS = range(32, 100)  # "mayo del 68": no day of a month
 # One character per set of classes, so that a run of words is a string and the forms are one regular expression.
 FIRST_CODE = 0xE000
 # Classes of numbers that no word list holds: large ones, "2025-01-18", "1932-1933", "3-5".
+POSSESSED = frozenset(
+    {"month", "weekday", "deictic", "u_week", "u_month", "u_year", "u_decade", "u_century"}
+)
 COMPUTED = ("number", "calendar", "years", "days")
 
 
@@ -50,7 +53,9 @@ def lexicon_of(language: Language) -> Lexicon:
     data = language.toml("time")
     readings = _readings(data)
     codes = _codes([*readings.values(), *({name: 0} for name in COMPUTED)])
-    words = {phrase: Word(codes[frozenset(reading)], reading) for phrase, reading in readings.items()}
+    words = {
+        phrase: Word(codes[frozenset(reading)], reading) for phrase, reading in readings.items()
+    }
     return Lexicon(
         _marks(words, frozenset(data["grammar"]["triggers"])),
         {word: meaning for word, meaning in words.items() if " " not in word},
@@ -67,12 +72,16 @@ def _readings(data: Mapping[str, Any]) -> dict[str, dict[str, Value]]:
     for name, table in data["words"].items():
         for word, value in table.items():
             readings[word][name] = value
-    for word, classes in _numerals(data["ordinal_signs"]):
+    for word, classes in _numerals(data["ordinal_signs"], data.get("decade_sign", "")):
         readings[word].update(classes)
     for prefix, name in data["joined"]:
         for word, reading in list(readings.items()):
             if "month" in reading or "year" in reading or "season" in reading:
                 readings[prefix + word] = {**reading, name: 0}
+    for suffix in data.get("possessives", ()):
+        for word, reading in list(readings.items()):
+            if not POSSESSED.isdisjoint(reading):
+                readings[word + suffix] = reading
     for word, reading in readings.items():
         if "numword" in reading:
             reading["number"] = reading["numword"]
@@ -81,7 +90,7 @@ def _readings(data: Mapping[str, Any]) -> dict[str, dict[str, Value]]:
     return dict(readings)
 
 
-def _numerals(signs: list[str]) -> Iterator[tuple[str, dict[str, Value]]]:
+def _numerals(signs: list[str], decade_sign: str) -> Iterator[tuple[str, dict[str, Value]]]:
     for number in range(YEARS.stop):
         classes: dict[str, Value] = {"number": number}
         if 1 <= number <= 31:
@@ -93,6 +102,9 @@ def _numerals(signs: list[str]) -> Iterator[tuple[str, dict[str, Value]]]:
         if number in YEARS:
             classes["year"] = number
         yield str(number), classes
+        if decade_sign and number % 10 == 0 and number:
+            name = "year_decade" if number in YEARS else "short_decade"
+            yield f"{number}{decade_sign}", {name: number}
         if 1 <= number <= 31:
             for sign in signs:
                 yield f"{number}{sign}", {"day": number, "ordinal": number}
@@ -112,7 +124,10 @@ def _codes(readings: Iterable[Reading]) -> dict[frozenset[str], str]:
 
 def _marks(words: Mapping[str, Word], triggers: frozenset[str]) -> dict[str, str]:
     marks = dict.fromkeys((part for phrase in words for part in phrase.split()), "g")
-    wanted = sorted((phrase.split() for phrase, word in words.items() if not triggers.isdisjoint(word.reading)), key=len)
+    wanted = sorted(
+        (phrase.split() for phrase, word in words.items() if not triggers.isdisjoint(word.reading)),
+        key=len,
+    )
     for parts in wanted:
         if all(marks[part] == "g" for part in parts):
             marks[parts[-1]] = "t"
@@ -126,11 +141,14 @@ def _phrases(words: Mapping[str, Word]) -> dict[str, tuple[tuple[tuple[str, ...]
         if rest:
             by_first[first].append((tuple(rest), word))
     return {
-        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))) for first, phrases in by_first.items()
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+        for first, phrases in by_first.items()
     }
 
 
-def _forms(data: Mapping[str, Any], codes: Mapping[frozenset[str], str]) -> dict[str, tuple[Form, ...]]:
+def _forms(
+    data: Mapping[str, Any], codes: Mapping[frozenset[str], str]
+) -> dict[str, tuple[Form, ...]]:
     members: dict[str, str] = defaultdict(str)
     for classes, code in codes.items():
         for name in classes:

@@ -17,12 +17,12 @@ TRAILING = frozenset({"last", "next"})
 class Setting:
     """What a rule may look at: the publication date, the values found before, and where the verb points.
 
-    Of the values `earlier`, those from `here` on stand in the same sentence.
+    Of the values `earlier`, the last few that stand in the same sentence are `near`.
     """
 
     anchor: Anchor
     earlier: Sequence[EDTF]
-    here: int
+    near: Sequence[EDTF]
     lean: Callable[[], Lean]
     numeric: str
 
@@ -47,7 +47,9 @@ def trimmed(items: Sequence[Item]) -> Sequence[Item]:
     first, last = 0, len(items)
     while first < last - 1 and items[first].reading.keys() <= LEADING:
         first += 1
-    while last > first + 1 and items[last - 1].reading.keys() <= TRAILING and _is_day(items[last - 2]):
+    while (
+        last > first + 1 and items[last - 1].reading.keys() <= TRAILING and _is_day(items[last - 2])
+    ):
         last -= 1
     return items[first:last]
 
@@ -76,7 +78,9 @@ def offset_of(items: Sequence[Item]) -> int | None:
 def around(items: Sequence[Item], name: str) -> Sequence[Item]:
     """The words beside the one that is a `name`."""
     place = next((place for place, item in enumerate(items) if name in item.reading), None)
-    return () if place is None else (*items[max(0, place - 2) : place], *items[place + 1 : place + 2])
+    return (
+        () if place is None else (*items[max(0, place - 2) : place], *items[place + 1 : place + 2])
+    )
 
 
 def year_of(match: Match, setting: Setting) -> str | None:
@@ -91,7 +95,11 @@ def year_of(match: Match, setting: Setting) -> str | None:
     if back and offset_of(beside) is None:
         year_before = latest(setting.earlier, 4)
         step = sum(int(item.reading.get("later", item.reading.get("earlier", 0))) for item in back)
-        return f"{int(year_before) + step:04}" if year_before and year_before.isdecimal() else UNKNOWN_YEAR
+        return (
+            f"{int(year_before) + step:04}"
+            if year_before and year_before.isdecimal()
+            else UNKNOWN_YEAR
+        )
     return setting.anchor.moved_year(offset_of(beside) or 0)
 
 
@@ -103,13 +111,15 @@ def said_lean(match: Match) -> Lean:
 
 def _year_of_neighbour(month: int, setting: Setting) -> str | None:
     """The year that the same sentence gives to the same month of another year ("abril de 2023 ... el 15 de abril")."""
-    for value in setting.earlier[setting.here :]:
+    for value in setting.near:
         if value.text[4:7] == f"-{month:02}" and value.text[:4].isdecimal():
             return value.text[:4]
     return None
 
 
-def month_year(match: Match, setting: Setting, month: int, day: int | None = None, through: int = 0) -> str:
+def month_year(
+    match: Match, setting: Setting, month: int, day: int | None = None, through: int = 0
+) -> str:
     """The year of a month or a day: as stated, else as the expression points, else as its verb does."""
     year = year_of(match, setting)
     if year is None and match.has("that"):
@@ -124,7 +134,11 @@ def month_year(match: Match, setting: Setting, month: int, day: int | None = Non
 
 
 def months_in(match: Match) -> list[int]:
-    return [int(item.reading.get("month", item.reading.get("mon", 0))) for item in match.items if item.reading.keys() & {"month", "mon"}]
+    return [
+        int(item.reading.get("month", item.reading.get("mon", 0)))
+        for item in match.items
+        if item.reading.keys() & {"month", "mon"}
+    ]
 
 
 def days_in(items: Sequence[Item]) -> list[int]:

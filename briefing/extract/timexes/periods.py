@@ -53,7 +53,9 @@ def months(match: Match, setting: Setting) -> Iterator[Found]:
 def list_of_months(match: Match, setting: Setting) -> Iterator[Found]:
     """mayo y junio de 2020: the year is that of each."""
     year = year_of(match, setting)
-    places = [place for place, item in enumerate(match.items) if item.reading.keys() & {"month", "mon"}]
+    places = [
+        place for place, item in enumerate(match.items) if item.reading.keys() & {"month", "mon"}
+    ]
     for place, number in zip(places, months_in(match), strict=True):
         items = match.items[place:] if place == places[-1] else match.items[place : place + 1]
         yield from known(items, edtf(f"{year}-{number:02}"))
@@ -144,9 +146,11 @@ def centuries(match: Match, setting: Setting) -> Iterator[Found]:
 def decade(match: Match, setting: Setting) -> Iterator[Found]:
     """década de 1990; años noventa; comienzos de los noventa; años 60. Two digits are of the last century."""
     del setting
-    year = match.number("year")
+    year = match.number("year") or match.number("year_decade")
     if year is None:
-        year = 1900 + int((match.all("tens") or match.all("short"))[-1])
+        year = 1900 + int(
+            (match.all("tens") or match.all("short") or match.all("short_decade"))[-1]
+        )
     if year % 10 == 0:
         yield from known(bare(match.items), edtf(f"{year // 10:03}X"))
 

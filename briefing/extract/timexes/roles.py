@@ -12,8 +12,12 @@ from briefing.text import Span
 
 # A dateline: a place in capitals or capitalised, the date, perhaps an agency, and a dash.
 DATELINE_REACH = 60
-AFTER_DATELINE = re.compile(r"\.?(?:[ ,]{0,2}[(/][^()\n]{1,40}[)/]?)?[ .]{0,3}[-–—]|\.?[ ]?\([^()\n]{2,40}\)[ .]{0,2}")  # noqa: RUF001
-BEFORE_DATELINE = re.compile(r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[ ,./()]+(?:(?:de|del|la|el|las|los|of|the|and|y)\s+)*){0,6}")  # noqa: RUF001
+AFTER_DATELINE = re.compile(
+    r"\.?(?:[ ,]{0,2}[(/][^()\n]{1,40}[)/]?)?[ .]{0,3}[-–—]|\.?[ ]?\([^()\n]{2,40}\)[ .]{0,2}"
+)  # noqa: RUF001
+BEFORE_DATELINE = re.compile(
+    r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[ ,./()]+(?:(?:de|del|la|el|las|los|of|the|and|y)\s+)*){0,6}"
+)  # noqa: RUF001
 REACH = 12
 CLAUSE_END = frozenset(";:.")
 
@@ -35,7 +39,9 @@ def role(scan: Scan, sentence: Span, first: int, last: int, known: Cues) -> Role
     """The role of the date that is tokens `first`..`last`."""
     if _in_dateline(scan, first, last):
         return "publication"
-    if _is_comparison(scan, sentence, first, known) or _marks_document(scan, sentence, first, known):
+    if _is_comparison(scan, sentence, first, known) or _marks_document(
+        scan, sentence, first, known
+    ):
         return "other"
     return "event"
 
@@ -47,10 +53,16 @@ def _in_dateline(scan: Scan, first: int, last: int) -> bool:
         return False
     if BEFORE_DATELINE.fullmatch(scan.text, line, start) is None:
         return False
-    if scan.tokens.gap(first - 1).startswith(",") and line < start and scan.text[end : end + 2] == ". ":
+    if (
+        scan.tokens.gap(first - 1).startswith(",")
+        and line < start
+        and scan.text[end : end + 2] == ". "
+    ):
         return True
-    whole_line = scan.text[end : end + 1] in {"\n", ""}
-    return (whole_line and line == start) or (line < start and AFTER_DATELINE.match(scan.text, end) is not None)
+    whole_line = scan.text[end : end + 1] in {"\n", ""} and scan.text[end - 4 : end].isdecimal()
+    return (whole_line and line == start) or (
+        line < start and AFTER_DATELINE.match(scan.text, end) is not None
+    )
 
 
 def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
@@ -64,10 +76,15 @@ def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
     if at < 0 or lower[at] not in known.words["comparison_before"]:
         return False
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
-        if scan.tokens.starts[place] < sentence.start or not CLAUSE_END.isdisjoint(scan.tokens.gap(place)):
+        if scan.tokens.starts[place] < sentence.start or not CLAUSE_END.isdisjoint(
+            scan.tokens.gap(place)
+        ):
             return False
         following = lower[place + 1] if place + 1 < at else ""
-        if lower[place] in known.words["comparison_cues"] and following not in known.words["comparison_exempt"]:
+        if (
+            lower[place] in known.words["comparison_cues"]
+            and following not in known.words["comparison_exempt"]
+        ):
             return True
     return False
 
@@ -83,6 +100,11 @@ def _marks_document(scan: Scan, sentence: Span, first: int, known: Cues) -> bool
         word = tokens.lower[place]
         if word in known.words["documents"]:
             return True
-        if not (tokens.words[place][0].isupper() or word in known.words["document_link"] or len(word) <= 3 or place >= first - 3):
+        if not (
+            tokens.words[place][0].isupper()
+            or word in known.words["document_link"]
+            or len(word) <= 3
+            or place >= first - 3
+        ):
             return False
     return False

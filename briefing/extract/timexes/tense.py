@@ -10,9 +10,9 @@ from briefing.extract.timexes.anchoring import Lean
 from briefing.languages import Language
 from briefing.text import Span
 
-REACH = 25
+REACH, FAR = 25, 60
 PARTICIPLE_REACH = 5
-STOPS = frozenset(",;:.!?()[]«»\"“”—–…\n")
+STOPS = frozenset(',;:.!?()[]«»"“”—–…\n')
 FRONTED = 3
 SHORT = 4
 
@@ -34,7 +34,9 @@ class Tenses:
             return None
         if word in self.words["past"]:
             return -1
-        if word in self.words["future"] or (len(word) > SHORT and word.endswith(self.endings["future"])):
+        if word in self.words["future"] or (
+            len(word) > SHORT and word.endswith(self.endings["future"])
+        ):
             return 1
         if len(word) >= SHORT and word.endswith(self.endings["past"]):
             return 0 if word.startswith(self.endings["setting"]) else -1
@@ -42,7 +44,9 @@ class Tenses:
 
     def participle(self, word: str) -> bool:
         """Whether `word` looks like a past participle."""
-        return word in self.words["participles"] or (len(word) > SHORT and word.endswith(self.endings["participle"]))
+        return word in self.words["participles"] or (
+            len(word) > SHORT and word.endswith(self.endings["participle"])
+        )
 
 
 @cache
@@ -55,19 +59,27 @@ def tenses(language: Language) -> Tenses:
     )
 
 
-def lean(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, governed: bool) -> Lean:
+def lean(
+    scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, governed: bool
+) -> Lean:
     """Where the clause of tokens `first`..`last` points; None where its sentence has no verb at all.
 
     After "de" a date belongs to a noun: its verb counts only when it is `governed` all the same, as weekdays are.
     """
     lower = scan.tokens.lower
     start = first
-    if start > 1 and forms.has("determiners", lower[start - 1]) and not forms.has("attached", lower[start - 1]):
+    if (
+        start > 1
+        and forms.has("determiners", lower[start - 1])
+        and not forms.has("attached", lower[start - 1])
+    ):
         start -= 1
     before = lower[start - 1] if start else ""
     if forms.has("surely_ahead", before):
         return 1
-    limit = forms.has("ahead", before) or (start > 1 and f"{lower[start - 2]} {before}" in forms.words["ahead_phrases"])
+    limit = forms.has("ahead", before) or (
+        start > 1 and f"{lower[start - 2]} {before}" in forms.words["ahead_phrases"]
+    )
     verb = None
     if governed or not forms.has("attached", before):
         verb = _verb(scan, sentence, start, last, forms, participles=not limit)
@@ -80,13 +92,17 @@ def lean(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, go
     return 0 if verb == 0 or _has_verb(scan, sentence, start, forms) else None
 
 
-def _verb(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, participles: bool) -> Lean:
+def _verb(
+    scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, participles: bool
+) -> Lean:
     tokens = scan.tokens
     behind = list(_back(scan, sentence, first))
     for place in takewhile(lambda place: not STOPS.intersection(tokens.gap(place)), behind):
         if forms.has("clause_words", tokens.lower[place]):
             break
-        if (found := _form(scan, sentence, place, first, forms, participles=participles)) is not None:
+        if (
+            found := _form(scan, sentence, place, first, forms, participles=participles)
+        ) is not None:
             return found
     fronted = len(behind) <= FRONTED
     for place in _ahead(scan, sentence, last):
@@ -99,7 +115,9 @@ def _verb(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, p
     return None
 
 
-def _form(scan: Scan, sentence: Span, place: int, first: int, forms: Tenses, *, participles: bool) -> Lean:
+def _form(
+    scan: Scan, sentence: Span, place: int, first: int, forms: Tenses, *, participles: bool
+) -> Lean:
     tokens = scan.tokens
     word, before = tokens.lower[place], tokens.lower[place - 1] if place else ""
     if tokens.words[place][0].isupper() and tokens.starts[place] > sentence.start:
@@ -122,20 +140,20 @@ def _form(scan: Scan, sentence: Span, place: int, first: int, forms: Tenses, *, 
     return None
 
 
-def _back(scan: Scan, sentence: Span, first: int) -> Iterator[int]:
-    for place in range(first - 1, max(-1, first - 1 - REACH), -1):
+def _back(scan: Scan, sentence: Span, first: int, reach: int = REACH) -> Iterator[int]:
+    for place in range(first - 1, max(-1, first - 1 - reach), -1):
         if scan.tokens.starts[place] < sentence.start:
             return
         yield place
 
 
-def _ahead(scan: Scan, sentence: Span, last: int) -> Iterator[int]:
-    for place in range(last + 1, min(len(scan.tokens), last + 1 + REACH)):
+def _ahead(scan: Scan, sentence: Span, last: int, reach: int = REACH) -> Iterator[int]:
+    for place in range(last + 1, min(len(scan.tokens), last + 1 + reach)):
         if scan.tokens.starts[place] >= sentence.end:
             return
         yield place
 
 
 def _has_verb(scan: Scan, sentence: Span, first: int, forms: Tenses) -> bool:
-    places = (*_back(scan, sentence, first), *_ahead(scan, sentence, first))
+    places = (*_back(scan, sentence, first, FAR), *_ahead(scan, sentence, first, FAR))
     return any(forms.finite(scan.tokens.lower[place]) is not None for place in places)

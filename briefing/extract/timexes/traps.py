@@ -19,6 +19,7 @@ class Context:
     """The words that stand beside what is a date and what is none (time.toml, [context])."""
 
     words: Mapping[str, frozenset[str]]
+    plurals: tuple[str, ...]
     tenses: Tenses
     capitalised: bool
 
@@ -32,7 +33,7 @@ def context(language: Language) -> Context:
     """The compiled [context] table of `language`."""
     data = language.toml("time")
     words = {name: frozenset(listed) for name, listed in data["context"].items()}
-    return Context(words, tenses(language), data["capitalised"])
+    return Context(words, tuple(words["plural_endings"]), tenses(language), data["capitalised"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,11 @@ class Place:
     def follows_name(self) -> bool:
         """Whether a word stands right before that is capitalised, though it opens no sentence."""
         place = self.first - 1
-        return bool(self.before()) and place != self.opening and self.scan.tokens.words[place][0].isupper()
+        return (
+            bool(self.before())
+            and place != self.opening
+            and self.scan.tokens.words[place][0].isupper()
+        )
 
     def precedes_name(self) -> bool:
         """Whether a capitalised word stands right after."""
@@ -95,7 +100,11 @@ def _counts(place: Place, known: Context) -> bool:
         return known.has("counted", after)
     if known.has("counted", after):
         return True
-    return after.endswith("s") and not known.has("after_year", after) and not place.precedes_name()
+    return (
+        after.endswith(known.plurals)
+        and not known.has("after_year", after)
+        and not place.precedes_name()
+    )
 
 
 def _is_money(place: Place) -> bool:
@@ -103,7 +112,11 @@ def _is_money(place: Place) -> bool:
     start, end = tokens.starts[place.first], tokens.ends[place.last]
     before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
     decimal = text[end : end + 1] in {",", "."} and text[end + 1 : end + 2].isdigit()
-    return before[-1:] in {"$", "€", "£", "#"} or after[:1] in {"%", "€", "$", "£", "º", "°"} or decimal
+    return (
+        before[-1:] in {"$", "€", "£", "#"}
+        or after[:1] in {"%", "€", "$", "£", "º", "°"}
+        or decimal
+    )
 
 
 def _licensed(place: Place, known: Context) -> bool:
@@ -114,14 +127,24 @@ def _licensed(place: Place, known: Context) -> bool:
     if known.has("year_after", before) or known.has("year_the", before):
         return not known.has("amount_before", before)
     if known.has("year_of", before):
-        return not (known.has("amount_before", place.before(2)) or known.has("numbered", place.before(2)))
+        return not (
+            known.has("amount_before", place.before(2)) or known.has("numbered", place.before(2))
+        )
     if f"{place.before(2)} {before}" in known.words["year_after_two"]:
         return True
     if known.has("year_list", before):
-        return any(tokens.lower[at].isdecimal() and len(tokens.lower[at]) == 4 for at in range(max(0, place.first - 3), place.first))
+        return any(
+            tokens.lower[at].isdecimal() and len(tokens.lower[at]) == 4
+            for at in range(max(0, place.first - 3), place.first)
+        )
     if known.has("amount_before", before) or known.has("numbered", before) or place.follows_name():
         return False
-    return number in MODERN and number % ROUND != 0 and known.tenses.finite(before) is None and before.isalpha()
+    return (
+        number in MODERN
+        and number % ROUND != 0
+        and known.tenses.finite(before) is None
+        and before.isalpha()
+    )
 
 
 def _after_sign(place: Place, known: Context) -> bool:
@@ -142,9 +165,17 @@ def _after_sign(place: Place, known: Context) -> bool:
 def _named(place: Place, known: Context) -> bool:
     """A month or a weekday with a capital inside a sentence is part of a name, unless the language writes it so."""
     word = place.scan.tokens.words[place.first]
-    if known.capitalised:
-        return word[0].isupper() or "month" not in place.match.items[-1].reading
-    if len(place.match.items) > 1 or not word[0].isupper() or word.isupper():
+    named = [
+        item for item in place.match.items if item.reading.keys() & {"month", "mon", "weekday"}
+    ]
+    if known.capitalised and named and place.scan.tokens.words[named[0].first].islower():
+        return False
+    if (
+        len(place.match.items) > 1
+        or not word[0].isupper()
+        or word.isupper()
+        or _goes_without_saying(place, known)
+    ):
         return not known.has("names_before", place.before())
     if place.precedes_name():
         return False
@@ -156,6 +187,11 @@ def _named(place: Place, known: Context) -> bool:
     if place.opens:
         return not place.after() or known.has("year_list", place.after())
     return known.has("year_list", place.before())
+
+
+def _goes_without_saying(place: Place, known: Context) -> bool:
+    """Where the language writes all months and weekdays so, a capital inside a sentence says nothing."""
+    return known.capitalised and not place.opens and not place.precedes_name()
 
 
 def _full_date(place: Place, known: Context) -> bool:
@@ -180,17 +216,23 @@ def _opens_paragraph(place: Place) -> bool:
 def _deictic(place: Place, known: Context) -> bool:
     """Not the nowadays of "hoy preside", nor a newspaper's name."""
     tokens = place.scan.tokens
-    if tokens.words[place.first][0].isupper() and not place.opens and not tokens.words[place.first].isupper():
+    if (
+        tokens.words[place.first][0].isupper()
+        and not place.opens
+        and not tokens.words[place.first].isupper()
+    ):
         return False
     if place.match.number("deictic") != 0 or len(place.match.items) > 1:
         return not known.has("by_day", place.before())
     before, after = place.before(), place.after()
     following = " ".join(tokens.lower[place.last + 1 : place.last + 3])
-    if following in known.words["nowadays"] :
+    if following in known.words["nowadays"]:
         return False
     if not after or known.has("prepositions", after) or tokens.words[place.last + 1][0].isupper():
         return True
-    return any(known.tenses.finite(word) is not None for word in (before, after)) or known.tenses.participle(before)
+    return any(
+        known.tenses.finite(word) is not None for word in (before, after)
+    ) or known.tenses.participle(before)
 
 
 def _season(place: Place, known: Context) -> bool:
