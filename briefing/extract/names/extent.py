@@ -6,6 +6,9 @@ from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 
 LONGEST = 14
+NICKNAME_WORDS = 3
+OPENING_QUOTES = frozenset({' "', " “", " «", " '", " ‘"})
+CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
 
 
 def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | None) -> int:
@@ -25,19 +28,35 @@ def _person(view: View, index: int) -> int:
     while end < len(view.words) and end - index < LONGEST:
         if view.continues(end - 1):
             end += 1
-            continue
-        joined = view.joined(end, view.grammar.particles)
-        if joined is None or not _particle_fits(view, index, end, joined):
+        elif (joined := _joined(view, index, end)) or (joined := _quoted(view, end)):
+            end = joined
+        else:
             break
-        end = joined + 1
     return end
+
+
+def _joined(view: View, index: int, end: int) -> int | None:
+    target = view.joined(end, view.grammar.particles)
+    return target + 1 if target and _particle_fits(view, index, end, target) else None
+
+
+def _quoted(view: View, end: int) -> int | None:
+    """A nickname in quotation marks amid a name: Jorge "Tuto" Quiroga."""
+    if view.gap(end - 1) not in OPENING_QUOTES:
+        return None
+    for last in range(end, min(end + NICKNAME_WORDS, len(view.words) - 1)):
+        if view.gap(last) in CLOSING_QUOTES:
+            return last + 2 if view.capital(last + 1) else None
+        if not view.adjacent(last):
+            return None
+    return None
 
 
 def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
     """Whether a particle belongs to the person's name and does not open a complement."""
     if view.grammar.heads.get(view.lower[target]) == "organization":
         return False
-    if view.lower[target] in view.grammar.bare:
+    if view.lower[target] in view.grammar.bare or view.opens_person(target):
         return False
     known = view.lexicon.longest(view.tokens, target)
     if tuple(view.lower[particle:target]) in view.grammar.of:
@@ -85,7 +104,8 @@ def _complement(view: View, end: int, head: str) -> int | None:
     known = view.lexicon.longest(view.tokens, target)
     kind = view.lexicon.entities[known[0].entity].kind if known else None
     if phrase in view.grammar.of:
-        if (kind == "person" and head != "event") or (kind and head == "office"):
+        personal = kind == "person" or (kind is None and view.opens_person(target))
+        if (personal and head != "event") or (kind and head == "office"):
             return None
         return known[1] if known else target + 1
     to_another = phrase in view.grammar.verbal and view.lower[target] in view.grammar.heads

@@ -131,13 +131,20 @@ class View:
             for i in neighbours
         )
 
+    def is_elided(self, index: int) -> bool:
+        """Whether a particle has merged with a capitalised word: Giscard [d'Estaing]."""
+        word = self.words[index]
+        return len(word) > 2 and word[1] in "'’" and word[2].isupper() and word[0] in "dl"
+
     def continues(self, last: int) -> bool:
         """Whether the next word goes on with the name after word `last`."""
         following = last + 1
-        if following >= len(self.words) or not self.capital(following):
+        if following >= len(self.words) or not (
+            self.capital(following) or self.is_elided(following)
+        ):
             return False
         gap = self.gap(last)
-        if gap in SPACES:
+        if gap in SPACES or gap == " & ":
             return True
         return (
             gap in {". ", ".", ".\u00a0"}
