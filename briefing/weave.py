@@ -193,6 +193,11 @@ def _noted(reading: Reading) -> Iterator[Mark]:
 
 
 def _notes_at(reading: Reading, corpus: Corpus, span: Span) -> Iterator[str]:
-    for index, note in enumerate(reading.notes):
-        if note.span and span.start < note.span.end <= span.end:
-            yield note_box(reading, index, corpus)
+    """The notes whose passage ends in `span`, in the order of their passages."""
+    ending = [
+        (note.span, index)
+        for index, note in enumerate(reading.notes)
+        if note.span and span.start < note.span.end <= span.end
+    ]
+    for _, index in sorted(ending):
+        yield note_box(reading, index, corpus)

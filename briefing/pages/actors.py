@@ -101,7 +101,7 @@ def _entry(entity: Entity, corpus: Corpus) -> str:
                 language.say("and_more", n=len(readings) - MOST_LATEST), f"{entity.id}.md#mentions"
             )
         )
-    return f"{line}<br>{about(latest)}" if latest else line
+    return "<br>".join([line, *(about([words]) for words in latest)])
 
 
 def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from briefing.corpus import Corpus
+from briefing.languages import Language
 from briefing.markup import escape, front_matter, link, opening, web_address
 from briefing.model import KINDS, Article, Entity, Fact, Note, Page, Reading
 from briefing.pages.parts import (
@@ -72,9 +73,15 @@ def _source_line(reading: Reading, corpus: Corpus) -> str:
         parts.append(escape(source.licence))
     if article.removed:
         rules = Counter(removed.rule for removed in article.removed)
-        told = listed([f"{escape(rule)} {number}" for rule, number in rules.items()], language)
+        told = listed([f"{_rule(rule, language)}: {n}" for rule, n in rules.items()], language)
         parts.append(f"{counted(language, 'removed', len(article.removed))} ({told})")
     return " · ".join(parts)
+
+
+def _rule(rule: str, language: Language) -> str:
+    """The rule by which import removed a line, in words; a rule without words by its own name."""
+    words: str = language.toml("strings")["removed"].get(rule, rule)
+    return escape(words)
 
 
 def _facts(reading: Reading, corpus: Corpus) -> Iterator[str]:

@@ -10,6 +10,7 @@ from briefing.markup import escape, front_matter, link
 from briefing.model import Page
 from briefing.pages.parts import (
     DATES,
+    about,
     article_link,
     block,
     counted,
@@ -53,10 +54,8 @@ def event_line(event: Event, corpus: Corpus, page: str) -> str:
         if value
         else escape(event.timex.span.of(event.reading.article.text))
     )
-    source = article_link(event.reading, page)
-    return (
-        f'- {dated}: {quoted(event.reading, event.sentence)} <span class="b-about">{source}</span>'
-    )
+    words = quoted(event.reading, event.sentence)
+    return f"- {dated}<br>{words}<br>{about([article_link(event.reading, page)])}"
 
 
 def _overview(
