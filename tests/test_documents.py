@@ -1,6 +1,8 @@
-"""What README and CONTRIBUTING tell people to do must be there to be done."""
+"""What the documents tell people to do must be there to be done, and be as they say."""
 
+import json
 import re
+from collections.abc import Iterator
 
 import pytest
 from sites import ROOT, MakeSite, run
@@ -43,3 +45,25 @@ def test_the_six_lines_build_a_site(make_site: MakeSite) -> None:
     site = make_site({"articles/llamada.md": article}, config=config)
     assert (site / "articles" / "llamada" / "index.html").is_file()
     assert (site / "actors" / "kim-jong-un" / "index.html").is_file()
+
+
+def fields(value: object, place: str = "") -> Iterator[str]:
+    """The places in JSON that have a name: `actors[].id`."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield f"{place}.{key}"
+            yield from fields(inner, f"{place}.{key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from fields(inner, f"{place}[]")
+
+
+def test_extracted_json_is_as_documented() -> None:
+    [documented] = blocks("docs/about/formats.md", "json")
+    said = set(fields(json.loads(documented)))
+    seeds = sorted((ROOT / "seeds").glob("*.txt"))
+    printed = run("briefing", "extract", *seeds, "--json", cwd=ROOT).stdout.splitlines()
+    seen = {field for line in printed for field in fields(json.loads(line))}
+    assert len(printed) == len(seeds)
+    assert seen <= said
+    assert {field for field in said - seen if not field.startswith(".problems[]")} == set()

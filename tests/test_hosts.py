@@ -127,3 +127,4 @@ def test_zensical_builds_what_briefing_build_writes(tmp_path: Path) -> None:
     assert set(GENERATED) <= built
     assert {path.as_posix() for path in expected} <= built
     assert any(path.match("actors/kim-jong-un.md") for path in written)
+    assert not [path for path in written if ".notes" in path.name]
