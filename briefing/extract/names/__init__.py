@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from briefing.edtf import EDTF
-from briefing.extract.names.cluster import Cluster, clusters
+from briefing.extract.names.cluster import Cluster
 from briefing.extract.names.find import find
 from briefing.extract.names.grammar import grammar
+from briefing.extract.names.grouping import clusters
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.scan import Scan
 from briefing.languages import Language

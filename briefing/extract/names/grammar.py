@@ -15,6 +15,7 @@ class Grammar:
     complement: frozenset[tuple[str, ...]]
     verbal: frozenset[tuple[str, ...]]
     listing: frozenset[tuple[str, ...]]
+    list_gaps: frozenset[str]
     particles: frozenset[tuple[str, ...]]
     opening: frozenset[str]
     saints: frozenset[str]
@@ -75,6 +76,7 @@ def grammar(language: Language) -> Grammar:
     return Grammar(
         complement=_phrases(data["joins"]["complement"]),
         verbal=_phrases(data["joins"]["verbal"]),
+        list_gaps=frozenset(data["joins"]["list_gaps"]),
         listing=_phrases(data["joins"]["list"]),
         particles=_phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),

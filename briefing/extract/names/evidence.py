@@ -1,0 +1,75 @@
+"""What one text says of its unknown names: their kind, and whether they are names at all."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.extract.names import kinds
+from briefing.extract.names.cluster import SURE
+from briefing.extract.names.find import Name
+from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.lexicon import fold
+from briefing.extract.names.likeness import Words
+from briefing.extract.scan import Scan
+from briefing.model import Kind
+
+
+class Evidence:
+    """Questions about the names of one text; changes nothing."""
+
+    def __init__(self, scan: Scan, grammar: Grammar, names: Sequence[Name]) -> None:
+        self.scan, self.grammar, self.names = scan, grammar, names
+        self.listed_after = {id(b): a for a, b in pairwise(names) if self._is_list(a, b)}
+
+    def words(self, name: Name) -> Words:
+        """The folded words of a name."""
+        return tuple(fold(word) for word in self.scan.tokens.words[name.first : name.end])
+
+    def votes(self, name: Name) -> Counter[Kind]:
+        """The evidence at a name, and what the name before it in a list is."""
+        found = kinds.votes(self.scan, name, self.grammar)
+        before = self.listed_after.get(id(name))
+        if before is not None and name.kind is None:
+            kind = (
+                before.kind
+                if before.alias
+                else next(iter(self.votes(before).most_common(1)), (None,))[0]
+            )
+            if kind in ("place", "person"):
+                found[kind] += SURE
+        return found
+
+    def stands_out(self, name: Name) -> bool:
+        """A single word that only ever opens sentences needs another sign that it is a name."""
+        if name.end - name.first > 1 or not self._opens(name):
+            return True
+        word = self.scan.tokens.words[name.first]
+        if word.lower() in self.grammar.given or sum(c.isupper() for c in word) > 1:
+            return True
+        if any(n.end - n.first > 1 and fold(word) in self.words(n) for n in self.names):
+            return True
+        return self.votes(name).total() >= 1 and word.lower() not in self.scan.tokens.lower
+
+    def is_relative(self, name: Name) -> bool:
+        """Whether somebody's sister, son or widow is named."""
+        before = self.scan.tokens.lower[max(0, name.first - 3) : name.first]
+        return not self.grammar.family.isdisjoint(before)
+
+    def after_preposition(self, name: Name) -> bool:
+        """Whether the name stands where a place may stand."""
+        return (
+            name.first > 0 and self.scan.tokens.lower[name.first - 1] in self.grammar.before_place
+        )
+
+    def deserves(self, name: Name, found: Counter[Kind]) -> bool:
+        """Whether a single word is more than an ordinary one with a capital."""
+        word = self.scan.tokens.words[name.first]
+        return bool(found) or not self.grammar.is_ordinary(word.lower())
+
+    def _is_list(self, before: Name, name: Name) -> bool:
+        between = self.scan.text[before.span.end : name.span.start]
+        return not name.nested and between in self.grammar.list_gaps
+
+    def _opens(self, name: Name) -> bool:
+        start = name.span.start
+        return any(sentence.start == start for sentence in self.scan.sentences)

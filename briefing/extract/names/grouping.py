@@ -1,0 +1,183 @@
+"""Which names of one article are one actor: surnames, acronyms, nicknames, misspellings."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from briefing.extract.names.cluster import SURE, Cluster, Member, antecedent
+from briefing.extract.names.evidence import Evidence
+from briefing.extract.names.find import Name
+from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.kinds import is_place, is_public
+from briefing.extract.names.lexicon import Lexicon, fold
+from briefing.extract.names.likeness import Words
+from briefing.extract.names.second import acronyms, nicknames
+from briefing.extract.scan import Scan
+from briefing.model import How, Kind
+
+
+def clusters(
+    scan: Scan,
+    names: Iterable[Name],
+    grammar: Grammar,
+    lexicon: Lexicon,
+    decided: Mapping[str, str],
+    year: int | None,
+) -> list[Cluster]:
+    """The actors of one article; names that are nobody's for sure are left out."""
+    actors = [name for name in names if name.what == "actor"]
+    return _Grouping(Evidence(scan, grammar, actors), lexicon, decided, year).group(actors)
+
+
+class _Grouping:
+    def __init__(
+        self, evidence: Evidence, lexicon: Lexicon, decided: Mapping[str, str], year: int | None
+    ) -> None:
+        self.evidence, self.lexicon, self.year = evidence, lexicon, year
+        self.scan, self.grammar = evidence.scan, evidence.grammar
+        self.decided = {
+            tuple(fold(w) for w in surface.split()): identifier
+            for surface, identifier in decided.items()
+        }
+        self.clusters: list[Cluster] = []
+        self.by_entity: dict[str, Cluster] = {}
+        self.of_name: dict[int, Cluster] = {}
+        self.aliases: dict[Words, Cluster] = {}
+        self.settled: dict[Words, tuple[Cluster, str]] = {}
+
+    def group(self, names: list[Name]) -> list[Cluster]:
+        unknown = [name for name in names if not self._known(name)]
+        short = [
+            name
+            for name in unknown
+            if self.evidence.words(name) and len(self.evidence.words(name)) == 1
+        ]
+        long = [name for name in unknown if len(self.evidence.words(name)) > 1]
+        for name in sorted(long, key=lambda n: (-len(self.evidence.words(n)), n.first)):
+            self._place(name)
+        for full, second in acronyms(self.scan, self.grammar, names):
+            self._unite(full, second)
+        for full, second in nicknames(self.scan, self.grammar, names):
+            self._nickname(full, second)
+        for name in short:
+            if id(name) not in self.of_name:
+                self._place(name)
+        return [cluster for cluster in self.clusters if cluster.members and not cluster.weak]
+
+    def _known(self, name: Name) -> bool:
+        words = self.evidence.words(name)
+        if self.decided.get(words) in self.lexicon.entities:
+            self._add_known(name, self.decided[words], "name", "decided-in-article")
+            return True
+        alias = name.alias
+        if alias is None:
+            return False
+        if alias.place and alias.how == "metonym" and is_place(self.scan, name, self.grammar):
+            self._add_known(name, alias.place, "name", "city")
+        else:
+            self._add_known(name, alias.entity, alias.how, name.rule)
+        return True
+
+    def _add_known(self, name: Name, identifier: str, how: How, rule: str) -> None:
+        cluster = self.by_entity.get(identifier)
+        if cluster is None:
+            entity = self.lexicon.entities.get(identifier)
+            surface = entity.name if entity else name.span.of(self.scan.text)
+            cluster = self._new(identifier, self.evidence.words(name), surface)
+            if entity:
+                cluster.votes[entity.kind] += 100
+            self.by_entity[identifier] = cluster
+        elif len(self.evidence.words(name)) > len(cluster.key):
+            cluster.key = self.evidence.words(name)
+        self._join(cluster, name, how, rule)
+
+    def _place(self, name: Name) -> None:
+        words = self.evidence.words(name)
+        if (named := self.aliases.get(words)) is not None:
+            self._join(named, name, "alias", "acronym")
+            return
+        if (settled := self.settled.get(words)) is not None:
+            self._join(settled[0], name, "name", settled[1])
+            return
+        found = self.evidence.votes(name)
+        target, rule = antecedent(self.clusters, words, found, self.grammar)
+        if target is None and len(words) == 1:
+            target, rule = self._by_surname(words[0], found)
+        if target is not None:
+            self._join(target, name, "name", rule)
+            target.votes += found
+            target.weak = target.weak and not self.evidence.stands_out(name)
+            if target.votes[target.kind or "person"] >= SURE and not target.weak:
+                self.settled[words] = (target, rule)
+            return
+        cluster = self._new("", words, name.span.of(self.scan.text))
+        cluster.votes = found
+        cluster.is_relative = self.evidence.is_relative(name)
+        cluster.weak = len(words) == 1 and (
+            words[0] in self.grammar.generic
+            or not self.evidence.deserves(name, found)
+            or not self.evidence.stands_out(name)
+        )
+        if not found:
+            cluster.votes["place" if self.evidence.after_preposition(name) else "person"] += 1
+        self._join(cluster, name, "name", name.rule)
+
+    def _by_surname(self, word: str, found: Counter[Kind]) -> tuple[Cluster | None, str]:
+        """A bare surname that only one person in office then has: Putin, Merkel."""
+        if found["place"] >= SURE or found["organization"] >= SURE:
+            return None, ""
+        holders = [
+            i for i in self.lexicon.surnames.get(word, ()) if self.lexicon.in_office(i, self.year)
+        ]
+        if len(holders) != 1:
+            return None, ""
+        identifier = holders[0]
+        cluster = self.by_entity.get(identifier)
+        if cluster is None:
+            entity = self.lexicon.entities[identifier]
+            cluster = self._new(
+                identifier, tuple(fold(w) for w in entity.name.split()), entity.name
+            )
+            cluster.votes["person"] += 100
+            self.by_entity[identifier] = cluster
+        return cluster, "surname-of-known"
+
+    def _unite(self, full: Name, short: Name) -> None:
+        home, other = self.of_name.get(id(full)), self.of_name.get(id(short))
+        words = self.evidence.words(short)
+        if home is None or home is other:
+            return
+        if other is None:
+            self._join(home, short, "alias", "acronym")
+        elif other.entity and not home.entity:
+            self._move(home.members, home, other)
+            home = other
+        else:
+            self._move(
+                [member for member in other.members if self.evidence.words(member[0]) == words],
+                other,
+                home,
+            )
+        self.aliases[words] = home
+
+    def _move(self, members: list[Member], source: Cluster, target: Cluster) -> None:
+        source.members = [member for member in source.members if member not in members]
+        for name, how, rule in members:
+            self._join(target, name, "alias" if source.entity else how, rule)
+
+    def _nickname(self, full: Name, short: Name) -> None:
+        home = self.of_name.get(id(full))
+        if home is not None and id(short) not in self.of_name:
+            self._join(home, short, "alias", "nickname")
+            self.aliases[self.evidence.words(short)] = home
+
+    def _new(self, entity: str, key: Words, surface: str) -> Cluster:
+        cluster = Cluster(entity, key, surface)
+        self.clusters.append(cluster)
+        return cluster
+
+    def _join(self, cluster: Cluster, name: Name, how: How, rule: str) -> None:
+        cluster.members.append((name, how, rule))
+        if not cluster.entity and not cluster.public:
+            cluster.public = is_public(self.scan, name, self.grammar)
+        cluster.surfaces.add(name.span.of(self.scan.text))
+        self.of_name[id(name)] = cluster
