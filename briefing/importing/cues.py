@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from briefing.importing.lines import Line
 from briefing.languages import Language
 
-How = Literal["alone", "label", "opens", "within", "unfinished", "bracketed"]
-HOWS: tuple[How, ...] = ("alone", "label", "opens", "within", "unfinished", "bracketed")
+How = Literal["alone", "label", "teaser", "opens", "within", "unfinished", "bracketed"]
+HOWS: tuple[How, ...] = get_args(How)
 FEW = 6  # words that a `*` may stand for
 SEPARATORS = ":|>»])"
 LONG_HEADLINE = 7  # words from which a first line with a label may be a headline
@@ -106,9 +106,10 @@ def _fits(cue: Cue, line: Line, at: int, first: bool, edge: bool) -> bool:  # no
     how = cue.how
     if how != "alone" and len(words) > cue.most:
         return False
-    if cue.edge and not edge and how != "bracketed":
+    if cue.edge and not edge and how == "opens":
         return False
-    if how == "unfinished" and (first or line.is_sentence or len(words) > MOST_UNFINISHED):
+    unfinished = how in ("unfinished", "teaser")
+    if unfinished and (first or line.is_sentence or len(words) > MOST_UNFINISHED):
         return False
     if how == "bracketed" and not (line.text[0] in "([" and line.text[-1] in ")]"):
         return False
@@ -120,7 +121,7 @@ def _fits(cue: Cue, line: Line, at: int, first: bool, edge: bool) -> bool:  # no
 def _stands(how: How, line: Line, end: int) -> bool:
     if how == "alone":
         return end == len(line.words)
-    if how == "label":
+    if how in ("label", "teaser"):
         return any(sign in line.tokens.gap(end - 1) for sign in SEPARATORS)
     return True
 

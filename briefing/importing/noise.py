@@ -16,6 +16,7 @@ EDGE = 3  # lines at either end of a page without long ones
 MOST_TRAILING = 14  # words of a line after the last sentence
 MOST_TEASER = 25
 LEAST_FOREIGN = 7  # words of a line that must share one with the story
+LEAST_STORY = 100  # words that a line can share something with
 STEM = 5  # letters that two forms of a word share
 KICKER = 4
 
@@ -142,13 +143,14 @@ class _Sieve:
         return ""
 
     def _bylines(self) -> None:
-        """Who wrote it, above the first long line: "Por Ana Pérez", or a name in the header."""
+        """Who wrote it: "Por Ana Pérez", or a name alone above the first long line."""
         given = {folded(name) for name in self.language.words("given_names")}
-        for at, line in enumerate(self.lines[: self.first_long + 1]):
-            if line.number in self.rules or line is self._kept()[0]:
+        title = self._kept()[:1]
+        for at, line in enumerate(self.lines):
+            if line.number in self.rules or line in title:
                 continue
             author = byline(line.text, self.known) if len(line.words) <= 8 else ""
-            if not author and self._is_lone_name(at, line, given):
+            if not author and at <= self.first_long and self._is_lone_name(at, line, given):
                 author = line.text
             if author:
                 self.headers[line.number] = Header(author=author)
@@ -185,12 +187,16 @@ class _Sieve:
     def _foreign(self) -> None:
         """Lines between paragraphs that share no word with the story are about something else."""
         kept = self._kept()
+        story = [line for line in kept if line.is_sentence]
+        if sum(len(line.words) for line in story) < LEAST_STORY:
+            return
         stems = [{word[:STEM] for word in line.words if len(word) >= STEM} for line in kept]
         for at, line in enumerate(kept[1:-1], 1):
             if line.is_sentence or not LEAST_FOREIGN <= len(line.words) <= MOST_TEASER:
                 continue
             others = set().union(*(found for index, found in enumerate(stems) if index != at))
-            if at > 1 and stems[at] and not stems[at] & others:
+            listed = line.text[0] in "-–—•*"
+            if at > 1 and not listed and stems[at] and not stems[at] & others:
                 self._take([line], "foreign")
 
     def _trailing(self) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.edtf import EDTF
+from briefing.importing.credits import agencies
 from briefing.importing.dateline import Dateline, dateline
 from briefing.importing.header import Header, vocabulary
 from briefing.importing.lines import Line, is_wrapped, joined, lines_of
 from briefing.importing.noise import Sifted, sifted
-from briefing.importing.shapes import agencies
 from briefing.languages import Language, language
 from briefing.model import Problem, Removed, Source
 

@@ -1,25 +1,22 @@
 """Noise known by its shape alone: menus, initials, credits, links, ornaments."""
 
 import re
-from functools import cache
 
+from briefing.importing.credits import agencies, is_credited
 from briefing.importing.header import vocabulary
 from briefing.importing.lines import Line
-from briefing.languages import Language, several
+from briefing.languages import Language
 from briefing.text import folded
 
 TRAIL = re.compile(r"\s*[>»\u203a→]\s*")
 BARS = re.compile(r"\s*[|·•]\s*|\s{3,}")
-INITIALS = re.compile(r"\(?[a-z]{2,5}(?:[-/][a-z]{1,5})+\)?\.?|[a-z]{2,4}")
+INITIALS = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{1,5})+|[a-z]{2,5}(?:[-/][a-z]{1,5})+|[a-z]{2,4}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 MARK = re.compile(r"[#@]\w[\w.]*")
 COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright\b", re.IGNORECASE)
 MEDIA = re.compile(r"[\[(](?P<words>[^\])]{2,24})[\])]")
-SLASHED = re.compile(r"(?P<left>[^\W\d][^/|().:;]{1,28}?)\s*/\s*(?P<right>[^/|();:]{2,40})\)?\.?$")
-TAIL = re.compile(r"[(\[|.]\s*(?P<words>[^()\[\]|.]{2,60})[)\]]?\.?$")
 MOST_COPYRIGHT = 30
 MOST_PARTS = 4  # words in one part of a menu
-MOST_CREDITED = 45  # words of a caption with its credit
 
 
 def shape_rule(line: Line, language: Language, *, title_known: bool) -> str:
@@ -29,22 +26,7 @@ def shape_rule(line: Line, language: Language, *, title_known: bool) -> str:
         return rule
     if _is_signature(line, language):
         return "signature"
-    return "caption" if _is_credited(line, language) else ""
-
-
-@cache
-def agencies(language: Language) -> frozenset[str]:
-    """The news agencies of a language, and other media that photographs are credited to."""
-    try:
-        rows = language.table("organizations")
-    except FileNotFoundError:
-        return frozenset()
-    return frozenset(
-        folded(name)
-        for row in rows
-        if row["type"] == "news-agency"
-        for name in (row["name"], *several(row["aliases"]))
-    )
+    return "caption" if is_credited(line, language) else ""
 
 
 def _bare(line: Line) -> str:
@@ -67,8 +49,8 @@ def _menu(line: Line, language: Language) -> str:
     known = vocabulary(language)
     steps = [part for part in TRAIL.split(line.text) if part]
     if len(steps) > 1 and all(len(part.split()) <= MOST_PARTS for part in steps[:-1]):
-        first = " ".join(folded(steps[0]).split())
-        if len(steps) > 2 or first in known.home or known.is_section(steps[0]):
+        first = set(re.findall(r"\w+", folded(steps[0])))
+        if len(steps) > 2 or first <= known.home or known.is_section(steps[0]):
             return "breadcrumb"
     parts = [part for part in BARS.split(line.text) if part]
     if len(parts) > 2 and all(len(part.split()) <= MOST_PARTS for part in parts):
@@ -80,7 +62,7 @@ def _menu(line: Line, language: Language) -> str:
 
 def _is_signature(line: Line, language: Language) -> bool:
     """Initials and agencies: "mgr/ess", "EFE", "bur-sgk/an/mb", "DW (efe, afp)"."""
-    if INITIALS.fullmatch(line.text):
+    if INITIALS.fullmatch(line.text.strip("(). ")):
         return True
     parts = [part for part in re.split(r"[\s,;/()\[\].–—-]+", line.text) if part]
     if len(parts) > 10 or not parts:
@@ -93,31 +75,6 @@ def _is_signature(line: Line, language: Language) -> bool:
         named |= shorter != folded(rest)
         rest = shorter
     return named and all(len(part) <= 4 or part in ("con", "agencias") for part in rest.split())
-
-
-def _is_credited(line: Line, language: Language) -> bool:
-    """A caption by the credit that ends it: "… EFE/Ana Pérez", "… (Foto: AP)"."""
-    if len(line.words) > MOST_CREDITED:
-        return False
-    known = agencies(language)
-    if match := SLASHED.search(line.text):
-        left = re.split(r"[.]\s|\s[-–—]\s", match["left"])[-1].strip()
-        last = folded(left).split()
-        right = folded(match["right"])
-        ends = {" ".join(last[-count:]) for count in (1, 2, 3)}
-        if ends & known or (right in known and line.words[-6:] == line.words):
-            return True
-    credit = language.toml("import")["noise"]["caption"]["credit"]
-    tail = TAIL.search(line.text)
-    if tail and tail.start() > 0 and (words := folded(tail["words"]).split()):
-        first = words[0].rstrip(":")
-        marked = ":" in tail["words"] or "/" in tail["words"] or len(words) <= 3
-        if marked and len(words) <= 6 and first in credit:
-            return True
-        return (
-            not line.is_sentence and folded(tail["words"]).strip() in known and tail[0][0] in "(["
-        )
-    return False
 
 
 def _media(line: Line, language: Language) -> str:

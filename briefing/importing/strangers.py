@@ -1,7 +1,7 @@
 """Blocks about a private person or a firm that have nothing to do with the story around them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.importing.lines import Line
 from briefing.languages import Language
@@ -14,7 +14,8 @@ NAMED = re.compile(
 )
 CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w.'’-]{2,}")
 FEW_WORDS = 12
-STRONG = 2  # selling words in one line
+FEW_SOLD, MANY_SOLD = 2, 3  # selling words in one line
+PHONE = re.compile(r"(?:\+\d{1,3}[\s-]?)?\(?\d{2,4}\)?(?:[\s-]\d{2,4}){2,3}|\bwww\.|https?://")
 
 
 def strangers(lines: Sequence[Line], language: Language) -> dict[int, str]:
@@ -29,13 +30,13 @@ def strangers(lines: Sequence[Line], language: Language) -> dict[int, str]:
     for name in dict.fromkeys(_presented(lines, trades)):
         about = [line for line in lines if _opens_with(line, name)]
         rest = [line for line in lines if line not in about]
-        if any(set(name) & set(line.words) for line in rest[:1]) or _known(name, rest):
+        if not about or lines[0] in about or _known(name, rest):
             continue
-        if any(line is lines[0] for line in about) or not _sells(about, name, trades, selling):
+        if not _sells(about, rest, name, trades, selling):
             continue
         found |= dict.fromkeys((line.number for line in about), "stranger")
     rest = [line for line in lines if line.number not in found]
-    return found | _advertising(rest, selling)
+    return found | _advertising(rest, vocabulary)
 
 
 def _presented(lines: Sequence[Line], trades: frozenset[str]) -> Iterator[tuple[str, ...]]:
@@ -58,27 +59,45 @@ def _known(name: tuple[str, ...], rest: Sequence[Line]) -> bool:
 
 
 def _sells(
-    about: Sequence[Line], name: tuple[str, ...], trades: frozenset[str], selling: frozenset[str]
+    about: Sequence[Line],
+    rest: Sequence[Line],
+    name: tuple[str, ...],
+    trades: frozenset[str],
+    selling: frozenset[str],
 ) -> bool:
-    """Whether the lines about a name advertise it, or repeat it with its trade."""
-    evidence = 0
-    for line in about:
-        words = line.words
-        times = sum(tuple(words[at : at + len(name)]) == name for at in range(len(words)))
-        short = len(words) <= FEW_WORDS and not line.is_sentence
-        evidence += (times > 1) * 2 + (short and bool(trades & set(words)))
-        evidence += min(len(selling & set(words) - trades), STRONG)
-    return evidence >= STRONG
+    """Whether the lines about a name advertise it: as labels, by repetition, by what they sell."""
+    labels = sum(
+        len(line.words) <= FEW_WORDS and not line.is_sentence and bool(trades & set(line.words))
+        for line in about
+    )
+    repeated = any(_times(line, name) > 1 and not line.is_sentence for line in about)
+    sold = max(len((selling - trades) & set(line.words)) for line in about)
+    if labels and (repeated or sold >= FEW_SOLD or len(about) > 1):
+        return True
+    return repeated or (sold >= MANY_SOLD and not _shares_names(about, rest, name))
 
 
-def _advertising(lines: Sequence[Line], selling: frozenset[str]) -> dict[int, str]:
-    """Paragraphs that sell something and share no name with the rest of the page."""
+def _times(line: Line, name: tuple[str, ...]) -> int:
+    words = line.words
+    return sum(tuple(words[at : at + len(name)]) == name for at in range(len(words)))
+
+
+def _shares_names(about: Sequence[Line], rest: Sequence[Line], name: tuple[str, ...]) -> bool:
+    """Whether another name of these lines stands in the story too."""
+    names = {folded(word) for line in about for word in CAPITALISED.findall(line.text)} - {*name}
+    return any(names & set(line.words) for line in rest)
+
+
+def _advertising(lines: Sequence[Line], vocabulary: Mapping[str, Sequence[str]]) -> dict[int, str]:
+    """Paragraphs that sell something to the reader and share no name with the rest of the page."""
+    selling, contact = frozenset(vocabulary["selling"]), frozenset(vocabulary["contact"])
     found: dict[int, str] = {}
     for line in lines[1:]:
-        if len(selling & set(line.words)) <= STRONG + 1:
-            continue
-        names = {folded(name) for name in CAPITALISED.findall(line.text)}
-        others = {word for other in lines if other is not line for word in other.words}
-        if len(names) > 1 and not names & others:
+        words = set(line.words)
+        sold, called = len(selling & words), len(contact & words)
+        reachable = called > 1 or (called and PHONE.search(line.text))
+        enough = (sold and reachable) or (called and sold > MANY_SOLD)
+        others = [other for other in lines if other is not line]
+        if enough and not _shares_names([line], others, ()):
             found[line.number] = "advertising"
     return found
