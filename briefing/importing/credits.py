@@ -1,0 +1,68 @@
+"""Captions known by the credit that ends them: "… EFE/Ana Pérez", "… (Foto: AP)"."""
+
+import re
+from functools import cache
+
+from briefing.importing.lines import Line
+from briefing.languages import Language, several
+from briefing.text import folded
+
+SLASHED = re.compile(
+    r"(?P<left>[^\W\d][^/|().:;]{1,28}?)\s*/\s*(?P<right>[^/|();:]{2,40}(?:/[^/|();:]{2,20})*)\)?\.?$"
+)
+TAIL = re.compile(r"(?P<sign>[(\[|.])\s*(?P<words>[^()\[\]|.]{2,60})[)\]]?\.?$")
+SENTENCE_BREAK = re.compile(r"[.]\s|\s[-–—]\s")
+MOST_WORDS = 45
+MOST_CREDIT = 6  # words of the credit itself
+
+
+@cache
+def agencies(language: Language) -> frozenset[str]:
+    """The news agencies that a language's tables know, by all their names, folded."""
+    try:
+        rows = language.table("organizations")
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(
+        folded(name)
+        for row in rows
+        if row["type"] == "news-agency"
+        for name in (row["name"], *several(row["aliases"]))
+    )
+
+
+def is_credited(line: Line, language: Language) -> bool:
+    """Whether the line is short enough for a caption, and ends in a credit as only captions do."""
+    if len(line.words) > MOST_WORDS:
+        return False
+    known = agencies(language)
+    return _is_shared(line, known) or _is_told(line, known, language)
+
+
+def _is_shared(line: Line, known: frozenset[str]) -> bool:
+    """An agency and its photographer: "EFE/Ana Pérez", "Ana Pérez / AP"."""
+    match = SLASHED.search(line.text)
+    if match is None:
+        return False
+    last = folded(SENTENCE_BREAK.split(match["left"])[-1]).split()
+    right = folded(match["right"])
+    if {" ".join(last[-count:]) for count in (1, 2, 3)} & known:
+        return True
+    return right in known and len(line.words) <= MOST_CREDIT
+
+
+def _is_told(line: Line, known: frozenset[str], language: Language) -> bool:
+    """A credit set apart by a bracket, a bar or a stop: "(Foto: AP)", "| Reuters", ". Archivo"."""
+    tail = TAIL.search(line.text)
+    if tail is None or tail.start() == 0:
+        return False
+    words = folded(tail["words"]).split()
+    if len(words) > MOST_CREDIT:
+        return False
+    marked = len(words) <= MOST_CREDIT // 2 or ":" in tail["words"] or "/" in tail["words"]
+    opening = re.sub(r"\W+$", "", words[0])
+    if marked and opening in language.toml("import")["noise"]["caption"]["credit"]:
+        return True
+    # After a stop it is an agency's signature, and the line may be the last of the text.
+    named = " ".join(words) in known
+    return named and (tail["sign"] == "|" or (tail["sign"] in "([" and not line.is_sentence))
