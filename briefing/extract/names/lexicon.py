@@ -78,6 +78,9 @@ class Lexicon:
 
     def with_actors(self, actors: Iterable[Entity], not_actors: Iterable[str]) -> "Lexicon":
         """A lexicon in which registered actors come before shipped ones of their id or surface."""
+        actors, refused_names = tuple(actors), frozenset(words_of(name) for name in not_actors)
+        if not actors and not refused_names:
+            return self
         entities = dict(self.entities)
         added: list[Alias] = []
         for actor in actors:
@@ -100,7 +103,7 @@ class Lexicon:
             index=index_of([*added, *kept]),
             surnames=surnames_of(entities.values()),
             small=self.small | small_of(added),
-            not_actors=self.not_actors | {words_of(name) for name in not_actors},
+            not_actors=self.not_actors | refused_names,
         )
 
 
