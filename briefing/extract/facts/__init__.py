@@ -28,6 +28,7 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 MARKS = frozenset("-–—/")
+LONGEST = 120
 ENDS = frozenset(".!…\"”»’')")
 
 
@@ -44,10 +45,11 @@ def facts(
     A fact's span is a whole sentence of the body, without the dateline before it. Headline,
     subheads, questions and lines that are no sentences are never facts.
     """
-    spans = list(_sentences(article, scan))
-    if not spans:
+    found = passages(
+        scan, list(_sentences(article, scan)), cues(language), [timex.span for timex in timexes]
+    )
+    if not found:
         return []
-    found = passages(scan, spans, cues(language), [timex.span for timex in timexes])
     known = setting(article, found, mentions, timexes)
     said: dict[Span, Saying | None] = {}
     weighed = []
@@ -78,17 +80,24 @@ def facts(
 def _sentences(article: Article, scan: Scan) -> Iterator[Span]:
     """The sentences of the body that may be facts, without datelines."""
     text = article.text
+    begins = article.body_start
     for span in scan.sentences:
         if span.start < article.body_start or _is_subhead(text, span):
             continue
-        start = span.start
-        if text[max(0, start - 2) : start] == "\n\n":
-            dashed = not MARKS.isdisjoint(text[start : start + 100])
-            dateline = dashed and DATELINE.match(text, start, span.end)
-            start = dateline.end() if dateline else start
-        sentence = Span(start, span.end)
-        if start < span.end and text[span.end - 1] in ENDS and not _is_question(text, sentence):
+        if text[span.start - 2 : span.start] == "\n\n":
+            begins = _after_dateline(text, span.start)
+        sentence = Span(max(span.start, begins), span.end)
+        whole = sentence.start < span.end and text[span.end - 1] in ENDS
+        if whole and not _is_question(text, sentence):
             yield sentence
+
+
+def _after_dateline(text: str, start: int) -> int:
+    """Where the paragraph at `start` begins to speak; its dateline may hold several stops."""
+    if MARKS.isdisjoint(text[start : start + LONGEST]):
+        return start
+    dateline = DATELINE.match(text, start, start + LONGEST)
+    return dateline.end() if dateline else start
 
 
 def _is_subhead(text: str, span: Span) -> bool:

@@ -1,10 +1,12 @@
 """What stands beside a verb of saying: a clause, a quotation, or its subject turned behind it."""
 
-from briefing.extract.facts.cues import FINITE, THAT, TIGHT
+from briefing.extract.facts.cues import FINITE, SAYS, THAT, TIGHT
 from briefing.extract.facts.passage import QUOTES, Passage
 
 # So many words may stand between a verb of saying and its "que" ("dijo el jueves en Roma que").
 REACH = 12
+# So many words may its subject have between a quotation and the verb.
+SUBJECT = 8
 ENDS_CLAUSE = frozenset(";:.")
 DASHES = frozenset(",—–")
 
@@ -12,8 +14,11 @@ DASHES = frozenset(",—–")
 def clause_follows(passage: Passage, verb: int) -> bool:
     """Whether what is said follows as a clause or as an infinitive."""
     following = verb + 1
-    free = following < passage.last and not passage.kinds[verb] & TIGHT
-    return (free and _is_infinitive(passage, following)) or that_follows(passage, verb)
+    if following < passage.last and not passage.bits(verb) & TIGHT:
+        bare = passage.cues["bare"] and passage.bits(verb) & SAYS
+        if _is_infinitive(passage, following) or (bare and _is_bare(passage, following)):
+            return True
+    return that_follows(passage, verb)
 
 
 def that_follows(passage: Passage, verb: int) -> bool:
@@ -21,14 +26,14 @@ def that_follows(passage: Passage, verb: int) -> bool:
     following = verb + 1
     if following >= passage.last:
         return False
-    if passage.kinds[following] & THAT:
+    if passage.bits(following) & THAT:
         return True
-    if passage.kinds[verb] & TIGHT:
+    if passage.bits(verb) & TIGHT:
         place = after_dates(passage, following)
-        return place < passage.last and bool(passage.kinds[place] & THAT)
+        return place < passage.last and bool(passage.bits(place) & THAT)
     place = after_name(passage, following)
     if place > following:
-        return place < passage.last and bool(passage.kinds[place] & THAT)
+        return place < passage.last and bool(passage.bits(place) & THAT)
     return _is_circumstance(passage, following) and _that_comes(passage, verb)
 
 
@@ -40,6 +45,16 @@ def opens_quotation(passage: Passage, verb: int) -> bool:
             return not QUOTES.isdisjoint(gap)
         if not QUOTES.isdisjoint(gap):
             return place <= verb + 2
+    return False
+
+
+def closes_quotation(passage: Passage, verb: int) -> bool:
+    """Whether nothing but its subject stands between a quotation and the verb ("…", Ana said)."""
+    for place in range(verb - 1, max(passage.first, verb - SUBJECT) - 1, -1):
+        if not QUOTES.isdisjoint(passage.gap(place)):
+            return place + 1 < verb
+        if passage.bits(place) & FINITE:
+            return False
     return False
 
 
@@ -91,6 +106,13 @@ def _is_infinitive(passage: Passage, place: int) -> bool:
     return word.endswith(cues.infinitive) and word not in cues["circumstances"] and len(word) > 3
 
 
+def _is_bare(passage: Passage, place: int) -> bool:
+    """Whether a clause without "that" may begin ("said the deal was off")."""
+    near = passage.gap(place - 1).isspace() and not _is_circumstance(passage, place)
+    later = range(place + 1, min(place + REACH, passage.last))
+    return near and any(passage.bits(other) & FINITE for other in later)
+
+
 def _is_circumstance(passage: Passage, place: int) -> bool:
     known = passage.word(place) in passage.cues["circumstances"]
     return known or after_dates(passage, place) > place
@@ -98,9 +120,9 @@ def _is_circumstance(passage: Passage, place: int) -> bool:
 
 def _that_comes(passage: Passage, verb: int) -> bool:
     for place in range(verb + 1, min(verb + 1 + REACH, passage.last)):
-        if passage.kinds[place] & THAT:
+        if passage.bits(place) & THAT:
             return not _is_relative(passage, verb, place)
-        if passage.kinds[place] & FINITE or not ENDS_CLAUSE.isdisjoint(passage.gap(place - 1)):
+        if passage.bits(place) & FINITE or not ENDS_CLAUSE.isdisjoint(passage.gap(place - 1)):
             return False
     return False
 

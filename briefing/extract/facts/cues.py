@@ -150,6 +150,7 @@ def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
     yield CONDITIONAL, [*conditional["strong"], *conditional["rumour"]]
     yield DOUBT, [*conditional["strong"], *conditional["words"]]
     yield RUMOUR, conditional["rumour"]
+    yield FUTURE, future["words"]
     yield COMING, future["coming"]
     yield ASKS, future["asks"]
     yield PAST, past["words"]

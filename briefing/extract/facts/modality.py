@@ -61,7 +61,7 @@ def _governing(said: Sequence[Saying], place: int) -> Saying | None:
 
 def _doubt(passage: Passage) -> int | None:
     for place in passage.where(CONDITIONAL | DOUBT):
-        bits = passage.kinds[place]
+        bits = passage.bits(place)
         if bits & (DOUBT | RUMOUR) or _is_rumour(passage, place):
             return place
     return next((start for start, _, phrase in passage.phrases() if phrase.use == "doubt"), None)
@@ -71,7 +71,7 @@ def _is_rumour(passage: Passage, place: int) -> bool:
     """Whether a conditional says what may be, rather than what was promised."""
     if not _is_verb(passage, place):
         return False
-    return not any(passage.kinds[before] & PROMISES for before in range(passage.first, place))
+    return not any(passage.bits(before) & PROMISES for before in range(passage.first, place))
 
 
 def _is_verb(passage: Passage, place: int) -> bool:
@@ -88,7 +88,7 @@ def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | Non
         if _is_verb(passage, place) and _is_firm(passage, said, place):
             return place
     for place in passage.where(PLANS):
-        if passage.kinds[place] & SPOKEN and not _near(passage, place, NOT):
+        if passage.bits(place) & SPOKEN and not _near(passage, place, NOT):
             return place
     plan = next((start for start, _, phrase in passage.phrases() if phrase.use == "plan"), None)
     if plan is not None:
@@ -110,5 +110,5 @@ def _is_firm(passage: Passage, said: Sequence[Saying], place: int) -> bool:
 
 def _near(passage: Passage, place: int, bits: int) -> bool:
     return any(
-        passage.kinds[before] & bits for before in range(max(passage.first, place - 2), place)
+        passage.bits(before) & bits for before in range(max(passage.first, place - 2), place)
     )

@@ -76,7 +76,7 @@ def numbers(passage: Passage, known: Numerals) -> Iterator[Number]:
 
 def _is_label(passage: Passage, index: int, known: Numerals) -> bool:
     before, after = passage.gap(index - 1), passage.gap(index)
-    clock = ":" in (before, after) and bool(passage.kinds[index] & NUMBER)
+    clock = ":" in (before, after) and bool(passage.bits(index) & NUMBER)
     return passage.word(index - 1) in known.named or clock or "/" in (before, after)
 
 

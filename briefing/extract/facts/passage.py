@@ -39,6 +39,14 @@ class Passage(NamedTuple):
         """The word at `index` in lower case; nothing outside of the sentence."""
         return self.tokens.lower[index] if self.first <= index < self.last else ""
 
+    def bits(self, index: int) -> int:
+        """What the word at `index` may be; nothing outside of the sentence."""
+        return self.kinds[index] if self.first <= index < self.last else 0
+
+    def is_name(self, index: int) -> bool:
+        """Whether the word at `index` has a capital without opening the sentence."""
+        return index > self.first and self.tokens.words[index][0].isupper()
+
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next, within the sentence."""
         text, tokens = self.tokens.text, self.tokens

@@ -147,7 +147,7 @@ def _unit(passage: Passage, number: Number, measures: Measures) -> tuple[str, in
         place += 1
     word = tokens.words[place] if place < passage.last else ""
     counted = word.isalpha() and word.islower() and word not in measures.uncounted
-    if counted and passage.gap(place - 1).isspace() and not passage.kinds[place] & VERB:
+    if counted and passage.gap(place - 1).isspace() and not passage.bits(place) & VERB:
         return word, tokens.ends[place]
     return "", number.end
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from briefing.extract.facts.clauses import (
     after_name,
     clause_follows,
+    closes_quotation,
     is_turned,
     opens_quotation,
     that_follows,
@@ -61,8 +62,9 @@ def sayings(passage: Passage) -> list[Saying]:
     found = []
     kinds = passage.kinds
     for index in passage.where(SAYING | DENYING | PLANS):
-        # A participle says something only after "ha" or "fue".
-        if kinds[index] & SPOKEN or (index and kinds[index - 1] & HELPING):
+        # A participle says something only after "ha" or "fue"; a capital makes a name.
+        told = kinds[index] & SPOKEN or (index and kinds[index - 1] & HELPING)
+        if told and not passage.is_name(index):
             saying = _verb(passage, index)
             if saying:
                 found.append(saying)
@@ -90,22 +92,22 @@ def _according(passage: Passage, start: int, end: int) -> Saying | None:
     if passage.word(end) in cues["reflexive"]:
         return Saying(start, end, "says", "around", "nowhere")
     verb = end
-    while passage.kinds[verb] & HELPING:
+    while passage.bits(verb) & HELPING:
         verb += 1
-    if verb < passage.last and passage.kinds[verb] & SAYING:
+    if verb < passage.last and passage.bits(verb) & SAYING:
         return Saying(start, verb + 1, "says", "around", "after")
     if passage.word(end) not in cues["not_before"]:
         return Saying(start, end, "says", "around", "after")
-    told = end + 1 < passage.last and passage.kinds[end + 1] & SAYING
+    told = end + 1 < passage.last and passage.bits(end + 1) & SAYING
     if told and passage.word(end + 2) in cues["agent"]:
         return Saying(start, end + 3, "says", "around", "after")
     return None
 
 
 def _verb(passage: Passage, index: int) -> Saying | None:
-    bits = passage.kinds[index]
+    bits = passage.bits(index)
     start = index
-    while passage.kinds[start - 1] & HELPING and start > passage.first:
+    while passage.bits(start - 1) & HELPING and start > passage.first:
         start -= 1
     helped = passage.kinds[start:index] if start < index else ()
     if helped and bits & SAID:
@@ -113,7 +115,7 @@ def _verb(passage: Passage, index: int) -> Saying | None:
             return _passive(passage, start, index)
     elif not bits & SPOKEN or _is_noun(passage, index):
         return None
-    if passage.first < start and passage.kinds[start - 1] & NOT:
+    if passage.first < start and passage.bits(start - 1) & NOT:
         return None
     return _denial(passage, start, index) or _report(passage, start, index)
 
@@ -128,13 +130,13 @@ def _is_noun(passage: Passage, index: int) -> bool:
 
 def _passive(passage: Passage, start: int, index: int) -> Saying | None:
     for place in range(index + 1, min(index + 4, passage.last)):
-        if passage.word(place) in passage.cues["agent"] and passage.kinds[index] & SAYING:
+        if passage.word(place) in passage.cues["agent"] and passage.bits(index) & SAYING:
             return Saying(start, place + 1, "says", "around", "after")
     return None
 
 
 def _denial(passage: Passage, start: int, index: int) -> Saying | None:
-    bits = passage.kinds[index]
+    bits = passage.bits(index)
     if not bits & DENYING or passage.word(start - 1) in passage.cues["reflexive"]:
         return None
     clause = clause_follows(passage, index)
@@ -157,19 +159,18 @@ def _denial(passage: Passage, start: int, index: int) -> Saying | None:
 
 
 def _report(passage: Passage, start: int, index: int) -> Saying | None:
-    bits = passage.kinds[index]
-    if bits & PLANS and not bits & SAYING:
-        if that_follows(passage, index):
-            return Saying(start, index + 1, "plans", "forward", "before")
-        return None
+    bits = passage.bits(index)
     if not bits & SAYING:
-        return None
+        plans = bits & PLANS and that_follows(passage, index)
+        return Saying(start, index + 1, "plans", "forward", "before") if plans else None
     if passage.word(start - 1) in passage.cues["asides"]:
         return Saying(start, index + 1, "says", "around", "after")
     if clause_follows(passage, index) or opens_quotation(passage, index):
         return Saying(start, index + 1, "says", "forward", _side(passage, start, index))
     if is_turned(passage, start, index):
         return Saying(start, index + 1, "says", "backward", "after")
+    if closes_quotation(passage, start):
+        return Saying(start, index + 1, "says", "backward", "before")
     if bits & CLAIMS:
         return Saying(start, index + 1, "says", "forward", "before")
     return None

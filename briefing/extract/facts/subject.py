@@ -46,7 +46,7 @@ def _subject(passage: Passage, start: int, place: int) -> list[Run]:
     if not subjects:
         return [_without_opening(passage, runs[-1])] if runs else []
     head = subjects[0]
-    if passage.kinds[head[0]] & SAYING and passage.kinds[head[0]] & SPOKEN:
+    if passage.bits(head[0]) & SAYING and passage.bits(head[0]) & SPOKEN:
         # "dijo Ana, y añadió que": the other verb has the subject.
         return after(passage, head[0] + 1)
     cut = _cut(passage, head)
@@ -72,7 +72,7 @@ def _antecedent(passage: Passage, place: int) -> Run | None:
         return None
     start = pronoun - 1
     while start > passage.first and STOPS.isdisjoint(passage.gap(start - 1)):
-        if passage.kinds[start - 1] & FINITE:
+        if passage.bits(start - 1) & FINITE:
             break
         start -= 1
     return (start, pronoun)
@@ -87,10 +87,10 @@ def _clause_start(passage: Passage, place: int) -> int:
             return index + 1
         word = passage.word(index)
         if index + 1 < place:
-            own = not passage.kinds[index + 1] & FINITE and not verbs
+            own = not passage.bits(index + 1) & FINITE and not verbs
             if own and _opens_clause(passage, index):
                 return index + 1
-            if word in cues["that"] and passage.kinds[index - 1] & SAYING and index > passage.first:
+            if word in cues["that"] and passage.bits(index - 1) & SAYING and index > passage.first:
                 return index + 1
             if (
                 own
@@ -101,7 +101,7 @@ def _clause_start(passage: Passage, place: int) -> int:
                 ]
             ):
                 return index + 1
-        verbs = verbs or bool(passage.kinds[index] & FINITE)
+        verbs = verbs or bool(passage.bits(index) & FINITE)
     return passage.first
 
 
@@ -109,7 +109,7 @@ def _opens_clause(passage: Passage, index: int) -> bool:
     """Whether the word at `index` joins a clause with a subject of its own."""
     if passage.word(index) not in passage.cues["joins"]:
         return False
-    if passage.word(index + 1) in passage.cues["clitics"] and passage.kinds[index + 2] & FINITE:
+    if passage.word(index + 1) in passage.cues["clitics"] and passage.bits(index + 2) & FINITE:
         return False
     if "," in passage.gap(index - 1):
         return True
@@ -148,11 +148,10 @@ def _cut(passage: Passage, run: Run) -> Run:
     """The noun phrase at the start of a run: up to its verb, a clitic before it, or a relative."""
     start, end = run
     for index in range(start, end):
-        kind, word = passage.kinds[index], passage.word(index)
-        verb = kind & FINITE or kind & SPOKEN
-        if index > start and (
-            verb or word in passage.cues["relative"] or index in passage.in_dates
-        ):
+        word = passage.word(index)
+        verb = passage.bits(index) & (FINITE | SPOKEN) and not passage.is_name(index)
+        ends = word in passage.cues["relative"] or word in passage.cues["consulted"]
+        if index > start and (verb or ends or index in passage.in_dates):
             return (start, _without_clitics(passage, start + 1, index))
     return (start, end)
 
@@ -175,7 +174,7 @@ def _skip_adverbials(passage: Passage, place: int) -> int | None:
             if found is None:
                 return None
             place = found
-        elif passage.kinds[place] & FINITE or word in cues["joins"]:
+        elif passage.bits(place) & FINITE or word in cues["joins"]:
             return None
         else:
             return place
@@ -204,7 +203,7 @@ def _after_preposition(passage: Passage, place: int) -> int | None:
 def _end_of_phrase(passage: Passage, start: int) -> int:
     cues = passage.cues
     for index in range(start, passage.last):
-        word, kind = passage.word(index), passage.kinds[index]
+        word, kind = passage.word(index), passage.bits(index)
         if index > start and (
             not STOPS.isdisjoint(passage.gap(index - 1))
             or (word in cues["prepositions"] and not _is_agent(passage, index))
