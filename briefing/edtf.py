@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 ONE = re.compile(
-    r"(?P<year>-?[0-9]{4}|[0-9]{1,3}X{1,3}|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?[?~%]?"
+    r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?[?~%]?"
 )
 SEASONS = range(21, 25)
 # Level 2 sub-year groupings: quarters, four-month terms, half-years, as first and last month.
@@ -132,4 +132,9 @@ def _bounds(part: str) -> tuple[date | None, date | None]:
         return date(first, start, 1), date(
             end_year, end_month + 1, calendar.monthrange(end_year, end_month + 1)[1]
         )
-    return date(first, start, int(day)), date(last, end, int(day))
+    return _day(first, start, int(day)), _day(last, end, int(day))
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """The day, or the last one of its month: 29 February of a year of the 1990s begins in 1990."""
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))

@@ -17,7 +17,7 @@ class Scan:
 
 
 def scan(text: str, language: Language) -> Scan:
-    """The words and sentences of `text`; a stop after one of the language's abbreviations ends none."""
+    """The words and sentences of `text`; a stop after an abbreviation of `language` ends none."""
     tokens = tokenize(text)
     return Scan(text, tokens, tuple(sentences(tokens, _abbreviations(language))))
 

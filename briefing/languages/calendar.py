@@ -158,7 +158,7 @@ def _year(part: Part, say: Say) -> str:
 
 
 def _numeral(number: int, say: Say) -> str:
-    if "centuries" in say:
+    if number <= len(say["centuries"]):
         return str(say["centuries"][number - 1])
     numeral = ""
     for value, letters in ROMAN:

@@ -1,4 +1,4 @@
-"""Temporal expressions of an article: found by words, read by forms, resolved against the day of publication."""
+"""Dates of a text: found by words, read by forms, resolved against the day of publication."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -11,9 +11,10 @@ from briefing.extract.timexes.anchoring import Anchor
 from briefing.extract.timexes.grammar import matches
 from briefing.extract.timexes.lexicon import lexicon_of
 from briefing.extract.timexes.meaning import Rule, Setting
+from briefing.extract.timexes.place import Place
 from briefing.extract.timexes.roles import cues, role
 from briefing.extract.timexes.tense import lean, tenses
-from briefing.extract.timexes.traps import Place, context, is_date
+from briefing.extract.timexes.traps import context, is_date
 from briefing.languages import Language
 from briefing.model import Timex
 from briefing.text import Span
@@ -54,7 +55,7 @@ RULES: Mapping[str, Rule] = {
     "same_period": periods.same_period,
     "span": periods.unit,
 }
-# A weekday follows its verb even as a complement ("la reunión del lunes terminó"); a month or a full date does not.
+# A weekday follows its verb even as a complement ("la reunión del lunes acabó"); a month does not.
 NEAR = 8  # values, or words, that are looked back upon
 GOVERNED = frozenset({"weekday", "weekdays", "numbered_weekday", "list_of_numbered_days", "span"})
 
@@ -62,9 +63,9 @@ GOVERNED = frozenset({"weekday", "weekdays", "numbered_weekday", "list_of_number
 def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
     """The calendar expressions of `scan` in the order of the text, resolved against `date`.
 
-    `date` is that of the publication. A `value` is None for an expression that cannot be resolved (a
-    weekday of an article without a date); what is unknown of a resolved one is X. The spans hold no
-    leading article. Durations, frequencies, clock times and vague spans are no calendar expressions.
+    `date` is that of the publication. A `value` is None for an expression that cannot be resolved
+    (a weekday of an article without a date); what is unknown of a resolved one is X. The spans hold
+    no leading article. Durations, frequencies, clock times and vague spans are not given.
     """
     words, forms, known = lexicon_of(language), tenses(language), cues(language)
     anchor, surroundings = Anchor.of(date), context(language)
@@ -98,7 +99,7 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
 
 
 def _opening(scan: Scan, sentence: Span, first: int) -> int:
-    """The token that opens the sentence, or the line of it, in which token `first` stands; -1 if far back."""
+    """The token that opens the sentence (or its line) of token `first`; -1 if far back."""
     tokens = scan.tokens
     for place in range(first, max(-1, first - NEAR), -1):
         if place == 0 or tokens.starts[place - 1] < sentence.start or "\n" in tokens.gaps[place]:

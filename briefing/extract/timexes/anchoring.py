@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from briefing.edtf import EDTF
 
-# Where a verb or a cue points: back, ahead, nowhere certain; None where the sentence has no verb at all.
+# Where a verb or a cue points: back, ahead, nowhere certain (0); None where there is no verb.
 Lean = int | None
-# Without a verb a date is of the publication's own year, unless its neighbour year's is this near and its own this far.
+# Without a verb a date is of the publication's own year, unless that of the year beside is this
+# near and its own this far, in days.
 NEAR, FAR = 45, 180
 UNKNOWN_YEAR = "XXXX"
 
@@ -40,7 +41,7 @@ def span(first: date | None, days: int) -> EDTF | None:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What is known of the publication date: a day, or a month and a year, or a year, or nothing."""
+    """What is known of the publication date: a day, a month and its year, a year, or nothing."""
 
     year: int | None = None
     month: int | None = None
@@ -81,8 +82,8 @@ class Anchor:
     ) -> str:
         """The year that a month (or a day of it) without one belongs to, "XXXX" where nothing says.
 
-        `through` is how many months more the expression covers (2 for a quarter); `strict` rules out the present one
-        ("the last May", said in May).
+        `through` is how many months more the expression covers (2 for a quarter); `strict` rules
+        out the present one ("the last May", said in May).
         """
         if self.year is None or self.month is None:
             return UNKNOWN_YEAR
@@ -110,7 +111,7 @@ class Anchor:
         return f"{_choose(candidates, self.year, lean):04}" if candidates else UNKNOWN_YEAR
 
     def weekday(self, number: int, lean: Lean, *, strict: bool = False) -> EDTF | None:
-        """The day nearest in the direction of `lean` that is weekday `number` (1 is Monday); `strict` is never today."""
+        """The nearest weekday `number` (1: Monday) that `lean` allows; `strict`: not today."""
         if self.day is None:
             return None
         ahead = (number - self.day.isoweekday()) % 7
@@ -126,7 +127,7 @@ class Anchor:
     def day_of_month(
         self, number: int, weekday: int | None, lean: Lean, *, strict: bool = False
     ) -> EDTF | None:
-        """The nearest day with this number (and on this weekday), its month and year unknown without a day to count from."""
+        """The nearest day with this number (on this weekday); XXXX-XX without an anchor."""
         unknown = edtf(f"XXXX-XX-{number:02}")
         if self.day is None or self.year is None or self.month is None:
             return unknown

@@ -11,8 +11,8 @@ from briefing.extract.timexes.meaning import (
     Found,
     Setting,
     around,
-    before_christ,
     bare,
+    before_christ,
     days_in,
     known,
     month_year,
@@ -26,7 +26,7 @@ SHORT_YEARS = 50
 
 
 def numeric(match: Match, setting: Setting) -> Iterator[Found]:
-    """05/08/2025, 2025/08/05, 2025-08-05; where day and month cannot be told apart, both stay unknown."""
+    """Read 05/08/2025 and 2025-08-05; a day and a month that cannot be told apart stay unknown."""
     if iso := match.all("calendar"):
         yield from known(match.items, edtf(str(iso[0])))
         return
@@ -64,22 +64,19 @@ def full_date(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def interval_of_dates(match: Match, setting: Setting) -> Iterator[Found]:
-    """del 28 de mayo al 3 de junio; a year said once, at the end, is that of both."""
+    """Read "del 28 de mayo al 3 de junio"; a year said once, at the end, is that of both."""
     (first_month, last_month), (first_day, last_day) = months_in(match), days_in(match.items)
     years = [f"{int(year):04}" for year in match.all("year")]
     last_year = years[-1] if years else month_year(match, setting, last_month, last_day)
-    first_year = (
-        years[0]
-        if len(years) == 2
-        else _earlier_year(last_year, (first_month, first_day) > (last_month, last_day))
-    )
+    turned = (first_month, first_day) > (last_month, last_day)
+    first_year = years[0] if len(years) == 2 else _earlier_year(last_year, turned=turned)
     value = edtf(
         f"{first_year}-{first_month:02}-{first_day:02}/{last_year}-{last_month:02}-{last_day:02}"
     )
     yield from known(trimmed(match.items), value)
 
 
-def _earlier_year(year: str, turned: bool) -> str:  # noqa: FBT001 - says whether the year turns in between
+def _earlier_year(year: str, *, turned: bool) -> str:
     return f"{int(year) - 1:04}" if turned and year != UNKNOWN_YEAR else year
 
 
@@ -90,7 +87,7 @@ def _interval_of_days(setting: Setting, match: Match, first: int, last: int) -> 
 
 
 def days_of_month(match: Match, setting: Setting) -> Iterator[Found]:
-    """del 3 al 5 de mayo; entre el 3 y el 5 de mayo; 3-5 de mayo."""
+    """Read "del 3 al 5 de mayo", "entre el 3 y el 5 de mayo", "3-5 de mayo"."""
     joined = match.all("days")
     first, last = (
         (int(day) for day in str(joined[0]).split("/")) if joined else days_in(match.items)[:2]
@@ -99,7 +96,7 @@ def days_of_month(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def list_of_days(match: Match, setting: Setting) -> Iterator[Found]:
-    """11 y 12 de setiembre is an interval; 2, 3 y 20 de febrero are three days, el 2 y el 3 de abril are two."""
+    """Days that follow one another are an interval, but "el 2 y el 3 de abril" are two."""
     days = days_in(match.items)
     apart = any("the" in item.reading for item in trimmed(match.items))
     if not apart and all(later == day + 1 for day, later in pairwise(days)):
@@ -138,7 +135,7 @@ def day_of_relative_month(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def weekday(match: Match, setting: Setting) -> Iterator[Found]:
-    """este jueves; sábado pasado; ayer sábado; lunes de la próxima semana."""
+    """Read "este jueves", "sábado pasado", "ayer sábado", "lunes de la próxima semana"."""
     items, number = bare(match.items), int(match.all("weekday")[0])
     if match.has("deictic"):
         yield Found(items, setting.anchor.moved_day(int(match.all("deictic")[0])))
@@ -162,7 +159,7 @@ def weekday(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
-    """del lunes al jueves: the interval whose last day is the nearest that the verb allows."""
+    """Read "del lunes al jueves": its last day is the nearest that the verb allows."""
     first, last = (int(number) for number in match.all("weekday"))
     end = setting.anchor.weekday(last, setting.lean())
     if end is None or end.earliest is None:
@@ -175,7 +172,7 @@ def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
-    """miércoles 11; pasado día 19."""
+    """Read "miércoles 11", "pasado día 19"."""
     numbers = match.all("weekday") + match.all("wday")
     offset = offset_of(match.items)
     weekday = int(numbers[0]) if numbers else None
@@ -197,7 +194,7 @@ def list_of_numbered_days(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def ago(match: Match, setting: Setting) -> Iterator[Found]:
-    """hace dos años; tres meses atrás; dentro de dos semanas: as exact as the unit."""
+    """Read "hace dos años", "tres meses atrás", "dentro de dos semanas": as exact as the unit."""
     if match.has("with_half"):
         return
     number = int(match.all("number")[0]) * (1 if match.has("within") else -1)
@@ -216,7 +213,7 @@ def ago(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def part_of_day(match: Match, setting: Setting) -> Iterator[Found]:
-    """esta mañana; la pasada noche; esa misma tarde (the day spoken of last)."""
+    """Read "esta mañana", "la pasada noche", "esa misma tarde" (the day spoken of last)."""
     if match.has("that"):
         yield from day_pointed_at(match, setting)
     else:
@@ -229,7 +226,7 @@ def deictic(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def day_pointed_at(match: Match, setting: Setting) -> Iterator[Found]:
-    """ese día: the day spoken of last; este mismo día: today."""
+    """Read "ese día" (the day spoken of last) and "este mismo día" (today)."""
     if match.has("that"):
         day = latest(setting.earlier, 10)
         yield from known(match.items, edtf(day) if day else None)

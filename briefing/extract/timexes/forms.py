@@ -1,4 +1,4 @@
-"""Forms over classes of words, written as "day of month year?", compiled to regular expressions over codes."""
+"""Forms over classes of words ("day of month year?"), compiled to patterns over codes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ SIGNS = "./,-"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a form: its regular expression, the codes it can begin with, and whether it may be absent."""
+    """A part of a form: its pattern, the codes it can begin with, whether it may be absent."""
 
     pattern: str
     first: frozenset[str]
@@ -18,7 +18,7 @@ class Piece:
 
 
 def compiled(form: str, macros: Mapping[str, str], members: Mapping[str, str]) -> Piece:
-    """The piece for `form`; `members` gives the codes of each class. A class without words fits nothing."""
+    """The piece for `form`; `members` gives the codes of each class, none for an empty one."""
     return _alternatives(ATOM.finditer(form), macros, members)
 
 

@@ -73,7 +73,7 @@ def matches(tokens: Tokens, words: Lexicon) -> Iterator[Match]:
 
 
 def _signed(tokens: Tokens, sign: str) -> Iterator[int]:
-    """The numbers before a sign between digits, worth a look even where the lexicon has none: 2025-01-18, 12/8/25."""
+    """The numbers with a sign between digits, worth a look even if not listed: 12/8/25."""
     text = tokens.text
     at = text.find(sign)
     while at >= 0:
@@ -113,7 +113,7 @@ def _item(tokens: Tokens, words: Lexicon, place: int, end: int) -> Item:
 
 
 def _spelt(tokens: Tokens, words: Lexicon, place: int, end: int) -> tuple[int, int]:
-    """The last token and the value of a number in words: "treinta y uno", "mil novecientos noventa y ocho"."""
+    """The last token and the value of a number in words: "mil novecientos treinta y uno"."""
     total, last, least = 0, place, 10_000
     while place < end:
         known = words.words.get(tokens.lower[place])
@@ -145,7 +145,7 @@ def _unit_follows(tokens: Tokens, words: Lexicon, place: int, end: int) -> bool:
 
 
 def _number(word: str, words: Lexicon) -> Word:
-    """What a number outside the lexicon says: a quantity, a day, a span of years or days; nothing where unsure."""
+    """What a number that is not listed says: a quantity, a day, a span; nothing where unsure."""
     if word.isdecimal():
         return Word(words.codes["number"], {"number": int(word)}) if len(word) < 10 else UNKNOWN
     for name, value in (
@@ -212,7 +212,7 @@ def _parse(items: list[Item], tokens: Tokens, words: Lexicon) -> Iterator[Match]
 
 
 def _gap(tokens: Tokens, item: Item, following: Item) -> str:
-    """Nothing for white space, the sign for one that a form may hold, a bar that no form crosses for all else.
+    """Nothing for white space, a sign that a form may hold, else a bar that no form crosses.
 
     The end of a line divides, unless a small word beside it says that the expression goes on.
     """

@@ -16,12 +16,13 @@ Form = tuple[re.Pattern[str], str]  # a form and its rule
 Reading = Mapping[str, Value]  # what a word may be: class -> value
 YEARS = range(1000, 2200)
 SHORT_YEARS = range(32, 100)  # "mayo del 68": no day of a month
-# One character per set of classes, so that a run of words is a string and the forms are one regular expression.
+# One character per set of classes: a run of words is a string, a form a regular expression.
 FIRST_CODE = 0xE000
 # Classes of numbers that no word list holds: large ones, "2025-01-18", "1932-1933", "3-5".
 POSSESSED = frozenset(
     {"month", "weekday", "deictic", "u_week", "u_month", "u_year", "u_decade", "u_century"}
 )
+JOINED = frozenset({"month", "season", "year", "year_decade"})
 COMPUTED = ("number", "calendar", "years", "days")
 
 
@@ -35,8 +36,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`marks`: "t" for a word that starts a look, "g" for one read only beside it; `phrases` by
-    first word, longest first; `forms` in their order by the code they may begin with; `codes` of the classes of numbers that no word list holds."""
+    """What time.toml says, by word.
+
+    `marks` is "t" for a word that starts a look, "g" for one read only beside it; `phrases` stand
+    by their first word, the longest first; `codes` are those of the classes of numbers that are not
+    listed; `forms` stand in their order by the code they may begin with.
+    """
 
     marks: Mapping[str, str]
     words: Mapping[str, Word]
@@ -74,20 +79,25 @@ def _readings(data: Mapping[str, Any]) -> dict[str, dict[str, Value]]:
             readings[word][name] = value
     for word, classes in _numerals(data["ordinal_signs"], data.get("decade_sign", "")):
         readings[word].update(classes)
-    for prefix, name in data["joined"]:
-        for word, reading in list(readings.items()):
-            if "month" in reading or "year" in reading or "season" in reading:
-                readings[prefix + word] = {**reading, name: 0}
-    for suffix in data.get("possessives", ()):
-        for word, reading in list(readings.items()):
-            if not POSSESSED.isdisjoint(reading):
-                readings[word + suffix] = reading
     for word, reading in readings.items():
         if "numword" in reading:
             reading["number"] = reading["numword"]
-            if 1 <= int(reading["numword"]) <= 31 and word not in data.get("not_days", ()):
+            if 1 <= int(reading["numword"]) <= 31 and word not in data["not_days"]:
                 reading["day"] = reading["numword"]
-    return dict(readings)
+    return {**readings, **dict(_affixed(readings, data))}
+
+
+def _affixed(
+    readings: Mapping[str, dict[str, Value]], data: Mapping[str, Any]
+) -> Iterator[tuple[str, dict[str, Value]]]:
+    """Words with what the language writes into them: "mid-March", "Monday's"."""
+    for word, reading in readings.items():
+        for prefix, name in data.get("joined", ()):
+            if not JOINED.isdisjoint(reading):
+                yield prefix + word, {**reading, name: 0}
+        for suffix in data.get("possessives", ()):
+            if not POSSESSED.isdisjoint(reading):
+                yield word + suffix, reading
 
 
 def _numerals(signs: list[str], decade_sign: str) -> Iterator[tuple[str, dict[str, Value]]]:

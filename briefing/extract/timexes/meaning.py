@@ -15,7 +15,7 @@ TRAILING = frozenset({"last", "next"})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a rule may look at: the publication date, the values found before, and where the verb points.
+    """What a rule may look at: the publication date, earlier values, where the verb points.
 
     Of the values `earlier`, the last few that stand in the same sentence are `near`.
     """
@@ -29,7 +29,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value and the items of the match that say it; `value` is None where the anchor is missing."""
+    """A value and the items that say it; `value` is None where the anchor is missing."""
 
     items: Sequence[Item]
     value: EDTF | None
@@ -39,11 +39,13 @@ Rule = Callable[[Match, Setting], Iterator[Found]]
 
 
 def known(items: Sequence[Item], value: EDTF | None) -> Iterator[Found]:
+    """What was found, or nothing where the value is impossible."""
     if value is not None:
         yield Found(items, value)
 
 
 def trimmed(items: Sequence[Item]) -> Sequence[Item]:
+    """Without what stands before and after a full date ("el próximo", "pasado")."""
     first, last = 0, len(items)
     while first < last - 1 and items[first].reading.keys() <= LEADING:
         first += 1
@@ -84,7 +86,7 @@ def around(items: Sequence[Item], name: str) -> Sequence[Item]:
 
 
 def year_of(match: Match, setting: Setting) -> str | None:
-    """The year that the words state, "XXXX" where they do but it is unknown, None where they state none."""
+    """The year that the words state, "XXXX" where it is unknown, None where they state none."""
     year = match.number("year") or match.number("short_year")
     if year is not None:
         return f"{year:04}"
@@ -104,13 +106,13 @@ def year_of(match: Match, setting: Setting) -> str | None:
 
 
 def said_lean(match: Match) -> Lean:
-    """Where the expression itself points ("pasado", "próximo"), words that belong to its year aside."""
+    """Where the expression itself points ("pasado", "próximo"), the words of its year aside."""
     beside = around(match.items, "u_year")
     return offset_of([item for item in match.items if item not in beside])
 
 
 def _year_of_neighbour(month: int, setting: Setting) -> str | None:
-    """The year that the same sentence gives to the same month of another year ("abril de 2023 ... el 15 de abril")."""
+    """The year that the sentence gave to the month: "mayo de 2023 ... el 15 de mayo"."""
     for value in setting.near:
         if value.text[4:7] == f"-{month:02}" and value.text[:4].isdecimal():
             return value.text[:4]
@@ -120,7 +122,7 @@ def _year_of_neighbour(month: int, setting: Setting) -> str | None:
 def month_year(
     match: Match, setting: Setting, month: int, day: int | None = None, through: int = 0
 ) -> str:
-    """The year of a month or a day: as stated, else as the expression points, else as its verb does."""
+    """The year of a month or a day: as stated, else as it points, else as its verb does."""
     year = year_of(match, setting)
     if year is None and match.has("that"):
         year = latest(setting.earlier, 4)
@@ -134,6 +136,7 @@ def month_year(
 
 
 def months_in(match: Match) -> list[int]:
+    """The numbers of the months named."""
     return [
         int(item.reading.get("month", item.reading.get("mon", 0)))
         for item in match.items
@@ -142,8 +145,10 @@ def months_in(match: Match) -> list[int]:
 
 
 def days_in(items: Sequence[Item]) -> list[int]:
+    """The days of a month named."""
     return [int(item.reading["day"]) for item in items if "day" in item.reading]
 
 
 def before_christ(year: str) -> str:
+    """The astronomical year: 44 BC is -0043."""
     return f"-{int(year) - 1:04}" if year != UNKNOWN_YEAR and int(year) > 1 else year

@@ -40,7 +40,7 @@ def month_of_year(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def months(match: Match, setting: Setting) -> Iterator[Found]:
-    """entre marzo y mayo de 2024; de marzo a mayo; a year said once, at the end, is that of both."""
+    """Read "de marzo a mayo de 2024"; a year said once, at the end, is that of both."""
     first, last = months_in(match)
     years = [f"{int(year):04}" for year in match.all("year")]
     last_year = years[-1] if years else month_year(match, setting, last)
@@ -51,7 +51,7 @@ def months(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def list_of_months(match: Match, setting: Setting) -> Iterator[Found]:
-    """mayo y junio de 2020: the year is that of each."""
+    """Read "mayo y junio de 2020": the year is that of each."""
     year = year_of(match, setting)
     places = [
         place for place, item in enumerate(match.items) if item.reading.keys() & {"month", "mon"}
@@ -62,7 +62,7 @@ def list_of_months(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def season(match: Match, setting: Setting) -> Iterator[Found]:
-    """verano de 2022; próximo invierno; en otoño, where a verb tells which one, for it may be any."""
+    """Read "verano de 2022", "próximo invierno", and "en otoño" where a verb tells which one."""
     if len(match.items) == 1 and not setting.lean():
         return
     code = match.number("season") or 0
@@ -72,7 +72,7 @@ def season(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def fortnight(match: Match, setting: Setting) -> Iterator[Found]:
-    """primera quincena de mayo."""
+    """Read "primera quincena de mayo"."""
     ordinal = match.number("ordinal")
     numbers = months_in(match)
     if numbers:
@@ -89,7 +89,7 @@ def fortnight(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def counted(match: Match, setting: Setting) -> Iterator[Found]:
-    """primer semestre de 2026; último trimestre del año; tercer trimestre."""
+    """Read "primer semestre de 2026", "último trimestre del año", "tercer trimestre"."""
     length = next(LENGTHS[name] for item in match.items for name in LENGTHS if name in item.reading)
     number = 12 // length if match.has("latest") else match.number("ordinal") or 0
     first = length * (number - 1) + 1
@@ -114,7 +114,7 @@ def _part_of_year(setting: Setting, length: int, offset: int) -> EDTF | None:
 
 
 def moiety(match: Match, setting: Setting) -> Iterator[Found]:
-    """segunda mitad de 2024."""
+    """Read "segunda mitad de 2024"."""
     ordinal, year = match.number("ordinal"), year_of(match, setting)
     if year and ordinal in (1, 2):
         first = 1 + HALF_YEAR * (ordinal - 1)
@@ -122,7 +122,7 @@ def moiety(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def century(match: Match, setting: Setting) -> Iterator[Found]:
-    """siglo XIX; segunda mitad del siglo XX."""
+    """Read "siglo XIX", "segunda mitad del siglo XX"."""
     del setting
     number = int((match.all("roman") or match.all("number") or match.all("ordinal"))[-1])
     if match.has("before_christ") or not 1 <= number <= 22:
@@ -131,7 +131,7 @@ def century(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def centuries(match: Match, setting: Setting) -> Iterator[Found]:
-    """siglos XVIII y XIX are two, siglos XVIII a XX an interval."""
+    """Read "siglos XVIII y XIX" (two) and "siglos XVIII a XX" (an interval)."""
     del setting
     numbers = [int(number) - 1 for number in match.all("roman")]
     if match.has("to"):
@@ -144,7 +144,7 @@ def centuries(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def decade(match: Match, setting: Setting) -> Iterator[Found]:
-    """década de 1990; años noventa; comienzos de los noventa; años 60. Two digits are of the last century."""
+    """Read "década de 1990", "los noventa", "años 60"; two digits are of the last century."""
     del setting
     year = match.number("year") or match.number("year_decade")
     if year is None:
@@ -156,7 +156,7 @@ def decade(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def years(match: Match, setting: Setting) -> Iterator[Found]:
-    """entre 1998 y 2000; de 2014 a 2016; 1932-1933."""
+    """Read "entre 2001 y 2003", "de 2014 a 2016", "1914-1918"."""
     del setting
     joined = match.all("years")
     value = str(joined[0]) if joined else "/".join(f"{int(year):04}" for year in match.all("year"))
@@ -166,13 +166,16 @@ def years(match: Match, setting: Setting) -> Iterator[Found]:
 def year(match: Match, setting: Setting) -> Iterator[Found]:
     """2024; año 2000; fines de 2010; 999 a. C. (the astronomical year -0998)."""
     del setting
-    number = match.number("year")
-    text = f"{number if number is not None else match.number('number') or 0:04}"
+    number = match.number("year") or match.number("number") or 0
+    # A year of two digits needs its era.
+    if number < 100 and not match.has("before_christ", "after_christ"):
+        return
+    text = f"{number:04}"
     yield from known(match.items, edtf(before_christ(text) if match.has("before_christ") else text))
 
 
 def same_period(match: Match, setting: Setting) -> Iterator[Found]:
-    """mismo periodo del año anterior: the last period spoken of, moved by years."""
+    """Read "mismo periodo del año anterior": the last period spoken of, moved by years."""
     offset = offset_of(around(match.items, "u_year"))
     if offset is None:
         offset = sum(int(step) for step in match.all("later") + match.all("earlier"))

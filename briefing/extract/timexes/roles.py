@@ -14,17 +14,17 @@ from briefing.text import Span
 DATELINE_REACH = 60
 AFTER_DATELINE = re.compile(
     r"\.?(?:[ ,]{0,2}[(/][^()\n]{1,40}[)/]?)?[ .]{0,3}[-–—]|\.?[ ]?\([^()\n]{2,40}\)[ .]{0,2}"
-)  # noqa: RUF001
+)
 BEFORE_DATELINE = re.compile(
     r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[ ,./()]+(?:(?:de|del|la|el|las|los|of|the|and|y)\s+)*){0,6}"
-)  # noqa: RUF001
+)
 REACH = 12
 CLAUSE_END = frozenset(";:.")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The words that make a date a point of comparison or a document's mark (time.toml, [roles])."""
+    """What makes a date a point of comparison or a document's mark (time.toml, [roles])."""
 
     words: Mapping[str, frozenset[str]]
 
@@ -66,7 +66,7 @@ def _in_dateline(scan: Scan, first: int, last: int) -> bool:
 
 
 def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
-    """ "los más graves desde 2011": a measure, unless what lasts is told ("ocupa el archipiélago desde 1833")."""
+    """Whether a date only measures ("el peor año desde 2009"), and nothing lasts since then."""
     lower = scan.tokens.lower
     at = first - 1
     if at > 0 and f"{lower[at - 1]} {lower[at]}" in known.words["comparison_phrases"]:
@@ -90,7 +90,7 @@ def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
 
 
 def _marks_document(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
-    """ "Protocolo de Río de Janeiro de 1934": the noun and only its complement before the year."""
+    """Whether a document and its complement stand before: "Tratado de Roma de 1957"."""
     tokens = scan.tokens
     if first < 2 or tokens.lower[first - 1] not in known.words["document_link"]:
         return False

@@ -19,7 +19,7 @@ SHORT = 4
 
 @dataclass(frozen=True, slots=True)
 class Tenses:
-    """The verb forms and cues of a language (its time.toml, [tense]): endings, and lists of words."""
+    """The verb forms and cues of a language (time.toml, [tense]): endings, lists of words."""
 
     endings: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
@@ -29,7 +29,7 @@ class Tenses:
         return word in self.words[name]
 
     def finite(self, word: str) -> Lean:
-        """-1 for a past form, 1 for a future one, 0 for one that sets a later date, None for any other word."""
+        """-1 for a past form, 1 for a future one, 0 for one that sets a later date, else None."""
         if word in self.words["neither"]:
             return None
         if word in self.words["past"]:
@@ -62,9 +62,9 @@ def tenses(language: Language) -> Tenses:
 def lean(
     scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, governed: bool
 ) -> Lean:
-    """Where the clause of tokens `first`..`last` points; None where its sentence has no verb at all.
+    """Where the clause of tokens `first`..`last` points; None where its sentence has no verb.
 
-    After "de" a date belongs to a noun: its verb counts only when it is `governed` all the same, as weekdays are.
+    After "de" a date belongs to a noun: its verb counts only if it is `governed` all the same.
     """
     lower = scan.tokens.lower
     start = first

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.extract.scan import Scan
-from briefing.extract.timexes.grammar import Match
+from briefing.extract.timexes.place import Place
 from briefing.extract.timexes.tense import Tenses, tenses
 from briefing.languages import Language
 
@@ -36,49 +35,6 @@ def context(language: Language) -> Context:
     return Context(words, tuple(words["plural_endings"]), tenses(language), data["capitalised"])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A match in its text: the words and gaps around it."""
-
-    scan: Scan
-    match: Match
-    first: int
-    last: int
-    opening: int  # the token that opens its sentence or line
-
-    @property
-    def opens(self) -> bool:
-        """Whether the match stands first in its sentence."""
-        return self.first == self.opening
-
-    def before(self, steps: int = 1) -> str:
-        """The word `steps` words before, in lower case, if nothing but white space parts it from what follows."""
-        place = self.first - steps
-        if place < 0 or self.opens or self.scan.tokens.gap(place).strip():
-            return ""
-        return self.scan.tokens.lower[place]
-
-    def after(self) -> str:
-        """The next word, in lower case, if only white space stands between."""
-        place = self.last + 1
-        if place >= len(self.scan.tokens) or self.scan.tokens.gap(self.last).strip():
-            return ""
-        return self.scan.tokens.lower[place]
-
-    def follows_name(self) -> bool:
-        """Whether a word stands right before that is capitalised, though it opens no sentence."""
-        place = self.first - 1
-        return (
-            bool(self.before())
-            and place != self.opening
-            and self.scan.tokens.words[place][0].isupper()
-        )
-
-    def precedes_name(self) -> bool:
-        """Whether a capitalised word stands right after."""
-        return bool(self.after()) and self.scan.tokens.words[self.last + 1][0].isupper()
-
-
 def is_date(place: Place, known: Context) -> bool:
     """Whether what stands around the match lets it be a date."""
     check = CHECKS.get(place.match.rule)
@@ -94,7 +50,7 @@ def _year(place: Place, known: Context) -> bool:
 
 
 def _counts(place: Place, known: Context) -> bool:
-    """Whether the number counts what follows: "2024 soldados"; hardly one that is not round does so after "en"."""
+    """Whether the number counts what follows: "2024 soldados", but not "en 2024 soldados"."""
     after = place.after()
     if known.has("year_after", place.before()) and int(place.match.number("year") or 0) % 100:
         return known.has("counted", after)
@@ -163,7 +119,7 @@ def _after_sign(place: Place, known: Context) -> bool:
 
 
 def _named(place: Place, known: Context) -> bool:
-    """A month or a weekday with a capital inside a sentence is part of a name, unless the language writes it so."""
+    """A capital inside a sentence makes a name, unless the language writes months so."""
     word = place.scan.tokens.words[place.first]
     named = [
         item for item in place.match.items if item.reading.keys() & {"month", "mon", "weekday"}
@@ -190,12 +146,12 @@ def _named(place: Place, known: Context) -> bool:
 
 
 def _goes_without_saying(place: Place, known: Context) -> bool:
-    """Where the language writes all months and weekdays so, a capital inside a sentence says nothing."""
+    """Where the language writes all months so, a capital inside a sentence says nothing."""
     return known.capitalised and not place.opens and not place.precedes_name()
 
 
 def _full_date(place: Place, known: Context) -> bool:
-    """Not "Movimiento 23 de Marzo", nor "avenida 9 de julio"; but "MADRID, 3 Feb." and "MADRID 3 Feb." are."""
+    """Not "Movimiento 26 de Julio" nor "avenida 9 de julio", but "MADRID 3 Feb." is."""
     if place.match.items[0].reading.keys().isdisjoint({"day"}):
         return True
     if known.has("name_nouns", place.before()):
