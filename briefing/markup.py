@@ -1,9 +1,9 @@
 """Text that nobody vouches for, as Markdown that says just that text, with marks put into it."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +12,11 @@ from briefing.text import Span
 
 # Characters that are markup somewhere: in Markdown itself, in its common extensions, in HTML.
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=+$@!]|:(?=\S)|(?<=www)\.|-(?=-)|(?<=-)-")
+# What is not said as it stands: all of these, and white space of any kind but one space.
+TO_ESCAPE = re.compile(
+    r"[\\`*_{}\[\]<>&#|~^=+$@!:\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    r"|  |--|www\."
+)
 # What opens a list, a definition, an admonition or a block where a paragraph starts.
 OPENER = re.compile(r"(?:[0-9]+|[A-Za-z]|[IVXLCDM]+|[ivxlcdm]+)(?=[.)])|(?=[-:!?/])")
 # White space that Markdown reads meaning into; a no-break space is none of it.
@@ -40,8 +45,9 @@ class Mark:
 
 def escape(text: str) -> str:
     """`text` as inline Markdown that renders as its own words, white space run together."""
-    if UNPRINTABLE.search(text):
-        text = UNPRINTABLE.sub("\ufffd", text)
+    if not TO_ESCAPE.search(text):
+        return text
+    text = UNPRINTABLE.sub("\ufffd", text)
     return SPECIAL.sub(_reference, BLANKS.sub(" ", text))
 
 
@@ -76,7 +82,12 @@ def path_to(target: str, page: str, anchor: str = "") -> str:
     fragment = f"#{anchor}" if anchor else ""
     if target == page and anchor:
         return fragment
-    return quote(posixpath.relpath(target, posixpath.dirname(page))) + fragment
+    return "../" * page.count("/") + _quoted_path(target) + fragment
+
+
+@cache
+def _quoted_path(path: str) -> str:
+    return quote(path)
 
 
 def web_address(url: str) -> str:

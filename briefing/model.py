@@ -1,9 +1,10 @@
 """The values everything else speaks of; they do no work and hold no container."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from briefing.edtf import EDTF
 from briefing.text import Span, TextQuoteSelector
@@ -199,11 +200,11 @@ class Reading:
 
     def mentions_in(self, span: Span) -> Iterator[Mention]:
         """The mentions that lie inside `span`."""
-        return (mention for mention in self.mentions if span.covers(mention.span))
+        return _inside(self.mentions, span)
 
     def timexes_in(self, span: Span) -> Iterator[Timex]:
         """The temporal expressions that lie inside `span`."""
-        return (timex for timex in self.timexes if span.covers(timex.span))
+        return _inside(self.timexes, span)
 
     def actors_in(self, span: Span) -> list[str]:
         """The ids of the actors named inside `span`, each once, in order of appearance."""
@@ -211,7 +212,26 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around `offset`, or an empty span there."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), Span(offset, offset))
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return Span(offset, offset)
+
+
+Placed = TypeVar("Placed", Mention, Timex)
+
+
+def _inside(placed: Sequence[Placed], span: Span) -> Iterator[Placed]:
+    """Those of `placed`, which are in the order of the text, that lie inside `span`."""
+    for index in range(bisect_left(placed, span.start, key=_start), len(placed)):
+        if placed[index].span.start >= span.end:
+            return
+        if placed[index].span.end <= span.end:
+            yield placed[index]
+
+
+def _start(placed: Mention | Timex) -> int:
+    return placed.span.start
 
 
 @dataclass(frozen=True, slots=True)

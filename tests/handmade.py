@@ -1,9 +1,9 @@
 """Corpora made by hand from the blocks of a golden case, so that no extractor stands between.
 
-`a`, `b`, …   an article: `key: value` lines (id, date, publisher, url, author, lead, removed), a blank
-              line, its title, a blank line, its body
-`actors`      `surface, surface = kind name`; a sign before the kind says `+` registered, `?` discovered,
-              `-` hidden; every place that reads as a surface is a mention
+`a`, `b`, …   an article: `key: value` lines (id, date, publisher, url, author, lead, removed),
+              a blank line, its title, a blank line, its body
+`actors`      `surface, surface = kind name`; a sign before the kind says `+` registered,
+              `?` discovered, `-` hidden; every place that reads as a surface is a mention
 `dates`       `words = EDTF`, or `words = EDTF other`; every place that reads so is a date
 `facts`       `modality: words of a sentence`, or `modality by source: words`
 `notes`       the notes file of article `a`
@@ -63,7 +63,8 @@ def corpus(blocks: Blocks, *, language: str = "es", edition: date | None = None)
         problems += trouble
     entities = {entity.id: entity for entity in named.values()}
     settings = Settings(language, edition)
-    return Corpus(tuple(readings), entities, tuple(problems), settings, introduction=blocks.get("index", ""))
+    introduction = blocks.get("index", "")
+    return Corpus(tuple(readings), entities, tuple(problems), settings, introduction=introduction)
 
 
 def _entities(block: str) -> Iterator[tuple[str, Entity]]:

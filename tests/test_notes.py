@@ -13,7 +13,7 @@ from briefing.model import Note
 from briefing.notes import notes
 from briefing.text import TextQuoteSelector
 
-WORDS = st.text(st.sampled_from("abé ñ\n\u00a0\"“«-–.,e\u0301"), max_size=40)
+WORDS = st.text(st.sampled_from('abé ñ\n\u00a0"“«-–.,e\u0301'), max_size=40)
 
 
 def told(note: Note, text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
@@ -36,6 +37,7 @@ def published(reading: Reading, language: Language) -> str:
     return escape(in_words(day, language)) if day else language.say("undated")
 
 
+@cache
 def when(value: EDTF, language: Language) -> str:
     """A date in words and what is left open in it: "julio de 2024 (día no indicado)"."""
     words, left_open = in_words(value, language), precision(value, language)
