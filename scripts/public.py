@@ -78,13 +78,13 @@ def spans(tokens: Sequence[str]) -> list[list[int]]:
     """The names in a sentence given as words, as [first, end) of words.
 
     The corpus marks offices too (ministro de [Fomento]), and takes neither the small noun before a
-    place (río [Amazonas]) nor the demonym behind an institution; nested names are left out.
+    place (río [Amazonas]) nor the demonym behind an institution, and no names written small.
     """
     text, places = _written(tokens)
     looked = scan(text, SPANISH)
     outer = []
     for name in find(looked, grammar(SPANISH), shipped(SPANISH)):
-        if name.nested or name.what == "event" or name.rule == "demonym":
+        if name.nested or name.what == "event" or name.span.of(text).islower():
             continue
         first = name.first
         while first < name.core - 1 and looked.tokens.words[first][0].islower():

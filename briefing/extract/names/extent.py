@@ -14,7 +14,8 @@ CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
 def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | None) -> int:
     """The index behind the last word of the name that begins at word `index`."""
     if head is not None:
-        return _institution(view, index, head)
+        held = head == "event" and view.lower[index] in view.grammar.held
+        return _institution(view, index, "held" if held else head)
     if is_office(view, index) and view.is_ordinary(index):
         return _institution(view, index, "office")
     if known and known[0].how == "metonym" and known[1] - index > 1:
@@ -56,7 +57,9 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
     """Whether a particle belongs to the person's name and does not open a complement."""
     if view.grammar.heads.get(view.lower[target]) == "organization":
         return False
-    if view.lower[target] in view.grammar.bare or view.opens_person(target):
+    if view.lower[target] in view.grammar.bare:
+        return False
+    if view.opens_person(target) and view.lower[first] not in view.grammar.given:
         return False
     known = view.lexicon.longest(view.tokens, target)
     if tuple(view.lower[particle:target]) in view.grammar.of:
@@ -105,7 +108,7 @@ def _complement(view: View, end: int, head: str) -> int | None:
     kind = view.lexicon.entities[known[0].entity].kind if known else None
     if phrase in view.grammar.of:
         personal = kind == "person" or (kind is None and view.opens_person(target))
-        if (personal and head != "event") or (kind and head == "office"):
+        if (personal and head != "event") or (kind and head in {"office", "held"}):
             return None
         return known[1] if known else target + 1
     to_another = phrase in view.grammar.verbal and view.lower[target] in view.grammar.heads

@@ -95,7 +95,7 @@ def _small(view: View, index: int) -> Iterator[Name]:
 def _capitalised(view: View, index: int) -> Iterator[Name]:
     known = view.known(index)
     if view.is_title(index) and not (known and known[1] > index + 1):
-        if not view.opens(index) and not (view.adjacent(index) and view.capital(index + 1)):
+        if not (view.opens(index) or view.shouted(index) or view.adjacent_capital(index)):
             yield _name(view, index, index + 1, "office", "person", "title")
         return
     if known and _stands_alone(view, known, index):

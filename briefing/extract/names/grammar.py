@@ -29,6 +29,7 @@ class Grammar:
     patronymic: frozenset[str]
     heads: dict[str, str]
     pairs: dict[str, dict[str, str]]
+    held: frozenset[str]
     bare: frozenset[str]
     seats: frozenset[tuple[str, ...]]
     office: frozenset[str]
@@ -91,6 +92,7 @@ def grammar(language: Language) -> Grammar:
         according=frozenset(data["joins"]["according"]),
         heads={head: kind for head, kind in heads.items() if " " not in head},
         pairs=_pairs(heads),
+        held=frozenset(data["heads"]["held"]),
         bare=frozenset(data["heads"]["bare"]),
         seats=_phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),

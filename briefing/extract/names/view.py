@@ -92,9 +92,8 @@ class View:
         if found is None or found[1] - index > 1:
             return found
         lower = self.lower[index]
-        if lower in self.grammar.ordinary and lower != found[0].surface.lower():
-            return None
-        return found
+        foreign = lower in self.grammar.ordinary and lower != found[0].surface.lower()
+        return None if foreign or lower in self.grammar.never else found
 
     def only_opens(self, index: int, head: str | None) -> bool:
         """Whether the word is capitalised only because it opens a sentence or a quotation."""
@@ -120,11 +119,12 @@ class View:
 
     def shouted(self, index: int) -> bool:
         """Whether the word stands in a line of capitals, where only known names can be told."""
-        if not self.words[index].isupper() or len(self.words[index]) < 2:
+        if not self.words[index].isupper():
             return False
         neighbours = [i for i in (index - 1, index + 1) if 0 <= i < len(self.words)]
         return any(
-            len(self.words[i]) > 1
+            len(self.words[i]) + len(self.words[index]) > 3
+            and len(self.words[i]) > 1
             and self.words[i].isupper()
             and self.words[i].isalpha()
             and self.gap(min(i, index)) in SPACES
