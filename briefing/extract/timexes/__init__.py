@@ -29,6 +29,7 @@ RULES: Mapping[str, Rule] = {
     "list_of_dates": days.list_of_dates,
     "day_of_relative_month": days.day_of_relative_month,
     "weekday": days.weekday,
+    "weekday_of_month": days.weekday_of_month,
     "weekdays": days.weekdays,
     "numbered_weekday": days.numbered_weekday,
     "list_of_numbered_days": days.list_of_numbered_days,

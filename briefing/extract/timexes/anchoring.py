@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from briefing.edtf import EDTF
 
-# Where a verb or a cue points: back, ahead, nowhere certain (0); None where there is no verb.
-Lean = int | None
+# Where a verb or a cue points: back (-1), ahead (1), nowhere certain (0); None without any verb.
+# Half of it where the verb governs only the noun that the date belongs to.
+Lean = float | None
 # Without a verb a date is of the publication's own year, unless that of the year beside is this
 # near and its own this far, in days.
 NEAR, FAR = 45, 180
+FARTHER = 2.5
 UNKNOWN_YEAR = "XXXX"
 
 
@@ -165,17 +167,28 @@ def _distance(start: date, end: date, today: date) -> int:
 
 def _choose(candidates: dict[int, int], own: int, lean: Lean) -> int:
     """The year whose candidate (with its distance in days) is meant."""
-    allowed = {
-        year: days for year, days in candidates.items() if not lean or days * lean >= 0
-    } or candidates
-    nearest = min(allowed, key=lambda year: (abs(allowed[year]), year != own))
+    nearest = _nearest(candidates, own)
+    if lean:
+        allowed = {year: days for year, days in candidates.items() if days * lean >= 0}
+        leant = _nearest(allowed or candidates, own)
+        # "las elecciones de octubre fueron convocadas" in August: the verb does not reach so far.
+        weak = abs(lean) < 1 and abs(candidates[leant]) > FARTHER * abs(candidates[nearest])
+        return nearest if weak else leant
     if (
         lean is None
-        and own in allowed
-        and not (abs(allowed[nearest]) <= NEAR and abs(allowed[own]) >= FAR)
+        and own in candidates
+        and not _is_next_door(candidates[nearest], candidates[own])
     ):
         return own
     return nearest
+
+
+def _nearest(candidates: dict[int, int], own: int) -> int:
+    return min(candidates, key=lambda year: (abs(candidates[year]), year != own))
+
+
+def _is_next_door(nearest: int, own: int) -> bool:
+    return abs(nearest) <= NEAR and abs(own) >= FAR
 
 
 def latest(values: Sequence[EDTF], length: int) -> str | None:

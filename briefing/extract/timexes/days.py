@@ -1,5 +1,6 @@
 """Rules for days, weekdays and weeks of days: one small function per form."""
 
+import calendar
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -107,7 +108,8 @@ def list_of_days(match: Match, setting: Setting) -> Iterator[Found]:
     places = [place for place, item in enumerate(match.items) if "day" in item.reading]
     for place in places:
         items = match.items[place:] if place == places[-1] else match.items[place : place + 1]
-        yield from known(items, edtf(f"{year}-{month:02}-{match.items[place].reading['day']:02}"))
+        value = edtf(f"{year}-{month:02}-{match.items[place].reading['day']:02}")
+        yield from known(trimmed(items), value)
 
 
 def list_of_dates(match: Match, setting: Setting) -> Iterator[Found]:
@@ -239,3 +241,20 @@ def holiday(match: Match, setting: Setting) -> Iterator[Found]:
     month, day = (int(part) for part in str(match.all("holiday")[0]).split("-"))
     year = month_year(match, setting, month, day)
     yield from known(bare(match.items), edtf(f"{year}-{month:02}-{day:02}"))
+
+
+def weekday_of_month(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "primer domingo de noviembre", "último viernes de mayo de 2024"."""
+    month, weekday = months_in(match)[0], int(match.all("weekday")[0])
+    year = year_of(match, setting) or setting.anchor.year_for(month, None, setting.lean())
+    if year == UNKNOWN_YEAR:
+        yield from known(match.items, edtf(f"{year}-{month:02}"))
+        return
+    days = [
+        day
+        for day in range(1, calendar.monthrange(int(year), month)[1] + 1)
+        if date(int(year), month, day).isoweekday() == weekday
+    ]
+    place = (match.number("ordinal") or 0) - 1
+    if place < len(days):
+        yield from known(match.items, edtf(f"{year}-{month:02}-{days[place]:02}"))

@@ -126,10 +126,11 @@ def month_year(
     year = year_of(match, setting)
     if year is None and match.has("that"):
         year = latest(setting.earlier, 4)
-    year = year or _year_of_neighbour(month, setting)
+    said = said_lean(match)
+    if said is None:
+        year = year or _year_of_neighbour(month, setting)
     if year is not None:
         return year
-    said = said_lean(match)
     if said == 0:
         return setting.anchor.moved_year(0)
     return setting.anchor.year_for(month, day, said or setting.lean(), through, strict=bool(said))

@@ -64,7 +64,7 @@ def lean(
 ) -> Lean:
     """Where the clause of tokens `first`..`last` points; None where its sentence has no verb.
 
-    After "de" a date belongs to a noun: its verb counts only if it is `governed` all the same.
+    After "de" a date belongs to a noun: its verb counts half, if it is not `governed` all the same.
     """
     lower = scan.tokens.lower
     start = first
@@ -80,11 +80,9 @@ def lean(
     limit = forms.has("ahead", before) or (
         start > 1 and f"{lower[start - 2]} {before}" in forms.words["ahead_phrases"]
     )
-    verb = None
-    if governed or not forms.has("attached", before):
-        verb = _verb(scan, sentence, start, last, forms, participles=not limit)
+    verb = _verb(scan, sentence, start, last, forms, participles=not limit)
     if verb:
-        return verb
+        return verb if governed or not forms.has("attached", before) else verb / 2
     if limit:
         return 1
     if forms.has("back", before):
