@@ -18,7 +18,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-FENCE = re.compile(r"^(?P<fence>`{3,})(?P<name>[\w-]+)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(?P<fence>`{3,})(?P<name>[\w-]+)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ def cases(name: str) -> Iterator[Case]:
     ]
     ends = [title.start() for title in titles[1:]] + [len(text)]
     for title, end in zip(titles, ends, strict=True):
-        blocks = {m["name"]: m["text"].removesuffix("\n") for m in FENCE.finditer(text, title.end(), end)}
+        blocks = {
+            match["name"]: match["text"].removesuffix("\n")
+            for match in FENCE.finditer(text, title.end(), end)
+        }
         line = text.count("\n", 0, title.start()) + 1
         if not blocks:
             raise ValueError(f"{path}:{line}: a case without a block")

@@ -1,0 +1,1 @@
+"""What is found in one text: names, dates, facts, each in a room of its own."""
