@@ -7,7 +7,7 @@ from functools import partial
 from briefing.edtf import EDTF
 from briefing.extract.scan import Scan
 from briefing.extract.timexes import days, periods
-from briefing.extract.timexes.anchoring import Anchor
+from briefing.extract.timexes.anchoring import anchored
 from briefing.extract.timexes.grammar import matches
 from briefing.extract.timexes.lexicon import lexicon_of
 from briefing.extract.timexes.meaning import Rule, Setting
@@ -69,7 +69,7 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
     no leading article. Durations, frequencies, clock times and vague spans are not given.
     """
     words, forms, known = lexicon_of(language), tenses(language), cues(language)
-    anchor, surroundings = Anchor.of(date), context(language)
+    anchor, surroundings = anchored(date), context(language)
     starts = [sentence.start for sentence in scan.sentences]
     found: list[Timex] = []
     values: list[EDTF] = []

@@ -1,6 +1,5 @@
 """Calendar arithmetic around the day of publication, as far as that day is known."""
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ Lean = float | None
 # near and its own this far, in days.
 NEAR, FAR = 45, 180
 FARTHER = 2.5
+MONTH = 30
 UNKNOWN_YEAR = "XXXX"
 
 
@@ -49,16 +49,6 @@ class Anchor:
     month: int | None = None
     day: date | None = None
 
-    @classmethod
-    def of(cls, value: EDTF | None) -> "Anchor":
-        """The anchor for a publication date in EDTF."""
-        first, last = (value.earliest, value.latest) if value else (None, None)
-        if first is None or last is None or first.year != last.year:
-            return cls()
-        if first == last:
-            return cls(first.year, first.month, first)
-        return cls(first.year, first.month if first.month == last.month else None)
-
     def moved_year(self, offset: int) -> str:
         """The year `offset` years away, "XXXX" where none is known."""
         return UNKNOWN_YEAR if self.year is None else f"{self.year + offset:04}"
@@ -89,28 +79,20 @@ class Anchor:
         """
         if self.year is None or self.month is None:
             return UNKNOWN_YEAR
-        middle = self.day or date(self.year, self.month, 15)
-        exact = self.day if day else None
         candidates = {}
         for year in (self.year - 1, self.year, self.year + 1):
-            if not date.min.year <= year + (month + through - 1) // 12 <= date.max.year:
-                continue
-            length = calendar.monthrange(year, month)[1]
-            if day and day > length:
-                continue
-            start = date(year, month, day or 1)
-            over, last_month = divmod(month - 1 + through, 12)
-            end = (
-                start
-                if day
-                else date(
-                    year + over, last_month + 1, calendar.monthrange(year + over, last_month + 1)[1]
-                )
-            )
-            distance = _distance(start, end, exact or middle)
-            if distance or not strict:
+            distance = self._days_to(year, month, day, through)
+            if distance is not None and (distance or not strict):
                 candidates[year] = distance
         return f"{_choose(candidates, self.year, lean):04}" if candidates else UNKNOWN_YEAR
+
+    def _days_to(self, year: int, month: int, day: int | None, through: int) -> int | None:
+        """How many days away a month or a day is, months by their number; None for no such day."""
+        if day and self.day:
+            there = _day_in(year, month, day)
+            return (there - self.day).days if there else None
+        months = 12 * (year - (self.year or year)) + month - (self.month or month)
+        return MONTH * (months if months > 0 else min(0, months + through))
 
     def weekday(self, number: int, lean: Lean, *, strict: bool = False) -> EDTF | None:
         """The nearest weekday `number` (1: Monday) that `lean` allows; `strict`: not today."""
@@ -159,12 +141,6 @@ def _day_in(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _distance(start: date, end: date, today: date) -> int:
-    if start <= today <= end:
-        return 0
-    return (start - today).days if start > today else (end - today).days
-
-
 def _choose(candidates: dict[int, int], own: int, lean: Lean) -> int:
     """The year whose candidate (with its distance in days) is meant."""
     nearest = _nearest(candidates, own)
@@ -189,6 +165,17 @@ def _nearest(candidates: dict[int, int], own: int) -> int:
 
 def _is_next_door(nearest: int, own: int) -> bool:
     return abs(nearest) <= NEAR and abs(own) >= FAR
+
+
+@lru_cache(maxsize=256)
+def anchored(value: EDTF | None) -> Anchor:
+    """The anchor for a publication date in EDTF."""
+    first, last = (value.earliest, value.latest) if value else (None, None)
+    if first is None or last is None or first.year != last.year:
+        return Anchor()
+    if first == last:
+        return Anchor(first.year, first.month, first)
+    return Anchor(first.year, first.month if first.month == last.month else None)
 
 
 def latest(values: Sequence[EDTF], length: int) -> str | None:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefing.edtf import EDTF
-from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Anchor, edtf, latest, span
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, anchored, edtf, latest, span
 from briefing.extract.timexes.grammar import Match
 from briefing.extract.timexes.meaning import (
     Found,
@@ -152,7 +152,7 @@ def weekday(match: Match, setting: Setting) -> Iterator[Found]:
         )
     elif match.has("later"):
         day = latest(setting.earlier, 10)
-        yield Found(items, Anchor.of(edtf(day)).weekday(number, 1, strict=True) if day else None)
+        yield Found(items, anchored(edtf(day)).weekday(number, 1, strict=True) if day else None)
     else:
         offset = offset_of(match.items)
         yield Found(
