@@ -9,10 +9,12 @@ from statistics import median
 
 from briefing.text import Tokens, folded, tokenize
 
-# Spaces of other widths become spaces; soft hyphens, joiners, marks of direction and BOMs vanish.
+# Spaces of other widths and control characters become spaces; soft hyphens, joiners, marks of
+# direction and BOMs vanish.
 INVISIBLE: Mapping[int, str | None] = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "),
     **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)),
-    **dict.fromkeys((0x09, 0x0B, 0x0C, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F), " "),
+    **dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
 }
 LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 SENTENCE_STOP = re.compile(r"""[.!?…]["'”’»)\]]*$""")
@@ -67,7 +69,7 @@ def lines_of(raw: str) -> list[Line]:
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether paragraphs are broken into lines of a fixed width, blank lines between them."""
     inner = [len(line.text) for line in lines if not line.before_blank]
-    if len(inner) < 6 or len(inner) * 2 < len(lines):
+    if len(inner) < 4 or len(inner) * 2 < len(lines):
         return False
     return median(inner) in WRAPPED_WIDTH and max(inner) < median(inner) * 1.4
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.importing.cues import cues
 from briefing.importing.header import Header, byline, header, is_name, vocabulary
@@ -37,6 +38,12 @@ def sifted(lines: Sequence[Line], language: Language) -> Sifted:
     sieve.run()
     headers = [sieve.headers[number] for number in sorted(sieve.headers)]
     return Sifted(lines, sieve.rules, headers, sieve.publisher)
+
+
+@cache
+def given_names(language: Language) -> frozenset[str]:
+    """The given names that a language's list knows, folded."""
+    return frozenset(folded(name) for name in language.words("given_names"))
 
 
 class _Sieve:
@@ -144,7 +151,7 @@ class _Sieve:
 
     def _bylines(self) -> None:
         """Who wrote it: "Por Ana Pérez", or a name alone above the first long line."""
-        given = {folded(name) for name in self.language.words("given_names")}
+        given = given_names(self.language)
         title = self._kept()[:1]
         for at, line in enumerate(self.lines):
             if line.number in self.rules or line in title:
@@ -156,7 +163,7 @@ class _Sieve:
                 self.headers[line.number] = Header(author=author)
                 self._take([line], "byline")
 
-    def _is_lone_name(self, at: int, line: Line, given: set[str]) -> bool:
+    def _is_lone_name(self, at: int, line: Line, given: frozenset[str]) -> bool:
         rules = {self.rules.get(other.number) for other in self.lines[max(0, at - 1) : at + 2]}
         return is_name(line.text, self.known) and (
             bool(rules & {"header-date", "byline"}) or line.words[0] in given

@@ -109,7 +109,7 @@ def _headline(page: Sifted) -> tuple[str, list[Line]]:
         return "", []
     first = kept[0]
     if _has_headline(kept):
-        return HEADING.sub("", first.text).removeprefix("# ").strip(), kept[1:]
+        return " ".join(HEADING.sub("", first.text).removeprefix("# ").split()), kept[1:]
     words = first.text.split()
     return " ".join(words[:MOST_SUBHEAD]) + "…", kept
 

@@ -15,6 +15,9 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 MARK = re.compile(r"[#@]\w[\w.]*")
 COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright\b", re.IGNORECASE)
 MEDIA = re.compile(r"[\[(](?P<words>[^\])]{2,24})[\])]")
+PARTS = re.compile(r"[\s,;/()\[\].–—-]+")
+MOST_SIGNED = 10  # words of a signature
+MOST_INITIALS = 4
 MOST_COPYRIGHT = 30
 MOST_PARTS = 4  # words in one part of a menu
 
@@ -64,17 +67,18 @@ def _is_signature(line: Line, language: Language) -> bool:
     """Initials and agencies: "mgr/ess", "EFE", "bur-sgk/an/mb", "DW (efe, afp)"."""
     if INITIALS.fullmatch(line.text.strip("(). ")):
         return True
-    parts = [part for part in re.split(r"[\s,;/()\[\].–—-]+", line.text) if part]
-    if len(parts) > 10 or not parts:
+    parts = [folded(part) for part in PARTS.split(line.text) if part]
+    if len(parts) > MOST_SIGNED:
         return False
-    known = agencies(language)
-    rest = " ".join(parts)
-    named = False
-    for name in sorted(known, key=len, reverse=True):
-        shorter = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", folded(rest))
-        named |= shorter != folded(rest)
-        rest = shorter
-    return named and all(len(part) <= 4 or part in ("con", "agencias") for part in rest.split())
+    known, named, at = agencies(language), False, 0
+    unnamed = vocabulary(language).no_author
+    while at < len(parts):
+        size = next((n for n in (3, 2, 1) if " ".join(parts[at : at + n]) in known), 0)
+        if not size and len(parts[at]) > MOST_INITIALS and parts[at] not in unnamed:
+            return False
+        named |= size > 0
+        at += size or 1
+    return named
 
 
 def _media(line: Line, language: Language) -> str:

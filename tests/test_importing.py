@@ -1,0 +1,195 @@
+"""Import: from the text of a page to an article, with every line accounted for."""
+
+import re
+from hashlib import sha256
+
+import pytest
+from golden import Case, cases
+from hypothesis import given
+from hypothesis import strategies as st
+from sites import ROOT
+
+from briefing.importing import Imported, filing, import_text, imported_file, rendered
+from briefing.importing.lines import lines_of
+from briefing.read import read
+from briefing.settings import Settings
+
+PARAGRAPH = (
+    "El ministro de Exteriores viajó el lunes a la capital y firmó allí el acuerdo, dijo EFE."
+)
+WORDS = re.compile(r"\w+")
+
+# Pages made of what pages are made of, and of anything at all.
+pieces = st.one_of(
+    st.text(max_size=80),
+    st.sampled_from(
+        [
+            "", "", PARAGRAPH, "Política 12.08.2025", "Lea también: otra cosa", "## Subtítulo",
+            "- Segunda ronda -", "---", "EFE", "Madrid, 3 may (EFE).- Texto.", "Por Ana Pérez",
+            "Ana Pérez, asesora de seguros", "MUNDO", "Más noticias", "© Diario", "title: x",
+        ]
+    ),
+)  # fmt: skip
+pages = st.lists(pieces, max_size=12).map("\n".join)
+
+
+def shown(imported: Imported) -> str:
+    """What an import gave, as the golden cases write it."""
+    source = imported.source
+    told = {
+        "date": imported.date,
+        "lead": "yes" if imported.lead else "",
+        "section": imported.section,
+        "publisher": source.publisher,
+        "author": source.author,
+        "agency": source.agency,
+        "place": source.place,
+    }
+    lines = [f"title: {imported.title}"]
+    lines += [f"{key}: {value}" for key, value in told.items() if value]
+    lines += [f"| {paragraph}" for paragraph in imported.paragraphs]
+    lines += [f"- {one.line} {one.rule}" for one in imported.removed]
+    lines += [f"! {one.line} {one.code}" for one in imported.problems]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("case", list(cases("importing")), ids=str)
+def test_golden(case: Case) -> None:
+    name = "page.md" if "markdown" in case.blocks else "page.txt"
+    text = case.blocks.get("markdown", case.blocks.get("input", ""))
+    language = "en" if "english" in case.blocks else "es"
+    text = case.blocks.get("english", text)
+    imported = imported_file(name, text.encode(), language=language)
+    assert shown(imported) == case.blocks["expected"]
+
+
+@given(pages)
+def test_import_never_raises_and_loses_no_word(raw: str) -> None:
+    imported = import_text(raw)
+    kept = WORDS.findall(" ".join((imported.title, *imported.paragraphs)))
+    removed = {one.line: one.text for one in imported.removed}
+    for line in lines_of(raw):
+        if line.number in removed:
+            assert removed[line.number] == line.text
+        else:
+            assert set(WORDS.findall(line.text)) <= set(kept)
+
+
+@given(pages)
+def test_what_is_written_reads_back_equal(raw: str) -> None:
+    imported = import_text(raw, url="https://ejemplo.example/a?b=c#d", publisher="El «Diario»: hoy")
+    if not imported.title:
+        return
+    content = rendered(imported, "página.txt", raw.encode()).encode()
+    [article] = read({"articles/a.md": content}, Settings()).articles
+    assert article.text == imported.text
+    assert (article.title, article.date, article.lead) == (
+        imported.title,
+        imported.date,
+        imported.lead,
+    )
+    assert (article.source, article.section) == (imported.source, imported.section)
+    assert article.removed == imported.removed
+
+
+@given(pages)
+def test_importing_twice_changes_nothing(raw: str) -> None:
+    imported = import_text(raw)
+    if not imported.title:
+        return
+    first = filing(imported, "a.txt", raw.encode(), {})
+    again = filing(import_text(raw), "a.txt", raw.encode(), {first.name: first.text.encode()})
+    assert first.state == "new"
+    assert (again.name, again.text, again.state) == (first.name, first.text, "unchanged")
+
+
+def test_the_seeds_are_the_example_s_articles() -> None:
+    written = {path.name: path.read_bytes() for path in (ROOT / "docs" / "articles").glob("*.md")}
+    written = {name: text for name, text in written.items() if not name.endswith(".notes.md")}
+    for seed in sorted((ROOT / "seeds").glob("*.txt")):
+        raw = seed.read_bytes()
+        filed = filing(imported_file(seed.name, raw), seed.name, raw, written)
+        assert filed.state == "unchanged", filed.diff
+
+
+def test_the_seeds_are_what_sources_says() -> None:
+    told = (ROOT / "seeds" / "SOURCES.md").read_text(encoding="utf-8")
+    for seed in sorted((ROOT / "seeds").glob("*.txt")):
+        assert f"`{seed.name}`" in told
+        assert sha256(seed.read_bytes()).hexdigest() in told
+
+
+RAW = f"Un titular de prueba\n\n{PARAGRAPH}\n\n{PARAGRAPH.replace('lunes', 'martes')}\n".encode()
+
+
+def filed(raw: bytes, existing: dict[str, bytes], file: str = "a.txt", **told: str) -> str:
+    found = filing(imported_file(file, raw, **told), file, raw, existing)
+    return f"{found.state} {found.name} {found.other}".strip()
+
+
+def written(raw: bytes = RAW, file: str = "a.txt", **told: str) -> bytes:
+    return rendered(imported_file(file, raw, **told), file, raw).encode()
+
+
+NAME = "un-titular-de-prueba.md"
+
+
+def test_another_name_for_the_same_text_is_refused() -> None:
+    there = {"otro.md": written()}
+    assert filed(RAW, there) == f"refused {NAME} otro.md"
+    assert filed(RAW, there, date="2025-01-02") == f"refused 2025-01-02-{NAME} otro.md"
+
+
+def test_another_name_for_the_same_address_is_refused() -> None:
+    url = "https://ejemplo.example/nota"
+    there = {"otro.md": written(RAW.replace(b"lunes", b"jueves"), url=url)}
+    assert filed(RAW, there, url=url) == f"refused {NAME} otro.md"
+    assert filed(RAW, there, file="b.txt", url=f"{url}2") == f"new {NAME}"
+
+
+def test_an_article_moved_to_a_folder_is_the_same() -> None:
+    assert filed(RAW, {f"2025/{NAME}": written()}) == f"unchanged 2025/{NAME}"
+
+
+def test_a_source_that_changed_updates_what_nobody_touched() -> None:
+    newer = RAW.replace(b"martes", "miércoles".encode())
+    assert filed(newer, {NAME: written()}) == f"updated {NAME}"
+
+
+def test_what_an_editor_changed_is_not_overwritten() -> None:
+    edited = written().replace(b"firm\xc3\xb3", b"rubric\xc3\xb3")
+    newer = RAW.replace(b"martes", "miércoles".encode())
+    assert filed(newer, {NAME: edited}) == f"edited {NAME}"
+    # The source says what it said: there is nothing to overwrite with.
+    assert filed(RAW, {NAME: edited}) == f"unchanged {NAME}"
+    decided = written().replace(b"import:", b"actors: {Kim: kim-jong-un}\nimport:")
+    assert filed(newer, {NAME: decided}) == f"edited {NAME}"
+
+
+def test_another_paper_s_text_with_the_same_headline_gets_a_number() -> None:
+    other = RAW.replace(b"martes", b"domingo")
+    assert filed(other, {NAME: written()}, file="b.txt") == "new un-titular-de-prueba-2.md"
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding", "said"),
+    [
+        ("España".encode("cp1252"), "", "nota.txt:1: byte 4 (0xf1) is not utf-8"),
+        ("a\nEspaña".encode("cp1252"), "", "nota.txt:2: byte 6 (0xf1) is not utf-8"),
+        ("España".encode("cp1252"), "no-such", "no encoding 'no-such'"),
+    ],
+)
+def test_an_unknown_encoding_is_an_error_with_place_and_cure(
+    raw: bytes, encoding: str, said: str
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)):
+        imported_file("nota.txt", raw, encoding=encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_byte_order_marks_name_the_encoding(encoding: str) -> None:
+    assert imported_file("a.txt", "Título ñ\n".encode(encoding)).title == "Título ñ"
+
+
+def test_a_told_encoding_is_used() -> None:
+    assert imported_file("a.txt", "El año".encode("cp1252"), encoding="cp1252").title == "El año"
