@@ -67,10 +67,10 @@ def _dates(row: Row) -> list[dict[str, Any]]:
         {
             "start": timex.span.start,
             "end": timex.span.end,
-            "edtf": timex.value.text if timex.value else None,
+            "edtf": timex.value.text,
         }
         for timex in timexes(scan(row["text"], SPANISH), SPANISH, day)
-        if timex.value
+        if timex.value is not None
     ]
 
 
