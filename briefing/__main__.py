@@ -19,8 +19,9 @@ from briefing.export.listing import listing, removed_line
 from briefing.export.sources import docs_extractions, file_extraction, is_docs, sources_in
 from briefing.importing import Filing, Imported, filing, imported_file
 from briefing.languages import LANGUAGES
-from briefing.model import Problem, Settings
+from briefing.model import Problem
 from briefing.publishing import publish
+from briefing.settings import Settings
 
 COLOURS = {
     "new": "green", "updated": "green", "edited": "red", "refused": "red",

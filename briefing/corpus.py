@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from briefing.languages import Language, language
-from briefing.model import Entity, Mention, Note, Problem, Reading, Settings, Timex
+from briefing.model import Entity, Mention, Note, Problem, Reading, Timex
 from briefing.notes import notes
 from briefing.read import read
 from briefing.readings import readings
+from briefing.settings import Settings
 from briefing.text import Span
 
 

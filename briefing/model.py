@@ -1,6 +1,5 @@
 """The values everything else speaks of; they do no work and hold no container."""
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -249,14 +248,3 @@ class Site:
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     withheld: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the host's options say; `edition` None means the newest article's date."""
-
-    language: str = "es"
-    edition: dt.date | None = None
-    discover: str = "link"
-    publish: str = "full"
-    internal: bool = False

@@ -25,11 +25,11 @@ from briefing.model import (
     Problem,
     Reading,
     Removed,
-    Settings,
     Source,
     Timex,
 )
 from briefing.notes import notes
+from briefing.settings import Settings
 from briefing.text import Span, sentences, slug, tokenize
 
 STATUS = {"+": "registered", "?": "discovered", "-": "registered", "": "default"}

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from briefing.corpus import Corpus
-from briefing.model import Settings
+from briefing.settings import Settings
 
 
 def article(title: str, body: str, **fields: str) -> bytes:

@@ -22,6 +22,7 @@ STOREYS = (
     "edtf",
     "markup",
     "model",
+    "settings",
     "languages",
     "read",
     "importing",

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from briefing.model import Article, Entity, Problem, Settings
+from briefing.model import Article, Entity, Problem
 from briefing.read.actors import actor, claimed_twice
 from briefing.read.articles import article
 from briefing.read.frontmatter import decoded
+from briefing.settings import Settings
 
 __all__ = ["Content", "article_id", "read"]
 

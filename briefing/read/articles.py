@@ -3,9 +3,10 @@
 import re
 
 from briefing.languages import LANGUAGES
-from briefing.model import Article, Problem, Removed, Settings, Source
+from briefing.model import Article, Problem, Removed, Source
 from briefing.read.fields import Fields
 from briefing.read.frontmatter import document
+from briefing.settings import Settings
 
 KNOWN = (
     "title", "date", "lead", "section", "source", "language", "actors", "publish", "import",
