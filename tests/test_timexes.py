@@ -18,7 +18,7 @@ from briefing.model import Timex
 PIECES = re.split(
     r"(?<=\S) ",
     "el la de del y al a en entre desde hasta hace dos años año semana mes pasado próximo que "
-    "viene 3 11 31 1990 2024 14.000 2.024 12/08/2025 2025-08-12 1932-1933 3-5 1.º enero mayo ene. "
+    "viene 3 11 31 1990 2024 14.000 2.024 12/08/2025 2025-08-12 1914-1918 3-5 1.º enero mayo ene. "
     "Marzo lunes viernes ayer hoy mañana noche verano trimestre segundo siglo XIX noventa década "
     "mil principios finales ese este mismo día , . ; ( ) \n \n\n last Monday ago the 1990s May",
 )

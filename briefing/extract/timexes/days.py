@@ -187,7 +187,13 @@ def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def list_of_numbered_days(match: Match, setting: Setting) -> Iterator[Found]:
-    """días 1 y 2, of the month that the verb allows."""
+    """Read "días 1 y 2", "día 3 al 5", of the month that the verb allows."""
+    if match.has("to"):
+        first, last = days_in(match.items)
+        start = setting.anchor.day_of_month(first, None, setting.lean())
+        if start and last > first:
+            yield from known(match.items, edtf(f"{start}/{start.text[:8]}{last:02}"))
+        return
     for item in match.items:
         if "day" in item.reading:
             yield from known(

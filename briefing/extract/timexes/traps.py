@@ -139,7 +139,7 @@ def _named(place: Place, known: Context) -> bool:
         return place.opens or known.has("definite", place.before())
     if known.has("month_after", place.before()):
         return True
-    # "Abril es una persona", but "Mayo, junio".
+    # "Abril calla", but "Mayo, junio".
     if place.opens:
         return not place.after() or known.has("year_list", place.after())
     return known.has("year_list", place.before())
