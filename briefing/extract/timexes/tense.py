@@ -35,7 +35,7 @@ class Tenses:
         if word in self.words["past"]:
             return -1
         if word in self.words["future"] or (
-            len(word) > SHORT and word.endswith(self.endings["future"])
+            len(word) >= SHORT and word.endswith(self.endings["future"])
         ):
             return 1
         if len(word) >= SHORT and word.endswith(self.endings["past"]):
