@@ -46,7 +46,7 @@ def decoded(path: str, raw: bytes) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ValueError(
             f"{path}:{line}: byte {error.start} (0x{raw[error.start]:02x}) is not UTF-8."
-            " Save the file as UTF-8, or name its encoding: iconv -f CP1252 -t UTF-8."
+            " Save the file as UTF-8: iconv -f CP1252 -t UTF-8."
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
