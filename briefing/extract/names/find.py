@@ -98,6 +98,9 @@ def _capitalised(view: View, index: int) -> Iterator[Name]:
         if not (view.opens(index) or view.shouted(index) or view.adjacent_capital(index)):
             yield _name(view, index, index + 1, "office", "person", "title")
         return
+    if known and (owned := _owned(view, known, index)):
+        yield from owned
+        return
     if known and _stands_alone(view, known, index):
         yield from _known_here(view, known[0], index, known[1])
         return
@@ -110,6 +113,26 @@ def _capitalised(view: View, index: int) -> Iterator[Name]:
         yield from _known_here(view, known[0], index, known[1])
         return
     yield from _run(view, index, end, head)
+
+
+def _owned(view: View, known: tuple[Alias, int], index: int) -> list[Name]:
+    """A known institution with its country behind it: Cámara de Representantes [de Colombia].
+
+    It is the known one only where that is its country; else another institution of that name.
+    """
+    alias, end = known
+    if end - index == 1 or view.head(index) != "organization":
+        return []
+    target = view.joined(end, view.grammar.of)
+    owner = view.lexicon.longest(view.tokens, target) if target else None
+    if owner is None or view.lexicon.entities[owner[0].entity].kind != "country":
+        return []
+    entity, country = (view.lexicon.entities[one.entity] for one in (alias, owner[0]))
+    if entity.country == country.iso:
+        outer = _known(view, alias, index, owner[1])
+    else:
+        outer = _name(view, index, owner[1], "actor", "organization", "organization-head")
+    return [outer, *_inside(view, outer)]
 
 
 def _stands_alone(view: View, known: tuple[Alias, int], index: int) -> bool:
