@@ -75,7 +75,7 @@ def note_box(reading: Reading, index: int, corpus: Corpus) -> str:
     if note.internal:
         head.append(say("note_internal"))
     if note.span:
-        head.append(link(say("note_passage"), f"#p-{anchor}", ".b-up"))
+        head.append(link(say("note_passage"), f"#p-{anchor}"))
     lines = [
         (
             f'<div class="b-note b-note--{note.kind} b-note--{note.state}" id="{anchor}"'
@@ -162,7 +162,7 @@ def _links(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> It
 
 
 def _linked(mention: Mention, path: str) -> Mark:
-    close = f"]({path_to(f'actors/{mention.entity}.md', path)}){{ .b-actor }}"
+    close = f"]({path_to(f'actors/{mention.entity}.md', path)})"
     return Mark(mention.span, "[", "[", close)
 
 

@@ -27,7 +27,7 @@ from briefing.text import slug
 from briefing.weave import fact_anchor
 
 # How many a list on an actor's page names before it only counts the rest.
-MOST_FACTS, MOST_COMPANIONS, MOST_SHARED, MOST_LATEST = 10, 20, 3, 2
+MOST_FACTS, MOST_DATES, MOST_COMPANIONS, MOST_SHARED, MOST_LATEST = 10, 20, 20, 3, 2
 
 
 def actors(corpus: Corpus) -> Iterator[Page]:
@@ -93,7 +93,7 @@ def _entry(entity: Entity, corpus: Corpus) -> str:
     told = [language.say(f"kind_{entity.kind}"), counted(language, "articles", len(readings))]
     if entity.status == "discovered":
         told.append(language.say("not_reviewed"))
-    line = f"- {actor_link(entity, ACTORS)} {about(told)}"
+    line = f"- {actor_link(entity, ACTORS)} ({', '.join(told)})"
     latest = [article_link(reading, ACTORS) for reading in readings[:MOST_LATEST]]
     if len(readings) > MOST_LATEST:
         latest.append(
@@ -101,12 +101,11 @@ def _entry(entity: Entity, corpus: Corpus) -> str:
                 language.say("and_more", n=len(readings) - MOST_LATEST), f"{entity.id}.md#mentions"
             )
         )
-    return "<br>".join([line, *(about([words]) for words in latest)])
+    return " ".join([line, *(about([words]) for words in latest)])
 
 
 def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
     language = corpus.language
-    page = actor_path(entity.id)
     yield from front_matter({"title": entity.name, "description": entity.role})
     yield f"# {opening(entity.name)} {{ #top .b-title }}"
     yield ""
@@ -123,15 +122,7 @@ def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
     if not readings:
         yield language.say("not_mentioned")
         return
-    for reading in readings:
-        mentions = corpus.mentions_of(entity.id, reading)
-        yield f"**{article_link(reading, page)}** · {published(reading, language)}"
-        yield ""
-        for sentence in dict.fromkeys(
-            reading.sentence_at(mention.span.start) for mention in mentions
-        ):
-            yield f"- {quoted(reading, sentence, mentions)}"
-        yield ""
+    yield from block("b-mentions", _mentions(entity, readings, corpus))
     yield from _dates(entity, readings, corpus)
     yield from _companions(entity, corpus)
 
@@ -189,9 +180,21 @@ def _facts(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Ite
         mentions = corpus.mentions_of(entity.id, reading)
         source = article_link(reading, page, fact_anchor(fact))
         lines.append(
-            f"- {quoted(reading, fact.span, mentions)}<br>{about([*claims(fact, corpus), source])}"
+            f"- {quoted(reading, fact.span, mentions)} {about([*claims(fact, corpus), source])}"
         )
     yield from block("b-extracted b-facts", lines, "section")
+
+
+def _mentions(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
+    """Every sentence that names the actor, by article, newest first."""
+    page = actor_path(entity.id)
+    for reading in readings:
+        mentions = corpus.mentions_of(entity.id, reading)
+        yield f"**{article_link(reading, page)}** · {published(reading, corpus.language)}"
+        yield ""
+        for sentence in dict.fromkeys(reading.sentence_at(m.span.start) for m in mentions):
+            yield f"- {quoted(reading, sentence, mentions)}"
+        yield ""
 
 
 def _dates(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
@@ -199,7 +202,7 @@ def _dates(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Ite
     if not events:
         return
     lines = [f"## {corpus.language.say('dates')} {{ #dates }}", ""]
-    for event in events:
+    for event in events[:MOST_DATES]:
         if event.timex.value:
             mentions = corpus.mentions_of(entity.id, event.reading)
             words = quoted(event.reading, event.sentence, mentions)
@@ -236,7 +239,7 @@ def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
             once[shared[0].article.id].append(actor_link(corpus.entity(identifier), page))
     for article, names in once.items():
         title = article_link(corpus.by_article[article], page)
-        yield f"- {listed(names, language)}<br>{about([language.say('only_in', article=title)])}"
+        yield f"- {listed(names, language)} {about([language.say('only_in', article=title)])}"
     if len(companions) > MOST_COMPANIONS:
         yield ""
         yield language.say("and_more", n=len(companions) - MOST_COMPANIONS)
@@ -248,5 +251,5 @@ def _companion(identifier: str, shared: tuple[Reading, ...], corpus: Corpus, pag
     titles = [article_link(reading, page) for reading in shared[:MOST_SHARED]]
     if len(shared) > MOST_SHARED:
         titles.append(language.say("and_more", n=len(shared) - MOST_SHARED))
-    number = about([counted(language, "articles", len(shared))])
-    return f"{actor_link(corpus.entity(identifier), page)} {number}<br>{about(titles)}"
+    number = f"({counted(language, 'articles', len(shared))})"
+    return f"{actor_link(corpus.entity(identifier), page)} {number} {about(titles)}"

@@ -1,7 +1,7 @@
 """A briefing: one article, what was found in it, and what the editors say of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.corpus import Corpus
 from briefing.languages import Language
@@ -94,55 +94,45 @@ def _facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
         return
     yield f'<p class="b-voice">{say("voice_extracted")}</p>'
     yield ""
-    yield '<ol class="b-facts__list" markdown="1">'
-    for number, fact in enumerate(sorted(facts, key=lambda fact: fact.review != "pinned"), 1):
-        yield '<li markdown="block">'
+    pinned_first = sorted(facts, key=lambda fact: fact.review != "pinned")
+    for fact in pinned_first:
+        yield f"1.  {_fact(fact, reading, corpus)}"
         yield ""
-        yield from _fact(number, fact, reading, corpus)
+        yield f"    {' · '.join(_about(fact, reading, corpus))}"
         yield ""
-        yield "</li>"
-    yield "</ol>"
+    yield from block("b-why", _reasons(pinned_first, corpus), "details")
 
 
-def _fact(number: int, fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
-    language, page = corpus.language, reading.article.path
-    say = language.say
+def _fact(fact: Fact, reading: Reading, corpus: Corpus) -> str:
+    """The fact's own words, leading to their place in the text."""
     words = opening(fact.span.of(reading.article.text))
-    if fact.span.start >= reading.article.body_start:
-        words += " " + link(
-            say("in_the_text"),
-            f"#{fact_anchor(fact)}",
-            f'.b-down aria-label="{say("fact_in_the_text", n=number)}"',
-        )
-    yield words
-    yield ""
-    actors = [
-        corpus.entity(actor) for actor in reading.actors_in(fact.span) if corpus.is_shown(actor)
-    ]
-    dates = {
-        str(timex.value): timex.value for timex in reading.timexes_in(fact.span) if timex.value
-    }
-    parts = list(claims(fact, corpus))
-    if dates:
-        parts.append(
-            f"{say('when')} {listed([when(value, language) for value in dates.values()], language)}"
-        )
+    if fact.span.start < reading.article.body_start:
+        return words
+    return f"{words} {link(corpus.language.say('in_the_text'), f'#{fact_anchor(fact)}')}"
+
+
+def _about(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """How sure, by whose account, when and who."""
+    language, page = corpus.language, reading.article.path
+    yield from claims(fact, corpus)
+    values = dict.fromkeys(timex.value for timex in reading.timexes_in(fact.span) if timex.value)
+    if values:
+        dated = [when(value, language) for value in values]
+        yield f"{language.say('when')} {listed(dated, language)}"
+    actors = [actor for actor in reading.actors_in(fact.span) if corpus.is_shown(actor)]
     if actors:
-        parts.append(
-            f"{say('who')} {listed([actor_link(actor, page) for actor in actors], language)}"
-        )
-    yield f'<p class="b-facts__about" markdown="1">{" · ".join(parts)}</p>'
-    yield ""
-    yield '<details class="b-why" markdown="1">'
+        named = [actor_link(corpus.entity(actor), page) for actor in actors]
+        yield f"{language.say('who')} {listed(named, language)}"
+
+
+def _reasons(facts: Sequence[Fact], corpus: Corpus) -> Iterator[str]:
+    """Why each fact was chosen: the rule and its score."""
+    say = corpus.language.say
     yield f"<summary>{say('why_here')}</summary>"
     yield ""
-    yield say(
-        "rule_and_score",
-        rule=escape(fact.rule),
-        score=f"{fact.score:.2f}".replace(".", say("decimal")),
-    )
-    yield ""
-    yield "</details>"
+    for fact in facts:
+        score = f"{fact.score:.2f}".replace(".", say("decimal"))
+        yield f"1.  {say('rule_and_score', rule=escape(fact.rule), score=score)}"
 
 
 def _actors(reading: Reading, corpus: Corpus) -> Iterator[str]:
@@ -195,7 +185,7 @@ def _related(reading: Reading, corpus: Corpus) -> Iterator[str]:
         names = listed([escape(corpus.entity(actor).name) for actor in shared[:4]], language)
         reason = language.say("they_share", names=names)
         title = article_link(other, reading.article.path)
-        yield f"- {title}<br>{about([published(other, language), reason])}"
+        yield f"- {title} {about([published(other, language), reason])}"
     yield ""
 
 

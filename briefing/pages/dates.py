@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
-from briefing.markup import escape, front_matter, link
+from briefing.markup import date_tags, escape, front_matter, link
 from briefing.model import Page
 from briefing.pages.parts import (
     DATES,
@@ -49,13 +49,12 @@ def upcoming(corpus: Corpus) -> list[Event]:
 def event_line(event: Event, corpus: Corpus, page: str) -> str:
     """A list item: the date in words, the sentence, the article."""
     value = event.timex.value
-    dated = (
-        when(value, corpus.language)
-        if value
-        else escape(event.timex.span.of(event.reading.article.text))
-    )
     words = quoted(event.reading, event.sentence)
-    return f"- {dated}<br>{words}<br>{about([article_link(event.reading, page)])}"
+    source = about([article_link(event.reading, page)])
+    if value is None:
+        return f"- {words} {source}"
+    before, after = date_tags(value)
+    return f"- {before}{when(value, corpus.language)}{after} {words} {source}"
 
 
 def _overview(

@@ -14,7 +14,6 @@ from briefing.pages.parts import (
     DATES,
     HOME,
     NOTES,
-    about,
     actor_link,
     article_link,
     block,
@@ -111,7 +110,7 @@ def _named(corpus: Corpus) -> Iterator[str]:
     yield ""
     lines = (
         f"- {actor_link(corpus.entity(actor), HOME)} "
-        + about([counted(corpus.language, "articles", len(corpus.readings_of[actor]))])
+        f"({counted(corpus.language, 'articles', len(corpus.readings_of[actor]))})"
         for actor in most[:NAMED]
     )
     yield from block("b-columns", lines)

@@ -32,8 +32,8 @@ def note_line(reading: Reading, note: Note, anchor: str, corpus: Corpus, page: s
     told += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
     line = f"- **{link(title, path_to(reading.article.path, page, anchor))}**"
     if note.selector:
-        line += f' <span class="b-quote">“{escape(note.selector.exact)}”</span>'
-    return f"{line}<br>{about(told)}"
+        line += f" “{escape(note.selector.exact)}”"
+    return f"{line} {about(told)}"
 
 
 def _notes(corpus: Corpus) -> Iterator[str]:

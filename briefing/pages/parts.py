@@ -9,7 +9,7 @@ from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
 from briefing.languages import Language
 from briefing.languages.calendar import in_words, precision
-from briefing.markup import date_tags, escape, link, path_to
+from briefing.markup import escape, link, path_to
 from briefing.model import Entity, Fact, Mention, Reading
 from briefing.text import Span
 
@@ -23,7 +23,7 @@ def actor_path(identifier: str) -> str:
 
 def actor_link(entity: Entity, page: str) -> str:
     """The actor's name, leading to its page."""
-    return link(escape(entity.name), path_to(actor_path(entity.id), page), ".b-actor")
+    return link(escape(entity.name), path_to(actor_path(entity.id), page))
 
 
 def article_link(reading: Reading, page: str, anchor: str = "") -> str:
@@ -39,11 +39,10 @@ def published(reading: Reading, language: Language) -> str:
 
 @cache
 def when(value: EDTF, language: Language) -> str:
-    """A date in words and what is left open in it: "julio de 2024 (día no indicado)"."""
+    """A date in words and what it leaves open: "**julio de 2024** (día no indicado)"."""
     words, left_open = in_words(value, language), precision(value, language)
-    before, after = date_tags(value)
     told = "" if left_open in words else f" ({escape(left_open)})"
-    return f"{before}**{escape(words)}**{after}{told}"
+    return f"**{escape(words)}**{told}"
 
 
 def latest_first(event: Event) -> tuple[bool, int, str, Span]:
@@ -70,22 +69,21 @@ def listed(items: Sequence[str], language: Language) -> str:
 
 
 def quoted(reading: Reading, span: Span, bold: Iterable[Mention] = ()) -> str:
-    """The article's words at `span`, marked as such; the names in `bold` stand out."""
+    """The article's words at `span`; the names in `bold` stand out."""
     text = reading.article.text
     out, at = [], span.start
     for mention in sorted(bold, key=lambda mention: mention.span):
         if span.covers(mention.span) and mention.span.start >= at:
             out += [
                 escape(text[at : mention.span.start]),
-                f"<b>{escape(mention.span.of(text))}</b>",
+                f"**{escape(mention.span.of(text))}**",
             ]
             at = mention.span.end
-    words = "".join([*out, escape(text[at : span.end])])
-    return f'<span class="b-quote">{words}</span>'
+    return "".join([*out, escape(text[at : span.end])])
 
 
 def about(words: Iterable[str]) -> str:
-    """What is said beside the matter itself, in a smaller voice."""
+    """What is said below the matter itself, in a smaller voice."""
     return f'<span class="b-about">{" · ".join(words)}</span>'
 
 
