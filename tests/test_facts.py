@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from briefing.edtf import EDTF
 from briefing.extract.facts import facts
 from briefing.extract.facts.cues import cues
-from briefing.extract.facts.selection import WEIGHTS
+from briefing.extract.facts.passage import passages
+from briefing.extract.facts.selection import WEIGHTS, weigh
+from briefing.extract.facts.setting import setting
 from briefing.extract.scan import scan
 from briefing.extract.timexes import timexes
 from briefing.languages import LANGUAGES, language
@@ -94,6 +96,15 @@ def test_choice(case: Case) -> None:
 @pytest.mark.parametrize("tongue", LANGUAGES)
 def test_cues_of_every_language_compile(tongue: str) -> None:
     assert cues(language(tongue)).lexicon
+
+
+def test_reasons_are_counted_in_the_order_of_their_weights() -> None:
+    whole = article("x\n\nAna cayó al río.")
+    looked = scan(whole.text, language("es"))
+    (passage,) = passages(looked, looked.sentences[1:], cues(language("es")), [])
+    assert list(weigh(setting(whole, [passage], [], []), passage, "asserted").counts) == list(
+        WEIGHTS
+    )
 
 
 def test_same_words_twice_have_two_ids() -> None:

@@ -82,11 +82,11 @@ def _sentences(article: Article, scan: Scan) -> Iterator[Span]:
     text = article.text
     begins = article.body_start
     for span in scan.sentences:
-        if span.start < article.body_start or _is_subhead(text, span):
+        if span.start < article.body_start or _is_subhead(text, span.start):
             continue
         if text[span.start - 2 : span.start] == "\n\n":
             begins = _after_dateline(text, span.start)
-        sentence = Span(max(span.start, begins), span.end)
+        sentence = Span(begins, span.end) if span.start < begins else span
         whole = sentence.start < span.end and text[span.end - 1] in ENDS
         if whole and not _is_question(text, sentence):
             yield sentence
@@ -100,8 +100,10 @@ def _after_dateline(text: str, start: int) -> int:
     return dateline.end() if dateline else start
 
 
-def _is_subhead(text: str, span: Span) -> bool:
-    return text[text.rfind("\n", 0, span.start) + 1] == "#"
+def _is_subhead(text: str, start: int) -> bool:
+    if "#" not in text[max(0, start - 8) : start]:
+        return False
+    return text[text.rfind("\n", 0, start) + 1] == "#"
 
 
 def _is_question(text: str, span: Span) -> bool:

@@ -5,6 +5,8 @@ from briefing.extract.facts.passage import QUOTES, Passage
 
 # So many words may stand between a verb of saying and its "que" ("dijo el jueves en Roma que").
 REACH = 12
+# So many characters between the verb and a quotation.
+NEAR = 80
 # So many words may its subject have between a quotation and the verb.
 SUBJECT = 8
 ENDS_CLAUSE = frozenset(";:.")
@@ -39,17 +41,18 @@ def that_follows(passage: Passage, verb: int) -> bool:
 
 def opens_quotation(passage: Passage, verb: int) -> bool:
     """Whether a quotation stands right behind the verb, or behind the next colon."""
-    for place in range(verb, min(verb + REACH, passage.last)):
-        gap = passage.gap(place)
-        if ":" in gap:
-            return not QUOTES.isdisjoint(gap)
-        if not QUOTES.isdisjoint(gap):
-            return place <= verb + 2
-    return False
+    end = passage.tokens.ends[verb]
+    mark = next((mark for mark in passage.marks if mark >= end), None)
+    if mark is None or mark > end + NEAR:
+        return False
+    between = passage.tokens.text[end:mark]
+    return between.rstrip().endswith(":") or (":" not in between and len(between.split()) < 3)
 
 
 def closes_quotation(passage: Passage, verb: int) -> bool:
     """Whether nothing but its subject stands between a quotation and the verb ("…", Ana said)."""
+    if not passage.marks:
+        return False
     for place in range(verb - 1, max(passage.first, verb - SUBJECT) - 1, -1):
         if not QUOTES.isdisjoint(passage.gap(place)):
             return place + 1 < verb
@@ -72,7 +75,8 @@ def is_turned(passage: Passage, start: int, verb: int) -> bool:
         return True
     if DASHES.isdisjoint(gap) or passage.word(verb + 1) in passage.cues["that"]:
         return False
-    return any(kind & FINITE for kind in passage.kinds[passage.first : start])
+    verbs = passage.where(FINITE)
+    return bool(verbs) and verbs[0] < start
 
 
 def after_name(passage: Passage, place: int) -> int:
@@ -119,12 +123,14 @@ def _is_circumstance(passage: Passage, place: int) -> bool:
 
 
 def _that_comes(passage: Passage, verb: int) -> bool:
-    for place in range(verb + 1, min(verb + 1 + REACH, passage.last)):
-        if passage.bits(place) & THAT:
-            return not _is_relative(passage, verb, place)
-        if passage.bits(place) & FINITE or not ENDS_CLAUSE.isdisjoint(passage.gap(place - 1)):
-            return False
-    return False
+    end = verb + 1 + REACH
+    place = next((place for place in passage.where(THAT) if verb < place < end), None)
+    if place is None or _is_relative(passage, verb, place):
+        return False
+    tokens = passage.tokens
+    between = tokens.text[tokens.ends[verb] : tokens.starts[place]]
+    finite = any(verb < other < place for other in passage.where(FINITE))
+    return not finite and ENDS_CLAUSE.isdisjoint(between)
 
 
 def _is_relative(passage: Passage, verb: int, place: int) -> bool:

@@ -1,7 +1,7 @@
 """A sentence as the fact rules see it: its words, what each tells, and the punctuation between."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.extract.facts.cues import PHRASE, Cues, Phrase
@@ -15,7 +15,8 @@ class Passage(NamedTuple):
     """A sentence without its dateline: the words `first` to `last` (exclusive) of `tokens`.
 
     `kinds` are the bits of all words of the text, `marked` the places of the sentence's words that
-    have any, `seen` all their bits together; `in_dates` are the places of words inside dates.
+    have any, `seen` all their bits together; `marks` are the offsets of the sentence's quotation
+    marks; `in_dates` are the places of words inside dates.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Passage(NamedTuple):
     kinds: Sequence[int]
     marked: Sequence[int]
     seen: int
+    marks: Sequence[int]
     cues: Cues
     in_dates: frozenset[int]
 
@@ -53,6 +55,12 @@ class Passage(NamedTuple):
         start = tokens.ends[index] if index >= self.first else self.span.start
         end = tokens.starts[index + 1] if index + 1 < self.last else self.span.end
         return text[start:end]
+
+    def quoted(self) -> float:
+        """The share of the sentence between its first two quotation marks."""
+        if len(self.marks) < 2:
+            return 0.0
+        return (self.marks[1] - self.marks[0]) / (self.span.end - self.span.start)
 
     def stretch(self, first: int, last: int) -> Span:
         """The words from `first` up to `last` (exclusive) as a span."""
@@ -84,6 +92,7 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
     kinds = list(map(lexicon.__getitem__, tokens.lower))
     starts = tokens.starts
     marked = [index for index, bits in enumerate(kinds) if bits]
+    quotes = sorted(place for mark in QUOTES for place in _places(scan.text, mark))
     in_dates = frozenset(
         index
         for date in dates
@@ -97,5 +106,17 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
             seen = 0
             for index in own:
                 seen |= kinds[index]
-            found.append(Passage(span, first, last, tokens, kinds, own, seen, cues, in_dates))
+            marks = (
+                quotes and quotes[bisect_left(quotes, span.start) : bisect_left(quotes, span.end)]
+            )
+            found.append(
+                Passage(span, first, last, tokens, kinds, own, seen, marks, cues, in_dates)
+            )
     return found
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)

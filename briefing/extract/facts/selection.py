@@ -1,6 +1,7 @@
 """Which sentences matter: a sum of named reasons, and no two sentences that say the same."""
 
 from collections.abc import Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from briefing.extract.facts.cues import (
@@ -15,27 +16,27 @@ from briefing.extract.facts.passage import Passage
 from briefing.extract.facts.setting import Setting, stems
 from briefing.model import Modality
 
-# What a reason is worth; a reason that counts something is multiplied by its number.
+# What each reason is worth, once; `weigh` counts how many times each holds, in the same order.
 WEIGHTS: Mapping[str, float] = {
     "opening": 3.0,  # the first sentence of the body tells the event, if it names anybody
     "conditional": 1.5,  # what may come, what is not confirmed
     "denied": 1.2,  # somebody disputes a claim
+    "planned": 0.7,  # what comes next
+    "reported": 0.3,  # a claim with a source
     "dated": 1.2,  # when: near the article's own date, or to come
     "origin": 0.8,  # how the matter began
-    "bearer": 0.8,  # the longest of its paragraph: the others lean on it
-    "planned": 0.7,  # what comes next
-    "position": 0.7,  # times the share of the article that follows: news comes first
-    "length": 0.5,  # for each ten words, up to forty: room for who did what to whom
-    "reported": 0.3,  # a claim with a source
     "event": 0.3,  # something happened: a finite past
     "counted": 0.3,  # says how many
+    "bearer": 0.8,  # the longest of its paragraph: the others lean on it
+    "position": 0.7,  # times the share of the article that follows: news comes first
+    "length": 0.5,  # for each ten words, up to forty: room for who did what to whom
     "headline": 0.2,  # for each longer word or number it shares with the headline, up to four
     "protagonists": 0.2,  # for each actor that the headline names, too, up to three
     "leaning": -0.3,  # opens with a word that points at the sentence before
     "quoting": -0.5,  # somebody's very words in it
+    "rhetoric": -1.0,  # little but somebody's words
     "nobody": -0.6,  # no actor in it
     "colour": -0.6,  # for each word of comment, up to three
-    "rhetoric": -1.0,  # little but somebody's words
     "standfirst": -1.5,  # says in advance what the body says again
 }
 MOST, LEAST = 6, 3
@@ -44,22 +45,22 @@ SHARE = 0.6
 # Two sentences with so much of their words in common say the same.
 ALIKE = 0.5
 # Every sentence has these: they explain no choice.
-ALWAYS = ("length", "position")
+ALWAYS = {"length", "position"}
 
 
 class Weighed(NamedTuple):
-    """A sentence with its reasons, each already multiplied by its weight."""
+    """A sentence, how many times each reason holds for it, and what they are worth together."""
 
     passage: Passage
     modality: Modality
-    reasons: Mapping[str, float]
+    counts: Mapping[str, float]
     score: float
 
     @property
     def rule(self) -> str:
         """The reason that counts most, length and position aside: every sentence has these."""
-        named = {name: worth for name, worth in self.reasons.items() if name not in ALWAYS}
-        return max(named or self.reasons, key=lambda name: self.reasons[name])
+        worth = {name: WEIGHTS[name] * count for name, count in self.counts.items()}
+        return max((name for name in worth if name not in ALWAYS), key=lambda name: worth[name])
 
 
 def weigh(setting: Setting, passage: Passage, modality: Modality) -> Weighed:
@@ -67,28 +68,31 @@ def weigh(setting: Setting, passage: Passage, modality: Modality) -> Weighed:
     span, seen = passage.span, passage.seen
     actors = {mention.entity for mention in setting.mentions_in(span)}
     words = passage.tokens.lower[passage.first : passage.last]
-    quoted = setting.quoted(span)
+    quoted = passage.quoted()
     counts: dict[str, float] = {
         "opening": bool(actors) and span.start == setting.opening,
-        modality: modality != "asserted",
+        "conditional": modality == "conditional",
+        "denied": modality == "denied",
+        "planned": modality == "planned",
+        "reported": modality == "reported",
         "dated": setting.is_near(span),
         "origin": bool(seen & ORIGIN),
+        "event": bool(seen & (PAST | PERFECT)),
+        "counted": bool(seen & NUMBER) and not passage.in_dates.issuperset(passage.where(NUMBER)),
         "bearer": span.start in setting.bearers,
         "position": setting.follows(span),
         "length": min(len(words), 40) / 10,
-        "event": bool(seen & (PAST | PERFECT)),
-        "counted": seen & NUMBER and not passage.in_dates.issuperset(passage.where(NUMBER)),
         "headline": min(len(setting.headline.intersection(words)), 4),
         "protagonists": min(len(actors & setting.protagonists), 3),
         "leaning": words[0] in passage.cues["leaning"],
         "quoting": quoted > 0,
         "rhetoric": quoted > 1 / 4 and modality == "reported" and not seen & CLAIMS,
         "nobody": not actors,
-        "colour": seen & COLOUR and min(len(passage.where(COLOUR)), 3),
+        "colour": min(len(passage.where(COLOUR)), 3) if seen & COLOUR else 0,
         "standfirst": span.start < setting.opening,
     }
-    worth = {name: WEIGHTS[name] * count for name, count in counts.items() if count}
-    return Weighed(passage, modality, worth, round(sum(worth.values()), 3))
+    score = sum(map(mul, counts.values(), WEIGHTS.values()))
+    return Weighed(passage, modality, counts, round(score, 3))
 
 
 def select(weighed: Sequence[Weighed]) -> list[Weighed]:

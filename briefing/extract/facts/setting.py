@@ -1,12 +1,12 @@
 """What an article as a whole says of each of its sentences, worked out once."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.edtf import EDTF
-from briefing.extract.facts.passage import QUOTES, Passage
+from briefing.extract.facts.passage import Passage
 from briefing.model import Article, Mention, Timex
 from briefing.text import Span
 
@@ -17,14 +17,13 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where sentences, mentions, dates and quotation marks start; what the headline names."""
+    """Where sentences, mentions and dates start; what the headline names."""
 
     article: Article
     headline: frozenset[str]
     protagonists: frozenset[str]
     opening: int
     bearers: frozenset[int]
-    marks: Sequence[int]
     mentions: Sequence[Mention]
     mention_starts: Sequence[int]
     near: Sequence[int]
@@ -48,14 +47,6 @@ class Setting:
         """Whether a date in `span` lies after the article's own."""
         return _any_within(self.ahead, span)
 
-    def quoted(self, span: Span) -> float:
-        """The share of `span` between its first two quotation marks."""
-        first = bisect_left(self.marks, span.start)
-        inside = self.marks[first : first + 2]
-        if len(inside) < 2 or inside[1] >= span.end:
-            return 0.0
-        return (inside[1] - inside[0]) / (span.end - span.start)
-
 
 def setting(
     article: Article,
@@ -74,7 +65,6 @@ def setting(
         frozenset([mention.entity for mention in mentions[: bisect_left(starts, title)]]),
         _opening(article, passages),
         _bearers(text, passages),
-        sorted(place for mark in QUOTES for place in _places(text, mark)),
         mentions,
         starts,
         [start for start, near, _ in when if near],
@@ -94,13 +84,6 @@ def _content(words: Iterable[str]) -> frozenset[str]:
 def _any_within(starts: Sequence[int], span: Span) -> bool:
     place = bisect_left(starts, span.start)
     return place < len(starts) and starts[place] < span.end
-
-
-def _places(text: str, mark: str) -> Iterator[int]:
-    place = text.find(mark)
-    while place >= 0:
-        yield place
-        place = text.find(mark, place + 1)
 
 
 def _when(timex: Timex, own: EDTF | None) -> tuple[bool, bool]:
