@@ -6,7 +6,7 @@ from functools import partial
 
 from briefing.edtf import EDTF
 from briefing.extract.scan import Scan
-from briefing.extract.timexes import days, periods
+from briefing.extract.timexes import days, periods, weekdays
 from briefing.extract.timexes.anchoring import anchored
 from briefing.extract.timexes.grammar import matches
 from briefing.extract.timexes.lexicon import lexicon_of
@@ -28,11 +28,11 @@ RULES: Mapping[str, Rule] = {
     "list_of_days": days.list_of_days,
     "list_of_dates": days.list_of_dates,
     "day_of_relative_month": days.day_of_relative_month,
-    "weekday": days.weekday,
-    "weekday_of_month": days.weekday_of_month,
-    "weekdays": days.weekdays,
-    "numbered_weekday": days.numbered_weekday,
-    "list_of_numbered_days": days.list_of_numbered_days,
+    "weekday": weekdays.weekday,
+    "weekday_of_month": weekdays.weekday_of_month,
+    "weekdays": weekdays.weekdays,
+    "numbered_weekday": weekdays.numbered_weekday,
+    "list_of_numbered_days": weekdays.list_of_numbered_days,
     "ago": days.ago,
     "part_of_day": days.part_of_day,
     "deictic": days.deictic,

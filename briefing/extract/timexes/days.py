@@ -1,17 +1,14 @@
-"""Rules for days, weekdays and weeks of days: one small function per form."""
+"""Rules for days by their number or beside the present one: one small function per form."""
 
-import calendar
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from briefing.edtf import EDTF
-from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, anchored, edtf, latest, span
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, edtf, latest, span
 from briefing.extract.timexes.grammar import Match
 from briefing.extract.timexes.meaning import (
     Found,
     Setting,
-    around,
     bare,
     before_christ,
     days_in,
@@ -136,71 +133,6 @@ def day_of_relative_month(match: Match, setting: Setting) -> Iterator[Found]:
     yield from known(trimmed(match.items), edtf(f"{month or 'XXXX-XX'}-{day:02}"))
 
 
-def weekday(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "este jueves", "sábado pasado", "ayer sábado", "lunes de la próxima semana"."""
-    items, number = bare(match.items), int(match.all("weekday")[0])
-    if match.has("deictic"):
-        yield Found(items, setting.anchor.moved_day(int(match.all("deictic")[0])))
-    elif match.has("u_week"):
-        monday = setting.anchor.monday(offset_of(around(match.items, "u_week")) or 0)
-        days = span(monday, 7)
-        yield Found(
-            items,
-            edtf(date.fromordinal(monday.toordinal() + number - 1).isoformat())
-            if monday and days
-            else None,
-        )
-    elif match.has("later"):
-        day = latest(setting.earlier, 10)
-        yield Found(items, anchored(edtf(day)).weekday(number, 1, strict=True) if day else None)
-    else:
-        offset = offset_of(match.items)
-        yield Found(
-            items, setting.anchor.weekday(number, offset or setting.lean(), strict=bool(offset))
-        )
-
-
-def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "del lunes al jueves": its last day is the nearest that the verb allows."""
-    first, last = (int(number) for number in match.all("weekday"))
-    end = setting.anchor.weekday(last, setting.lean())
-    if end is None or end.earliest is None:
-        yield Found(bare(match.items), None)
-        return
-    days = (last - first) % 7
-    yield from known(
-        bare(match.items), span(date.fromordinal(max(1, end.earliest.toordinal() - days)), days + 1)
-    )
-
-
-def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "miércoles 11", "pasado día 19"."""
-    numbers = match.all("weekday") + match.all("wday")
-    offset = offset_of(match.items)
-    weekday = int(numbers[0]) if numbers else None
-    spoken_of = latest(setting.near, 10) if offset is None and weekday is None else None
-    if spoken_of and int(spoken_of[8:]) < days_in(match.items)[0]:
-        yield from known(trimmed(match.items), edtf(f"{spoken_of[:8]}{days_in(match.items)[0]:02}"))
-        return
-    value = setting.anchor.day_of_month(days_in(match.items)[0], weekday, offset or setting.lean())
-    yield from known(trimmed(match.items), value)
-
-
-def list_of_numbered_days(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "días 1 y 2", "día 3 al 5", of the month that the verb allows."""
-    if match.has("to"):
-        first, last = days_in(match.items)
-        start = setting.anchor.day_of_month(first, None, setting.lean())
-        if start and last > first:
-            yield from known(match.items, edtf(f"{start}/{start.text[:8]}{last:02}"))
-        return
-    for item in match.items:
-        if "day" in item.reading:
-            yield from known(
-                (item,), setting.anchor.day_of_month(int(item.reading["day"]), None, setting.lean())
-            )
-
-
 def ago(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "hace dos años", "tres meses atrás", "dentro de dos semanas": as exact as the unit."""
     if match.has("with_half"):
@@ -247,20 +179,3 @@ def holiday(match: Match, setting: Setting) -> Iterator[Found]:
     month, day = (int(part) for part in str(match.all("holiday")[0]).split("-"))
     year = month_year(match, setting, month, day)
     yield from known(bare(match.items), edtf(f"{year}-{month:02}-{day:02}"))
-
-
-def weekday_of_month(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "primer domingo de noviembre", "último viernes de mayo de 2024"."""
-    month, weekday = months_in(match)[0], int(match.all("weekday")[0])
-    year = year_of(match, setting) or setting.anchor.year_for(month, None, setting.lean())
-    if year == UNKNOWN_YEAR:
-        yield from known(match.items, edtf(f"{year}-{month:02}"))
-        return
-    days = [
-        day
-        for day in range(1, calendar.monthrange(int(year), month)[1] + 1)
-        if date(int(year), month, day).isoweekday() == weekday
-    ]
-    place = (match.number("ordinal") or 0) - 1
-    if place < len(days):
-        yield from known(match.items, edtf(f"{year}-{month:02}-{days[place]:02}"))

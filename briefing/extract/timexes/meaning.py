@@ -8,7 +8,7 @@ from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Anchor, Lean, lates
 from briefing.extract.timexes.grammar import Item, Match
 
 # Words that stand before a full date and are no part of it ("el próximo 15 de agosto").
-ARTICLES = frozenset({"the", "definite", "many", "of", "from", "to"})
+ARTICLES = frozenset({"the", "the_decade", "definite", "many", "of", "from", "to"})
 LEADING = ARTICLES | {"last", "latest", "next", "this", "that", "later", "earlier"}
 TRAILING = frozenset({"last", "next"})
 

@@ -40,7 +40,7 @@ def role(scan: Scan, sentence: Span, first: int, last: int, known: Cues) -> Role
     if _in_dateline(scan, first, last):
         return "publication"
     if _is_comparison(scan, sentence, first, known) or _marks_document(
-        scan, sentence, first, known
+        scan, sentence, first, last, known
     ):
         return "other"
     return "event"
@@ -89,10 +89,12 @@ def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
     return False
 
 
-def _marks_document(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
+def _marks_document(scan: Scan, sentence: Span, first: int, last: int, known: Cues) -> bool:
     """Whether a document and its complement stand before: "Tratado de Roma de 1957"."""
     tokens = scan.tokens
     if first < 2 or tokens.lower[first - 1] not in known.words["document_link"]:
+        return False
+    if not tokens.lower[last][-4:].isdecimal():
         return False
     for place in range(first - 2, max(-1, first - 2 - REACH), -1):
         if tokens.starts[place] < sentence.start or tokens.gap(place).strip():

@@ -81,10 +81,11 @@ def lean(
         start > 1 and f"{lower[start - 2]} {before}" in forms.words["ahead_phrases"]
     )
     verb = _verb(scan, sentence, start, last, forms, participles=not limit)
-    if verb:
+    if verb and not limit:
         return verb if governed or not forms.has("attached", before) else verb / 2
     if limit:
-        return 1
+        # "duró hasta el viernes", but "dio un plazo hasta el viernes".
+        return verb if verb and forms.finite(lower[start - 2]) else 1
     if forms.has("back", before):
         return -1
     return 0 if verb == 0 or _has_verb(scan, sentence, start, forms) else None

@@ -115,7 +115,7 @@ def _after_sign(place: Place, known: Context) -> bool:
         earlier = tokens.lower[place.first - 1]
         return (earlier.isdecimal() and len(earlier) == 4) or not place.after()
     del known
-    return sign in {"-", "–", "—"}
+    return sign in {"-", "–", "—", ";"}
 
 
 def _named(place: Place, known: Context) -> bool:
@@ -206,7 +206,7 @@ def _holiday(place: Place, known: Context) -> bool:
 
 
 def _decade(place: Place, known: Context) -> bool:
-    if "the" not in place.match.items[0].reading:
+    if "the_decade" not in place.match.items[0].reading:
         return True
     if place.match.has("short"):
         return known.has("short_after", place.before()) and not place.after()
