@@ -228,9 +228,12 @@ def _plainly() -> Iterator[None]:
 
 
 def _bytes(file: str) -> bytes:
-    with click.open_file(file, "rb") as stream:
-        raw: bytes = stream.read()
-        return raw
+    try:
+        with click.open_file(file, "rb") as stream:
+            raw: bytes = stream.read()
+            return raw
+    except OSError as error:
+        raise click.FileError(file, error.strerror) from None
 
 
 def _complain(problem: Problem, folder: Path | None = None) -> None:
