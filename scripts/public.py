@@ -14,6 +14,7 @@ from briefing.edtf import EDTF
 from briefing.extract.names.find import find
 from briefing.extract.names.grammar import grammar
 from briefing.extract.names.shipped import shipped
+from briefing.extract.names.view import View
 from briefing.extract.scan import scan
 from briefing.extract.timexes import timexes
 from briefing.languages import language
@@ -77,11 +78,13 @@ def _dates(row: Row) -> list[dict[str, Any]]:
 def spans(tokens: Sequence[str]) -> list[list[int]]:
     """The names in a sentence given as words, as [first, end) of words.
 
-    The corpus marks offices too (ministro de [Fomento]), and takes neither the small noun before a
-    place (río [Amazonas]) nor the demonym behind an institution, and no names written small.
+    The corpus marks offices too (ministro de [Fomento]) and titles in capitals ([Don Felipe]); it
+    takes neither the small noun before a place (río [Amazonas]) nor the demonym behind an
+    institution, and no names written small.
     """
     text, places = _written(tokens)
     looked = scan(text, SPANISH)
+    view = View(looked, grammar(SPANISH), shipped(SPANISH))
     outer = []
     for name in find(looked, grammar(SPANISH), shipped(SPANISH)):
         if name.nested or name.what == "event" or name.span.of(text).islower():
@@ -89,6 +92,13 @@ def spans(tokens: Sequence[str]) -> list[list[int]]:
         first = name.first
         while first < name.core - 1 and looked.tokens.words[first][0].islower():
             first += 1
+        while (
+            first
+            and view.capital(first - 1)
+            and view.is_title(first - 1)
+            and view.adjacent(first - 1)
+        ):
+            first -= 1
         start, end = looked.tokens.starts[first], looked.tokens.ends[name.core - 1]
         outer.append([bisect_right(places, start) - 1, bisect_left(places, end)])
     return outer
