@@ -57,13 +57,10 @@ def _description(reading: Reading) -> str:
 
 
 def _source_line(reading: Reading, corpus: Corpus) -> str:
-    article, language = reading.article, corpus.language
-    source = article.source
-    parts = [
-        opening(part)
-        for part in (source.publisher, source.agency, source.author, source.place, article.section)
-        if part
-    ]
+    """Where and when the article was published, and what import left out of it."""
+    article, language, source = reading.article, corpus.language, reading.article.source
+    told = (source.publisher, source.agency, source.author, source.place, article.section)
+    parts = [opening(" · ".join(part for part in told if part))] if any(told) else []
     parts.append(published(reading, language))
     if address := web_address(source.url):
         parts.append(link(language.say("original"), address, ".b-original"))
@@ -73,8 +70,10 @@ def _source_line(reading: Reading, corpus: Corpus) -> str:
         parts.append(escape(source.licence))
     if article.removed:
         rules = Counter(removed.rule for removed in article.removed)
-        told = listed([f"{_rule(rule, language)}: {n}" for rule, n in rules.items()], language)
-        parts.append(f"{counted(language, 'removed', len(article.removed))} ({told})")
+        rules_told = listed(
+            [f"{_rule(rule, language)}: {n}" for rule, n in rules.items()], language
+        )
+        parts.append(f"{counted(language, 'removed', len(article.removed))} ({rules_told})")
     return " · ".join(parts)
 
 

@@ -22,6 +22,7 @@ from briefing.pages.parts import (
 
 # From how many events on each year has a page of its own.
 SPLIT = 400
+NO_MONTH, WIDER = 0, -1
 
 
 def dates(corpus: Corpus) -> Iterator[Page]:
@@ -108,27 +109,40 @@ def _year_page(corpus: Corpus, year: int, events: Sequence[Event]) -> Iterator[s
 
 
 def _months(corpus: Corpus, year: int, events: Sequence[Event], page: str) -> Iterator[str]:
-    """The events of a year: month by month, latest first, those without a month last."""
+    """The events of a year: month by month, latest first, then those that name no month."""
     months: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         months[_month(event.timex.value)].append(event)
     for month in sorted(months, reverse=True):
-        name = in_words(EDTF(f"{year:04}-{month:02}"), corpus.language) if month else ""
-        heading = (
-            escape(name[:1].upper() + name[1:]) if month else corpus.language.say("month_unknown")
-        )
-        yield f"### {heading} {{ #y{year}-{month:02} }}"
+        yield f"### {_heading(corpus, year, month)} {{ #{_anchor(year, month)} }}"
         yield ""
         yield from block("b-dates", (event_line(event, corpus, page) for event in months[month]))
 
 
+def _anchor(year: int, month: int) -> str:
+    return (
+        f"y{year}-{month:02}"
+        if month > 0
+        else f"y{year}-{'year' if month == NO_MONTH else 'years'}"
+    )
+
+
+def _heading(corpus: Corpus, year: int, month: int) -> str:
+    if month == WIDER:
+        return corpus.language.say("years_from", year=year)
+    if month == NO_MONTH:
+        return corpus.language.say("month_unknown")
+    name = in_words(EDTF(f"{year:04}-{month:02}"), corpus.language)
+    return escape(name[:1].upper() + name[1:])
+
+
 def _month(value: EDTF | None) -> int:
-    """The month in which the whole of the date lies; 0 where it is wider."""
+    """The month in which the whole of the date lies, or NO_MONTH, or WIDER than the year."""
     first = value.earliest if value else None
     last = value.latest if value else None
-    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
-        return 0
-    return first.month
+    if first is None or last is None or first.year != last.year:
+        return WIDER
+    return first.month if first.month == last.month else NO_MONTH
 
 
 def _publications(corpus: Corpus) -> Iterator[str]:
