@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.extract.facts.passage import Passage
+from briefing.extract.facts.phrases import Run
 from briefing.extract.facts.sayings import Saying
-from briefing.extract.facts.subject import Run, after, before, first
+from briefing.extract.facts.subject import after, before, opening
 from briefing.model import Attribution, Entity, Mention
 
 
@@ -39,7 +40,7 @@ def _source(passage: Passage, saying: Saying) -> list[Run]:
     runs = after(passage, saying.last)
     if runs or saying.scope == "around":
         return runs
-    return before(passage, saying.first) or first(passage, saying.first)
+    return before(passage, saying.first) or opening(passage, saying.first)
 
 
 def _named(

@@ -44,8 +44,8 @@ MOST, LEAST = 6, 3
 SHARE = 0.6
 # Two sentences with so much of their words in common say the same.
 ALIKE = 0.5
-# Every sentence has these: they explain no choice.
-ALWAYS = {"length", "position"}
+# Every sentence has a length and a position: they explain no choice.
+TELLING = [0.0 if name in ("length", "position") else worth for name, worth in WEIGHTS.items()]
 
 
 class Weighed(NamedTuple):
@@ -59,8 +59,8 @@ class Weighed(NamedTuple):
     @property
     def rule(self) -> str:
         """The reason that counts most, length and position aside: every sentence has these."""
-        worth = {name: WEIGHTS[name] * count for name, count in self.counts.items()}
-        return max((name for name in worth if name not in ALWAYS), key=lambda name: worth[name])
+        worth = map(mul, self.counts.values(), TELLING)
+        return max(zip(worth, self.counts, strict=True))[1]
 
 
 def weigh(setting: Setting, passage: Passage, modality: Modality) -> Weighed:

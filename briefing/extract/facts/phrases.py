@@ -1,0 +1,126 @@
+"""Noun phrases: where they begin and end among the words of a sentence."""
+
+from collections.abc import Iterator
+
+from briefing.extract.facts.clauses import after_dates
+from briefing.extract.facts.cues import FINITE, SPOKEN
+from briefing.extract.facts.passage import QUOTES, Passage
+
+# A run of words: first and last (exclusive).
+Run = tuple[int, int]
+# A full stop inside a sentence belongs to an initial or an abbreviation.
+STOPS = frozenset(",;:()[]…!?—–") | QUOTES
+
+
+def runs(passage: Passage, start: int, end: int) -> Iterator[Run]:
+    """The words from `start` to `end`, parted at punctuation."""
+    first = start
+    for index in range(start, end):
+        if index == end - 1 or not STOPS.isdisjoint(passage.gap(index)):
+            yield (first, index + 1)
+            first = index + 1
+
+
+def is_adverbial(passage: Passage, run: Run) -> bool:
+    """Whether a run says where, when or how, rather than who."""
+    word, cues = passage.word(run[0]), passage.cues
+    return (
+        word in cues["prepositions"]
+        or word in cues["subordinate"]
+        or word in cues["joins"]
+        or word in cues["relative"]
+        or word in cues["of"]
+        or after_dates(passage, run[0]) > run[0]
+    )
+
+
+def opens_phrase(passage: Passage, place: int) -> bool:
+    """Whether a word may open a noun phrase: a determiner or a name."""
+    return passage.word(place) in passage.cues["determiners"] or passage.is_name(place)
+
+
+def cut(passage: Passage, run: Run) -> Run:
+    """The noun phrase at the start of a run: up to its verb, a clitic before it, or a relative."""
+    start, end = run
+    for index in range(start + 1, end):
+        word = passage.word(index)
+        verb = passage.bits(index) & (FINITE | SPOKEN) and not passage.is_name(index)
+        ends = word in passage.cues["relative"] or word in passage.cues["consulted"]
+        if verb or ends or index in passage.in_dates:
+            return (start, without_clitics(passage, start + 1, index))
+    return run
+
+
+def without_clitics(passage: Passage, start: int, place: int) -> int:
+    """Where the words before a verb end that are not its own ("Francia lo desmiente")."""
+    while place > start and passage.word(place - 1) in passage.cues["clitics"]:
+        place -= 1
+    return place
+
+
+def end_of_phrase(passage: Passage, start: int) -> int:
+    """Where the noun phrase that begins at `start` ends (exclusive)."""
+    for index in range(start + 1, passage.last):
+        if _ends_phrase(passage, index):
+            return _without_trailing(passage, start, index)
+    return passage.last
+
+
+def _ends_phrase(passage: Passage, index: int) -> bool:
+    cues, word = passage.cues, passage.word(index)
+    return (
+        not STOPS.isdisjoint(passage.gap(index - 1))
+        or (word in cues["prepositions"] and not _is_agent(passage, index))
+        or word in cues["relative"]
+        or word in cues["consulted"]
+        or index in passage.in_dates
+        or bool(passage.bits(index) & FINITE)
+    )
+
+
+def _is_agent(passage: Passage, index: int) -> bool:
+    """Whether the word at `index` tells who did it: "fuentes citadas por la prensa"."""
+    cues, participle = passage.cues, passage.word(index - 1)
+    return passage.word(index) in cues["agent"] and participle.endswith(cues.participle)
+
+
+def _without_trailing(passage: Passage, start: int, end: int) -> int:
+    cues = passage.cues
+    while end > start + 1 and passage.word(end - 1) in cues["joins"] | cues["articles"]:
+        end -= 1
+    return end
+
+
+def next_phrase(passage: Passage, place: int) -> int | None:
+    """Where the next noun phrase begins behind dates and places; None in another clause."""
+    cues = passage.cues
+    while place < passage.last:
+        word = passage.word(place)
+        behind = after_dates(passage, place)
+        if behind > place:
+            place = behind
+        elif word in cues["prepositions"]:
+            found = _after_preposition(passage, place)
+            if found is None:
+                return None
+            place = found
+        elif passage.bits(place) & FINITE or word in cues["joins"] or word in cues["that"]:
+            return None
+        else:
+            return place
+    return None
+
+
+def _after_preposition(passage: Passage, place: int) -> int | None:
+    """The next noun phrase after "en Roma" or "ante ellos"; None where the clause ends first."""
+    cues = passage.cues
+    index = place + 1
+    if passage.word(index) in cues["determiners"]:
+        index += 1
+    while index < passage.last and STOPS.isdisjoint(passage.gap(index - 1)):
+        word = passage.word(index)
+        opens = word in cues["determiners"] or word in cues["prepositions"]
+        if opens and passage.word(index - 1) not in cues["of"] and index > place + 1:
+            return index
+        index += 1
+    return None
