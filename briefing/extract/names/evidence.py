@@ -64,7 +64,7 @@ class Evidence:
     def deserves(self, name: Name, found: Counter[Kind]) -> bool:
         """Whether a single word is more than an ordinary one with a capital."""
         word = self.scan.tokens.words[name.first]
-        return bool(found) or not self.grammar.is_ordinary(word.lower())
+        return bool(found) or word.lower() not in self.grammar.ordinary
 
     def _is_list(self, before: Name, name: Name) -> bool:
         between = self.scan.text[before.span.end : name.span.start]

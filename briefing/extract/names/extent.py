@@ -26,6 +26,8 @@ def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | 
 def _person(view: View, index: int) -> int:
     """The end of a run of capitalised words, with the particles a person's name may hold."""
     end = index + 1
+    if view.lower[index] in view.grammar.never and (led := view.joined(end, view.grammar.leading)):
+        end = led + 1
     while end < len(view.words) and end - index < LONGEST:
         if view.continues(end - 1):
             end += 1
@@ -111,8 +113,10 @@ def _complement(view: View, end: int, head: str) -> int | None:
         if (personal and head != "event") or (kind and head in {"office", "held"}):
             return None
         return known[1] if known else target + 1
-    to_another = phrase in view.grammar.verbal and view.lower[target] in view.grammar.heads
-    if head == "place" or known or to_another:
+    verbal = phrase in view.grammar.verbal
+    if known and kind == "country" and head == "organization" and not verbal:
+        return known[1]  # Misión de las Naciones Unidas para Guatemala
+    if head == "place" or known or (verbal and view.lower[target] in view.grammar.heads):
         return None
     return target + 1 if view.is_ordinary(target) else None
 
@@ -122,7 +126,8 @@ def _listed(view: View, end: int) -> int | None:
     target = view.joined(end, view.grammar.listing)
     if target is None or not view.is_ordinary(end - 1):
         return None
-    if not view.is_ordinary(target) or view.lower[target] in view.grammar.heads:
+    common = view.is_ordinary(target) or view.lower[target].endswith(view.grammar.plural_endings)
+    if not common or view.lower[target] in view.grammar.heads:
         return None
     return None if view.lexicon.longest(view.tokens, target) else target + 1
 

@@ -143,6 +143,8 @@ def _stands_alone(view: View, known: tuple[Alias, int], index: int) -> bool:
 
 def _run(view: View, index: int, end: int, head: str | None) -> Iterator[Name]:
     """A run of capitals that is no known name, and the known names in its complement."""
+    if end - index == len(view.words[index]) == 1:
+        return  # a letter: vitamina B, plan C
     sense, kind, rule = what(view, index, end, head)
     first = with_small_head(view, index) if sense == "actor" and head is None else index
     if first < index:

@@ -7,6 +7,8 @@ from briefing.languages import Language
 from briefing.model import Kind
 from briefing.text import folded
 
+LONGEST_ENDING = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -18,6 +20,7 @@ class Grammar:
     list_gaps: frozenset[str]
     particles: frozenset[tuple[str, ...]]
     opening: frozenset[str]
+    leading: frozenset[tuple[str, ...]]
     saints: frozenset[str]
     articles: frozenset[str]
     genitives: frozenset[str]
@@ -37,6 +40,7 @@ class Grammar:
     included: frozenset[str]
     nothing: frozenset[str]
     named_by_city: frozenset[str]
+    named_after: frozenset[str]
     channels: frozenset[str]
     channel_before: frozenset[str]
     in_place: frozenset[str]
@@ -53,13 +57,19 @@ class Grammar:
     generic: frozenset[str]
     family: frozenset[str]
     never: frozenset[str]
+    plural_endings: tuple[str, ...]
     verbal_endings: tuple[str, ...]
+    conjugation: dict[str, tuple[str, ...]]
     ordinary: frozenset[str]
     given: frozenset[str]
 
-    def is_ordinary(self, lower: str) -> bool:
-        """Whether the word is one of the language's own, which a sentence may begin with."""
-        return lower in self.ordinary
+    def is_verb(self, lower: str) -> bool:
+        """Whether the word is a regular form of a verb the language knows: Supongo, Levantarme."""
+        return any(
+            f"{lower[:-size]}{infinitive}" in self.ordinary
+            for size in range(1, min(LONGEST_ENDING, len(lower) - 1) + 1)
+            for infinitive in self.conjugation.get(lower[-size:], ())
+        )
 
 
 @cache
@@ -69,6 +79,8 @@ def grammar(language: Language) -> Grammar:
     heads: dict[str, str] = {}
     for kind in ("event", "group", "place", "organization"):
         heads |= dict.fromkeys(data["heads"][kind], kind)
+    # News writes Organo and Areas without the accent that capitals may lack.
+    heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
     kinds: tuple[Kind, ...] = ("place", "group", "organization", "person")
     for named in kinds:
@@ -81,6 +93,7 @@ def grammar(language: Language) -> Grammar:
         listing=_phrases(data["joins"]["list"]),
         particles=_phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),
+        leading=_phrases(data["joins"]["leading"]),
         saints=frozenset(data["joins"]["saints"]),
         patronymic=frozenset(data["joins"]["patronymic"]),
         articles=frozenset(data["joins"]["articles"]),
@@ -100,6 +113,7 @@ def grammar(language: Language) -> Grammar:
         included=frozenset(data["before"]["place_included"]),
         nothing=frozenset(data["before"]["nothing"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),
+        named_after=frozenset(data["before"]["named_after"]),
         channels=frozenset(data["channels"]["names"]),
         channel_before=frozenset(data["channels"]["before"]),
         in_place=frozenset(locative["direct"]),
@@ -115,7 +129,9 @@ def grammar(language: Language) -> Grammar:
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
         family=frozenset(data["family"]["nouns"]),
+        plural_endings=tuple(data["ordinary"]["plural_endings"]),
         never=frozenset(data["ordinary"]["never"]),
+        conjugation=_conjugation(data["ordinary"].get("conjugation", {})),
         verbal_endings=tuple(data["ordinary"]["endings"]),
         ordinary=language.words("common_words"),
         given=frozenset(name.lower() for name in language.words("given_names")),
@@ -133,4 +149,13 @@ def _pairs(heads: dict[str, str]) -> dict[str, dict[str, str]]:
         first, _, second = head.partition(" ")
         if second:
             found.setdefault(first, {})[second] = kind
+    return found
+
+
+def _conjugation(endings: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """The infinitives' endings that each ending of a form may stand for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for infinitive, forms in endings.items():
+        for form in forms:
+            found[form] = (*found.get(form, ()), infinitive)
     return found

@@ -37,7 +37,7 @@ def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: G
     if len(words) == 1 and sum(c.isupper() for c in words[0]) >= FULL_NAME:
         found["organization"] += 3
         return
-    ordinary = sum(grammar.is_ordinary(word.lower()) for word in capitals)
+    ordinary = sum(word.lower() in grammar.ordinary for word in capitals)
     if len(capitals) in (2, 3, 4) and not ordinary:
         found["person"] += 2
     elif ordinary and lower[0] not in grammar.given:

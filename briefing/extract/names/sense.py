@@ -18,7 +18,7 @@ def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind
         return "event", None, "channel"
     if tuple(fold(word) for word in view.words[index:end]) in view.lexicon.not_actors:
         return "event", None, "not-an-actor"
-    if is_office(view, index) and head is None and view.grammar.is_ordinary(view.lower[index]):
+    if is_office(view, index) and head is None and view.is_ordinary(index):
         return "office", "organization", "office"
     single = head is None or view.lower[index] in view.grammar.heads
     if single and view.lower[index] in view.grammar.bare:
@@ -38,6 +38,8 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
         return True
     if index < 2 or view.lower[index - 1] not in view.grammar.genitives:
         return False
+    if view.lower[index - 2] in view.grammar.named_after:
+        return alias is None
     if view.lower[index - 2] not in view.grammar.named_by_city:
         return False
     return alias is not None and (alias.how == "metonym" or view.is_place(alias))

@@ -37,7 +37,7 @@ class View:
 
     def adjacent(self, index: int) -> bool:
         """Whether only a space stands between word `index` and the next."""
-        return self.gap(index) in SPACES
+        return index + 1 < len(self.words) and self.gaps[index + 1] in SPACES
 
     def capital(self, index: int) -> bool:
         """Whether there is a word `index` and it begins with a capital."""
@@ -101,21 +101,22 @@ class View:
         if head is not None:
             return self.opens(index) and not self.adjacent_capital(index) and self.is_generic(index)
         if lower in grammar.never:
-            return not (self.adjacent_capital(index)) or self.opens(index)
+            return self.opens(index) or not self.is_named_so(index)
         if not self.opens(index):
             return False
         named = self.adjacent_capital(index)
-        if not grammar.is_ordinary(lower):
-            return (
-                not named and lower not in grammar.given and lower.endswith(grammar.verbal_endings)
-            )
-        if (
-            self.adjacent(index)
-            and index + 1 < len(self.words)
-            and self.lower[index + 1] in grammar.saying
-        ):
-            return lower.endswith("s")
-        return not (lower in grammar.given and named)
+        says = self.adjacent(index) and self.lower[index + 1] in grammar.saying
+        if lower in grammar.ordinary:
+            return lower.endswith("s") if says else not (lower in grammar.given and named)
+        if named or says or lower in grammar.given:
+            return False
+        return lower.endswith(grammar.verbal_endings) or grammar.is_verb(lower)
+
+    def is_named_so(self, index: int) -> bool:
+        """Whether a small word is part of a name amid a sentence: De la Rúa, DOS."""
+        if self.continues(index) or self.joined(index + 1, self.grammar.leading):
+            return True
+        return len(self.words[index]) > 1 and self.words[index].isupper()
 
     def shouted(self, index: int) -> bool:
         """Whether the word stands in a line of capitals, where only known names can be told."""
