@@ -65,6 +65,20 @@ class Cues:
             yield from self.by_word.get("#", ())
 
 
+def is_one_of(line: Line, language: Language, group: Literal["closing", "author"]) -> bool:
+    """Whether the line is one of the phrases of a group and nothing else."""
+    return any(
+        end == len(line.words)
+        for phrase in _group(language, group)
+        for end in matches(phrase, line.words, 0)
+    )
+
+
+@cache
+def _group(language: Language, group: str) -> tuple[tuple[Word, ...], ...]:
+    return tuple(parsed(phrase) for phrase in language.toml("import")[group])
+
+
 @cache
 def cues(language: Language) -> Cues:
     """The cues of a language."""

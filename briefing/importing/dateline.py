@@ -14,7 +14,7 @@ DATELINE = re.compile(
                    |[^\W\d]{3,10}\.?\s+\d{1,2}(?:,?\s+\d{4})?))?
     (?:\s+/\s+(?P<slash>[^\W\d_][\w ]{2,30}))?
     \s*(?:\((?P<agency>[^()\d]{2,40})\))?
-    \s*(?P<end>\.?\s*[-–—]{1,2}\s+|\.[-–—]{1,2}\s*|[.:]\s+)
+    \s*(?P<end>\.?\s*[-–—]{1,2}\s+|\.[-–—]{1,2}\s*|[.:]\s+|(?<=\))\s)
     """,
     re.VERBOSE,
 )
@@ -40,8 +40,8 @@ def dateline(paragraph: str, known: Vocabulary, agencies: frozenset[str]) -> Dat
     dates = split_dates(folded(match["date"] or ""), known)[0]
     if place and not _is_place(place, known):
         return None
-    dash = match["end"].strip() not in (".", ":")
-    named = _is_agency(agency, known, agencies)
+    dash = match["end"].strip() not in ("", ".", ":")
+    named = _is_agency(agency, known, agencies) and bool(match["end"].strip() or dates)
     marked = dash and (place.isupper() or ".-" in match["end"])
     if not (named or (place and ((dates and dash) or marked))):
         return None

@@ -60,6 +60,7 @@ class Vocabulary:
     no_author: frozenset[str]
     particles: frozenset[str]
     home: frozenset[str]
+    countries: frozenset[str]
 
     def month(self, word: str) -> int:
         """The number of a month by its name or abbreviation, else 0."""
@@ -68,6 +69,10 @@ class Vocabulary:
     def is_section(self, text: str) -> bool:
         """Whether `text` is the name of a section and nothing else."""
         return " ".join(LETTERS.findall(folded(text))) in self.sections
+
+    def is_place(self, text: str) -> bool:
+        """Whether `text` is a section's or a country's name and nothing else."""
+        return self.is_section(text) or folded(text) in self.countries
 
 
 @cache
@@ -82,6 +87,7 @@ def vocabulary(language: Language) -> Vocabulary:
         weekdays=frozenset(folded(word) for word in (*words["weekday"], *words["wday"])),
         order=time["numeric"],
         byline=tuple(header["byline"]),
+        countries=frozenset(folded(row["name"]) for row in language.table("countries")),
         **sets,
     )
 

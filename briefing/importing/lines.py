@@ -18,6 +18,8 @@ INVISIBLE: Mapping[int, str | None] = {
 }
 LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 SENTENCE_STOP = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+# A last sentence with the agency's name behind it: "… en su base. EFE".
+SIGNED = re.compile(r"""\W*(?:\w+\W+){4}.*\w{3}[.!]["'”’»)]*\s[^\W\d_a-zß-ÿ][\w./-]{1,14}$""")
 # Text broken at a fixed width, as in mails: the lines are long and nearly all of one length.
 WRAPPED_WIDTH = range(50, 100)
 
@@ -51,7 +53,7 @@ class Line:
     def is_sentence(self) -> bool:
         """Whether it ends as a statement does; a question may be a subhead as well."""
         stop = SENTENCE_STOP.search(self.text)
-        return stop is not None and "?" not in stop[0]
+        return "?" not in stop[0] if stop else bool(SIGNED.match(self.text))
 
 
 def lines_of(raw: str) -> list[Line]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.importing.cues import cues
+from briefing.importing.cues import cues, is_one_of
 from briefing.importing.header import Header, byline, header, is_name, vocabulary
+from briefing.importing.headline import is_kicker, page_title
 from briefing.importing.lines import Line
 from briefing.importing.shapes import shape_rule
 from briefing.importing.strangers import strangers
@@ -19,6 +20,7 @@ MOST_TEASER = 25
 LEAST_FOREIGN = 7  # words of a line that must share one with the story
 LEAST_STORY = 100  # words that a line can share something with
 STEM = 5  # letters that two forms of a word share
+LEAST_TOLD = 8  # words of a sentence that may be part of the story
 KICKER = 4
 
 
@@ -69,6 +71,8 @@ class _Sieve:
             self._bylines,
             self._strangers,
             self._related,
+            self._author,
+            self._closing,
             self._foreign,
             self._trailing,
         ):
@@ -100,7 +104,8 @@ class _Sieve:
             self.headers[line.number] = found
             return "header-date"
         if (at <= self.first_long or at > self.last_long) and self.known.is_section(line.text):
-            self.headers[line.number] = Header(section=line.text)
+            if at <= self.first_long:
+                self.headers[line.number] = Header(section=line.text)
             return "section"
         return ""
 
@@ -120,13 +125,13 @@ class _Sieve:
     def _headline(self) -> None:
         """The headline again, the page's title above it, a kicker, and lines that occur twice."""
         kept = self._kept()
-        if len(kept) > 2 and self._is_kicker(kept[0], kept[1]):
+        at, self.publisher = page_title(kept)
+        self._take(kept[: at and 1], "duplicate")
+        self._take(kept[1:at], "menu")
+        kept = kept[at:]
+        while is_kicker(kept, self.known):
             self.headers[kept[0].number] = Header(section=kept[0].text)
             self._take(kept[:1], "kicker")
-            kept = kept[1:]
-        if len(kept) > 1 and (suffix := self._page_title(kept)):
-            self.publisher = suffix
-            self._take(kept[:1], "duplicate")
             kept = kept[1:]
         seen: set[tuple[str, ...]] = set()
         for line in kept:
@@ -134,20 +139,6 @@ class _Sieve:
             if words in seen and (len(words) >= LEAST_FOREIGN or line.words == kept[0].words):
                 self._take([line], "duplicate")
             seen.add(words)
-
-    def _is_kicker(self, first: Line, second: Line) -> bool:
-        shouted = first.text.isupper() and not second.text.isupper()
-        short = len(first.words) <= KICKER and not first.is_sentence
-        return shouted and short and KICKER < len(second.words) < LONG and not second.is_sentence
-
-    def _page_title(self, kept: Sequence[Line]) -> str:
-        """The paper's name if the first line is "Headline | Paper" and the headline follows."""
-        for sign in (" | ", " - ", " – ", " — ", " :: "):
-            title, _, suffix = kept[0].text.rpartition(sign)
-            following = [line.text for line in kept[1:6]]
-            if title and title in following and len(suffix.split()) <= KICKER:
-                return suffix
-        return ""
 
     def _bylines(self) -> None:
         """Who wrote it: "Por Ana Pérez", or a name alone above the first long line."""
@@ -185,11 +176,31 @@ class _Sieve:
             if line.number in self.rules or line.is_sentence or len(line.words) > MOST_TEASER:
                 return
             subhead = following and (following[0].is_sentence or len(following[0].words) >= LONG)
-            if subhead and not (block and line.before_blank):
+            listed = block and line.before_blank
+            if subhead and not listed and len(line.words) < LEAST_FOREIGN:
                 return
             if line.after_blank:
                 block = False
             yield line
+
+    def _author(self) -> None:
+        """Who the author is, below "Sobre la firma": a name, and a paragraph."""
+        opens = frozenset(self.language.toml("import")["bio"])
+        for at, line in enumerate(self.lines):
+            if at > self.first_long and is_one_of(line, self.language, "author"):
+                below = [one for one in self.lines[at + 1 :] if one.number not in self.rules][:2]
+                told = below[1:] if below and is_name(below[0].text, self.known) else below[:1]
+                if told and told[0].words[0] in opens:
+                    self._take([line, *below[: below.index(told[0]) + 1]], "credits")
+
+    def _closing(self) -> None:
+        """All that follows the words that close an article ("Lo más leído"), below the text."""
+        for at, line in enumerate(self.lines):
+            if at > self.last_long and is_one_of(line, self.language, "closing"):
+                below = [one for one in self.lines[at:] if one.number not in self.rules]
+                told = [one for one in below if one.is_sentence and len(one.words) >= LEAST_TOLD]
+                if not told:
+                    self._take(below, self.rules.get(line.number, "trailing"))
 
     def _foreign(self) -> None:
         """Lines between paragraphs that share no word with the story are about something else."""

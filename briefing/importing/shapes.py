@@ -11,7 +11,9 @@ from briefing.text import folded
 TRAIL = re.compile(r"\s*[>»\u203a→]\s*")
 BARS = re.compile(r"\s*[|·•]\s*|\s{3,}")
 INITIALS = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{1,5})+|[a-z]{2,5}(?:[-/][a-z]{1,5})+|[a-z]{2,4}")
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|net|org|info|es|mx|ar|pe|cl|co)$"
+)
 MARK = re.compile(r"[#@]\w[\w.]*")
 COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright\b", re.IGNORECASE)
 MEDIA = re.compile(r"[\[(](?P<words>[^\])]{2,24})[\])]")
