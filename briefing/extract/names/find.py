@@ -143,8 +143,10 @@ def _stands_alone(view: View, known: tuple[Alias, int], index: int) -> bool:
 
 def _run(view: View, index: int, end: int, head: str | None) -> Iterator[Name]:
     """A run of capitals that is no known name, and the known names in its complement."""
-    if end - index == len(view.words[index]) == 1:
-        return  # a letter: vitamina B, plan C
+    if end - index == 1 and (
+        len(view.words[index]) == 1 or view.lower[index] in view.grammar.symbols
+    ):
+        return  # vitamina B, el PIB
     sense, kind, rule = what(view, index, end, head)
     first = with_small_head(view, index) if sense == "actor" and head is None else index
     if first < index:

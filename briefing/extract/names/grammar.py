@@ -57,6 +57,7 @@ class Grammar:
     generic: frozenset[str]
     family: frozenset[str]
     never: frozenset[str]
+    symbols: frozenset[str]
     plural_endings: tuple[str, ...]
     verbal_endings: tuple[str, ...]
     conjugation: dict[str, tuple[str, ...]]
@@ -130,6 +131,7 @@ def grammar(language: Language) -> Grammar:
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
         family=frozenset(data["family"]["nouns"]),
         plural_endings=tuple(data["ordinary"]["plural_endings"]),
+        symbols=frozenset(data["ordinary"]["symbols"]),
         never=frozenset(data["ordinary"]["never"]),
         conjugation=_conjugation(data["ordinary"].get("conjugation", {})),
         verbal_endings=tuple(data["ordinary"]["endings"]),

@@ -100,6 +100,8 @@ class View:
         lower, grammar = self.lower[index], self.grammar
         if head is not None:
             return self.opens(index) and not self.adjacent_capital(index) and self.is_generic(index)
+        if self.words[index].isupper() and len(lower) > 1 and lower not in grammar.symbols:
+            return False
         if lower in grammar.never:
             return self.opens(index) or not self.is_named_so(index)
         if not self.opens(index):
@@ -113,10 +115,8 @@ class View:
         return lower.endswith(grammar.verbal_endings) or grammar.is_verb(lower)
 
     def is_named_so(self, index: int) -> bool:
-        """Whether a small word is part of a name amid a sentence: De la Rúa, DOS."""
-        if self.continues(index) or self.joined(index + 1, self.grammar.leading):
-            return True
-        return len(self.words[index]) > 1 and self.words[index].isupper()
+        """Whether a small word is part of a name amid a sentence: De la Rúa."""
+        return self.continues(index) or self.joined(index + 1, self.grammar.leading) is not None
 
     def shouted(self, index: int) -> bool:
         """Whether the word stands in a line of capitals, where only known names can be told."""
