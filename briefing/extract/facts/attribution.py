@@ -40,7 +40,9 @@ def _source(passage: Passage, saying: Saying) -> list[Run]:
     runs = after(passage, saying.last)
     if runs or saying.scope == "around":
         return runs
-    return before(passage, saying.first) or opening(passage, saying.first)
+    if saying.scope == "backward":
+        return opening(passage, saying.first)
+    return before(passage, saying.first)
 
 
 def _named(

@@ -79,6 +79,15 @@ def is_turned(passage: Passage, start: int, verb: int) -> bool:
     return bool(verbs) and verbs[0] < start
 
 
+def is_noun(passage: Passage, index: int) -> bool:
+    """Whether a form that may be a noun is one here ("la denuncia", "el programa")."""
+    cues = passage.cues
+    if passage.word(index) not in cues["nouns"]:
+        return False
+    before = passage.word(index - 1)
+    return before in cues["determiners"] or before in cues["of"] or before in cues["prepositions"]
+
+
 def after_name(passage: Passage, place: int) -> int:
     """Where the run of capitalised words that begins at `place` ends; there, if there is none."""
     words = passage.tokens.words

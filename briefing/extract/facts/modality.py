@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing.extract.facts.clauses import is_noun
 from briefing.extract.facts.cues import (
     ASKS,
     COMING,
@@ -77,10 +78,10 @@ def _is_rumour(passage: Passage, place: int) -> bool:
 def _is_verb(passage: Passage, place: int) -> bool:
     if place > passage.first and passage.tokens.words[place][0].isupper():
         return False
-    before = passage.word(place - 1)
-    cues = passage.cues
-    noun = before in cues["of"] or before in cues["determiners"]
-    return not noun or before in cues["clitics"]
+    before, cues = passage.word(place - 1), passage.cues
+    if before not in cues["of"] and before not in cues["determiners"]:
+        return True
+    return before in cues["clitics"] and not passage.word(place).endswith(cues.nominal)
 
 
 def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | None:
@@ -88,7 +89,8 @@ def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | Non
         if _is_verb(passage, place) and _is_firm(passage, said, place):
             return place
     for place in passage.where(PLANS):
-        if passage.bits(place) & SPOKEN and not _near(passage, place, NOT):
+        told = passage.bits(place) & SPOKEN and not is_noun(passage, place)
+        if told and not _near(passage, place, NOT):
             return place
     plan = next((start for start, _, phrase in passage.phrases() if phrase.use == "plan"), None)
     if plan is not None:

@@ -7,6 +7,7 @@ from briefing.extract.facts.clauses import (
     after_name,
     clause_follows,
     closes_quotation,
+    is_noun,
     is_turned,
     opens_quotation,
     that_follows,
@@ -23,6 +24,7 @@ from briefing.extract.facts.cues import (
     REJECTS,
     SAID,
     SAYING,
+    SAYS,
     SPOKEN,
 )
 from briefing.extract.facts.passage import Passage
@@ -113,19 +115,11 @@ def _verb(passage: Passage, index: int) -> Saying | None:
     if helped and bits & SAID:
         if any(kind & PASSIVE for kind in helped):
             return _passive(passage, start, index)
-    elif not bits & SPOKEN or _is_noun(passage, index):
+    elif not bits & SPOKEN or is_noun(passage, index):
         return None
     if passage.first < start and passage.bits(start - 1) & NOT:
         return None
     return _denial(passage, start, index) or _report(passage, start, index)
-
-
-def _is_noun(passage: Passage, index: int) -> bool:
-    cues = passage.cues
-    if passage.word(index) not in cues["nouns"]:
-        return False
-    before = passage.word(index - 1)
-    return before in cues["determiners"] or before in cues["of"] or before in cues["prepositions"]
 
 
 def _passive(passage: Passage, start: int, index: int) -> Saying | None:
@@ -163,6 +157,9 @@ def _report(passage: Passage, start: int, index: int) -> Saying | None:
     if not bits & SAYING:
         plans = bits & PLANS and that_follows(passage, index)
         return Saying(start, index + 1, "plans", "forward", "before") if plans else None
+    if passage.word(start - 1) in passage.cues["reflexive"]:
+        # "se informó hoy": nobody is named; "se define como": nothing is told.
+        return None if bits & CLAIMS and not bits & SAYS else _impersonal(passage, start, index)
     if passage.word(start - 1) in passage.cues["asides"]:
         return Saying(start, index + 1, "says", "around", "after")
     if clause_follows(passage, index) or opens_quotation(passage, index):
@@ -174,6 +171,13 @@ def _report(passage: Passage, start: int, index: int) -> Saying | None:
     if bits & CLAIMS:
         return Saying(start, index + 1, "says", "forward", "before")
     return None
+
+
+def _impersonal(passage: Passage, start: int, index: int) -> Saying | None:
+    if clause_follows(passage, index):
+        return Saying(start, index + 1, "says", "forward", "nowhere")
+    turned = is_turned(passage, start, index)
+    return Saying(start, index + 1, "says", "backward", "nowhere") if turned else None
 
 
 def _side(passage: Passage, start: int, index: int) -> Side:

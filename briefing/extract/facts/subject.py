@@ -41,10 +41,9 @@ def before(passage: Passage, place: int) -> list[Run]:
 def opening(passage: Passage, place: int) -> list[Run]:
     """The subject with which the sentence starts, for a verb at word `place` that closes it.
 
-    None where it starts with the quotation: 'Ana calló: "…", dijo' has one, '"…", dijo' has none.
+    Only before a quotation: 'Ana calló: "…", dijo' has one, '"…", dijo' and "…, dijo" have none.
     """
-    tokens = passage.tokens
-    if passage.marks and passage.marks[0] < tokens.starts[passage.first]:
+    if not passage.marks or passage.marks[0] < passage.tokens.starts[passage.first]:
         return []
     return _subject(passage, passage.first, place)
 
@@ -54,6 +53,9 @@ def _subject(passage: Passage, start: int, place: int) -> list[Run]:
     subjects = [run for run in found if not is_adverbial(passage, run)]
     if not subjects:
         return _opened(passage, found[-1], place) if found else []
+    if _is_clause(passage, found[0]) and opens_phrase(passage, subjects[-1][0]):
+        # "Aunque llovía en Lima, Cusco y Puno, los vecinos dijeron".
+        subjects = subjects[-1:]
     if len(subjects) > 1 and _is_vague(passage, subjects[0]):
         subjects.pop(0)
     head = subjects[0]
@@ -75,6 +77,11 @@ def _opened(passage: Passage, run: Run, place: int) -> list[Run]:
     return [(start + 1, end)] if speaks and STOPS.isdisjoint(passage.gap(place - 1)) else []
 
 
+def _is_clause(passage: Passage, run: Run) -> bool:
+    word, cues = passage.word(run[0]), passage.cues
+    return word in cues["subordinate"] or word in cues["joins"]
+
+
 def _is_vague(passage: Passage, run: Run) -> bool:
     """Whether a run that starts the sentence may be no subject: "Poco antes del hallazgo, Ana"."""
     start, end = run
@@ -84,19 +91,21 @@ def _is_vague(passage: Passage, run: Run) -> bool:
 
 
 def _antecedent(passage: Passage, pronoun: int, place: int) -> list[Run]:
-    """For "Ana, que desmintió" and "Ana, quien aseguró": Ana."""
-    cues = passage.cues
-    if pronoun == passage.first or passage.word(pronoun - 1) in cues["articles"]:
+    """For "Ana, que desmintió" and "Ana, vocera del banco, quien aseguró": Ana."""
+    cues, last = passage.cues, passage.word(pronoun - 1)
+    if pronoun == passage.first or last in cues["articles"] or last in cues["prepositions"]:
         return []
-    start = pronoun - 1
-    while start > passage.first and STOPS.isdisjoint(passage.gap(start - 1)):
-        if passage.bits(start - 1) & FINITE:
-            break
-        start -= 1
-    if start == pronoun - 1 and not (start == passage.first or opens_phrase(passage, start)):
+    found = list(runs(passage, passage.first, pronoun))
+    start = max(found[-1][0], *(verb + 1 for verb in passage.where(FINITE) if verb < pronoun), 0)
+    named = opens_phrase(passage, start) or start == passage.first
+    if start == pronoun - 1 and not named:
         # "versión que niega la ministra": the bare noun is what is said.
         return after(passage, place + 1)
-    return [(start, pronoun)]
+    if "," not in passage.gap(pronoun - 1) and passage.word(pronoun) not in cues["who"]:
+        return []
+    if not named and start == found[-1][0] and len(found) > 1:
+        return found[-2:]
+    return [(start, pronoun)] if start < pronoun else []
 
 
 def _clause_start(passage: Passage, place: int) -> int:
