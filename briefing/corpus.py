@@ -15,6 +15,10 @@ from briefing.settings import Settings
 from briefing.text import Span
 
 
+# How many of an actor's articles may be related to another by it.
+NEWEST = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A temporal expression of role `event` with the sentence it stands in."""
@@ -129,12 +133,16 @@ class Corpus:
         return [(other, tuple(readings)) for other, readings in ranked]
 
     def related(self, reading: Reading, most: int = 5) -> list[tuple[Reading, list[str]]]:
-        """Other articles by shared actors; one that everybody names counts for little."""
+        """Other articles by shared actors; one that everybody names counts for little.
+
+        Of an actor's articles only the newest are looked at: those that an actor named everywhere
+        would add are worth next to nothing, and would make the cost grow with the corpus.
+        """
         weights: dict[str, float] = defaultdict(float)
         shared: dict[str, list[str]] = defaultdict(list)
         for identifier in self.actors_of(reading):
             others = self.readings_of[identifier]
-            for other in others:
+            for other in others[:NEWEST]:
                 if other.article.id != reading.article.id:
                     weights[other.article.id] += 1 / len(others)
                     shared[other.article.id].append(identifier)

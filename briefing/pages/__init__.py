@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from briefing.corpus import Corpus
 from briefing.model import Page
+from briefing.pages.actor_index import actor_index
 from briefing.pages.actors import actors
 from briefing.pages.articles import articles
 from briefing.pages.dates import dates
@@ -13,7 +14,8 @@ from briefing.pages.notes import notes
 PAGES: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     home,  # what is new, before anything is looked for
     articles,  # the briefings themselves
-    actors,  # who is in them
+    actor_index,  # who is in them
+    actors,  # what was said of each
     dates,  # when it was, and what comes
     notes,  # what the editors say
 )

@@ -1,14 +1,12 @@
-"""The actors: an index by letter and kind, and a page for each."""
+"""A dossier: one actor, with every mention in its sentence."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from briefing.corpus import Corpus, Event
 from briefing.markup import attribute, escape, front_matter, link, opening
-from briefing.model import KINDS, Entity, Page, Reading
-from briefing.pages.collation import NO_LETTER, initial, sort_key
+from briefing.model import Entity, Page, Reading
 from briefing.pages.parts import (
-    ACTORS,
     about,
     actor_link,
     actor_path,
@@ -27,81 +25,13 @@ from briefing.text import slug
 from briefing.weave import fact_anchor
 
 # How many a list on an actor's page names before it only counts the rest.
-MOST_FACTS, MOST_DATES, MOST_COMPANIONS, MOST_SHARED, MOST_LATEST = 10, 20, 20, 3, 2
+MOST_FACTS, MOST_DATES, MOST_COMPANIONS, MOST_SHARED = 10, 20, 20, 3
 
 
 def actors(corpus: Corpus) -> Iterator[Page]:
-    """The index of the actors, then the page of each."""
-    yield Page(ACTORS, "\n".join(_index(corpus)))
+    """The page of each actor that is shown."""
     for entity in corpus.shown:
         yield Page(actor_path(entity.id), "\n".join(_dossier(entity, corpus)))
-
-
-def _index(corpus: Corpus) -> Iterator[str]:
-    language = corpus.language
-    say = language.say
-    yield from front_matter({"title": say("actors"), "description": say("actors_about")})
-    yield f"# {say('actors')} {{ #top .b-title }}"
-    yield ""
-    by_letter: dict[str, list[Entity]] = defaultdict(list)
-    by_kind: dict[str, list[Entity]] = defaultdict(list)
-    for entity in sorted(corpus.shown, key=lambda entity: sort_key(entity.name, language)):
-        by_letter[initial(entity.name, language)].append(entity)
-        by_kind[entity.kind].append(entity)
-    if not by_letter:
-        yield say("no_actors_yet")
-        return
-    yield say("actors_about")
-    yield ""
-    jumps = [
-        link(letter.replace("#", say("figures")), f"#{_letter_anchor(letter)}")
-        for letter in by_letter
-    ]
-    kinds = [
-        link(counted(language, f"kind_{kind}", len(by_kind[kind])), f"#{kind}")
-        for kind in KINDS
-        if by_kind[kind]
-    ]
-    yield from block("b-jumps", [" ".join(jumps), "", " · ".join(kinds)])
-    for letter, entities in by_letter.items():
-        heading = say("figures") if letter == NO_LETTER else letter
-        yield f"## {heading} {{ #{_letter_anchor(letter)} }}"
-        yield ""
-        yield from block("b-index", (_entry(entity, corpus) for entity in entities))
-    yield f"## {say('by_kind')} {{ #by-kind }}"
-    yield ""
-    for kind in KINDS:
-        if by_kind[kind]:
-            yield f"### {say(f'kind_{kind}_heading')} {{ #{kind} }}"
-            yield ""
-            yield ", ".join(actor_link(entity, ACTORS) for entity in by_kind[kind])
-            yield ""
-
-
-def _letter_anchor(letter: str) -> str:
-    """Ñ has an anchor of its own, apart from that of N."""
-    return (
-        "letter-0"
-        if letter == NO_LETTER
-        else f"letter-{slug(letter)}{'' if letter.isascii() else '-2'}"
-    )
-
-
-def _entry(entity: Entity, corpus: Corpus) -> str:
-    language = corpus.language
-    readings = corpus.readings_of.get(entity.id, ())
-    told = [language.say(f"kind_{entity.kind}"), counted(language, "articles", len(readings))]
-    if entity.status == "discovered":
-        told.append(language.say("not_reviewed"))
-    line = f"- {actor_link(entity, ACTORS)} ({', '.join(told)})"
-    latest = [article_link(reading, ACTORS) for reading in readings[:MOST_LATEST]]
-    if len(readings) > MOST_LATEST:
-        latest.append(
-            link(
-                language.say("and_more", n=len(readings) - MOST_LATEST), f"{entity.id}.md#mentions"
-            )
-        )
-    return " ".join([line, *(about([words]) for words in latest)])
 
 
 def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
