@@ -14,7 +14,6 @@ from briefing.readings import readings
 from briefing.settings import Settings
 from briefing.text import Span
 
-
 # How many of an actor's articles may be related to another by it.
 NEWEST = 50
 
