@@ -15,6 +15,7 @@ ADDRESS ?= 127.0.0.1:8000
 SITE ?= site
 TESTS ?=
 SCALE ?= 1000
+EVAL ?= $(wildcard ../shared/dev ../shared/data)
 
 # Dates in the output come from the last commit, so that builds are byte-identical.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -60,6 +61,10 @@ check: lint build test  ## What CI runs: style, types, strict build, all tests
 .PHONY: bench
 bench: $(SITE_READY)  ## Time SCALE generated articles against plain MkDocs
 	$(BIN)/python benchmarks/bench.py --scale $(SCALE) $(BENCH)
+
+.PHONY: eval
+eval: $(DEV_READY)  ## Score the extraction on the folders EVAL names, and show what changed
+	$(BIN)/python scripts/evaluate.py $(EVAL) --seeds seeds $(EVALUATE)
 
 .PHONY: browser
 browser:  ## Find or install the Chromium that the browser tests need
