@@ -129,13 +129,14 @@ def _is_complement(passage: Passage, index: int) -> bool:
 
 def _begins(passage: Passage, index: int, place: int) -> bool:
     """Whether behind the word at `index` a clause begins that has a subject of its own."""
-    word, cues = passage.word(index), passage.cues
+    word, cues, tokens = passage.word(index), passage.cues, passage.tokens
+    parted = "," in tokens.text[tokens.ends[index] : tokens.starts[place]]
     if word in cues["relative"]:
-        tokens = passage.tokens
-        return "," not in tokens.text[tokens.ends[index] : tokens.starts[place]]
+        return not parted
     if word not in cues["joins"]:
         return False
     if passage.word(index + 1) in cues["clitics"] and passage.bits(index + 2) & FINITE:
         return False
     verbs = passage.where(FINITE)
-    return "," in passage.gap(index - 1) or (bool(verbs) and verbs[0] < index)
+    # "Lima, Cusco y Puno, los vecinos dijeron": this "y" joins names.
+    return "," in passage.gap(index - 1) or (bool(verbs) and verbs[0] < index and not parted)
