@@ -134,7 +134,8 @@ def _fits(cue: Cue, line: Line, at: int, first: bool, edge: bool) -> bool:  # no
 
 def _stands(how: How, line: Line, end: int) -> bool:
     if how == "alone":
-        return end == len(line.words)
+        # Counters follow buttons: "Compartir 45".
+        return all(word.isdigit() for word in line.words[end:])
     if how in ("label", "teaser"):
         return any(sign in line.tokens.gap(end - 1) for sign in SEPARATORS)
     return True

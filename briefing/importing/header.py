@@ -28,6 +28,7 @@ NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\n")
 SETS = (
     "sections", "words", "updated", "published", "joiners", "no_author", "particles", "home",
+    "roles",
 )  # fmt: skip
 MOST_WORDS = 16
 MOST_UNKNOWN = 4
@@ -61,6 +62,7 @@ class Vocabulary:
     particles: frozenset[str]
     home: frozenset[str]
     countries: frozenset[str]
+    roles: frozenset[str]
 
     def month(self, word: str) -> int:
         """The number of a month by its name or abbreviation, else 0."""
@@ -197,3 +199,11 @@ def is_name(text: str, known: Vocabulary) -> bool:
         if not all(name[0].isupper() for name in names):
             return False
     return True
+
+
+def is_capitalised(text: str, known: Vocabulary) -> bool:
+    """Whether `text` is a few words with capitals, as places are written."""
+    words = text.replace(",", " ").split()
+    return 0 < len(words) <= MOST_UNKNOWN and all(
+        word[0].isupper() or folded(word) in known.particles for word in words
+    )

@@ -1,11 +1,12 @@
 """Which lines of a page are noise, and by which rule: cues, shapes, and then where they stand."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from briefing.importing.cues import cues, is_one_of
-from briefing.importing.header import Header, byline, header, is_name, vocabulary
+from briefing.importing.header import Header, byline, header, is_capitalised, is_name, vocabulary
 from briefing.importing.headline import is_kicker, page_title
 from briefing.importing.lines import Line
 from briefing.importing.shapes import shape_rule
@@ -21,6 +22,7 @@ LEAST_FOREIGN = 7  # words of a line that must share one with the story
 LEAST_STORY = 100  # words that a line can share something with
 STEM = 5  # letters that two forms of a word share
 LEAST_TOLD = 8  # words of a sentence that may be part of the story
+NAME_END = re.compile(r"\s*[,|/]\s*")
 KICKER = 4
 
 
@@ -142,23 +144,29 @@ class _Sieve:
 
     def _bylines(self) -> None:
         """Who wrote it: "Por Ana Pérez", or a name alone above the first long line."""
-        given = given_names(self.language)
         title = self._kept()[:1]
         for at, line in enumerate(self.lines):
             if line.number in self.rules or line in title:
                 continue
             author = byline(line.text, self.known) if len(line.words) <= 8 else ""
-            if not author and at <= self.first_long and self._is_lone_name(at, line, given):
-                author = line.text
+            if not author and at <= self.first_long:
+                author = self._lone_name(at, line)
             if author:
                 self.headers[line.number] = Header(author=author)
                 self._take([line], "byline")
 
-    def _is_lone_name(self, at: int, line: Line, given: frozenset[str]) -> bool:
-        rules = {self.rules.get(other.number) for other in self.lines[max(0, at - 1) : at + 2]}
-        return is_name(line.text, self.known) and (
-            bool(rules & {"header-date", "byline"}) or line.words[0] in given
-        )
+    def _lone_name(self, at: int, line: Line) -> str:
+        """The name on a line of a name alone, or with what its bearer is or where: "…, enviada"."""
+        name, *rest = NAME_END.split(line.text, maxsplit=1)
+        if not is_name(name, self.known) or line.is_sentence:
+            return ""
+        around = {self.rules.get(other.number) for other in self.lines[max(0, at - 1) : at + 2]}
+        signed = folded(name).split()[0] in given_names(self.language)
+        if rest:
+            told = folded(rest[0]).split()
+            place = "|" in line.text and is_capitalised(rest[0], self.known) and signed
+            return name if set(told[:2]) & self.known.roles or place else ""
+        return name if signed or around & {"header-date", "byline"} else ""
 
     def _strangers(self) -> None:
         self.rules |= strangers(self._kept(), self.language)

@@ -79,16 +79,17 @@ def import_text(
     paragraphs = tuple(_paragraphs(body))
     opening = _dateline(paragraphs, tongue)
     author = next((header.author for header in page.headers if header.author), "")
+    section = next((header.section for header in page.headers if header.section), "")
     return Imported(
         title=title,
         lead=_is_lead(body, paragraphs, opening),
-        section=next((header.section for header in page.headers if header.section), ""),
+        section=" ".join(section.split()),
         date=told or _printed(page.headers) or opening.date,
         language=language,
         source=Source(
-            publisher=publisher or page.publisher,
+            publisher=publisher or " ".join(page.publisher.split()),
             url=url,
-            author=author,
+            author=" ".join(author.split()),
             place=opening.place,
             agency=opening.agency,
         ),

@@ -14,12 +14,17 @@ INITIALS = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{1,5})+|[a-z]{2,5}(?:[-/][a-z]{
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|net|org|info|es|mx|ar|pe|cl|co)$"
 )
+TAGS = re.compile(r"<[^<>]+>(?:.{0,80}</\w+>)?")
+BRACKETED = re.compile(r"\[[^\[\]]{2,60}\]")
+# A post with its author's handle, an address of pictures or people.
+EMBEDDED = re.compile(r"\(@\w+\)|\bpic\.twitter\.com/|\bt\.co/|\S@[\w-]+\.\w+")
 MARK = re.compile(r"[#@]\w[\w.]*")
 COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright\b", re.IGNORECASE)
 MEDIA = re.compile(r"[\[(](?P<words>[^\])]{2,24})[\])]")
 PARTS = re.compile(r"[\s,;/()\[\].–—-]+")
 MOST_SIGNED = 10  # words of a signature
 MOST_INITIALS = 4
+MOST_EMBEDDED = 14
 MOST_COPYRIGHT = 30
 MOST_PARTS = 4  # words in one part of a menu
 
@@ -45,6 +50,10 @@ def _bare(line: Line) -> str:
         return "copyright"
     if not ADDRESS.sub("", text).strip(" .,:;()<>"):
         return "link"
+    if TAGS.fullmatch(text) or BRACKETED.fullmatch(text):
+        return "markup" if text[0] == "<" else "bracketed"
+    if EMBEDDED.search(text) and len(line.words) <= MOST_EMBEDDED and not line.is_sentence:
+        return "embed"
     return "" if MARK.sub("", text).strip(" .,;|") else "tags"
 
 
