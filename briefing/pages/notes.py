@@ -25,10 +25,10 @@ def every_note(corpus: Corpus) -> list[tuple[Reading, Note, str]]:
 
 
 def note_line(reading: Reading, note: Note, anchor: str, corpus: Corpus, page: str) -> str:
-    """A list item: the note's title leading to it, what it is on, who wrote it and when."""
-    language = corpus.language
-    title = escape(note.title) or language.say(f"note_{note.kind.replace('-', '_')}")
-    told = [article_link(reading, page)]
+    """A list item: the note's title leading to it, its passage, kind, article, author, date."""
+    kind = corpus.language.say(f"note_{note.kind.replace('-', '_')}")
+    title = escape(note.title) or kind
+    told = [kind, article_link(reading, page)]
     told += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
     line = f"- **{link(title, path_to(reading.article.path, page, anchor))}**"
     if note.selector:
