@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 
 from briefing.extract.names.cluster import SURE, Cluster
 from briefing.extract.names.lexicon import Lexicon
@@ -55,13 +55,13 @@ def _unknown(articles: Sequence[Sequence[Cluster]]) -> dict[Words, list[Cluster]
 
 def _discovered(unknown: Mapping[Words, list[Cluster]], lexicon: Lexicon) -> dict[int, Entity]:
     """The discovered entity of each cluster, by the cluster's identity."""
-    taken = set(lexicon.entities)
+    taken: set[str] = set()
     found: dict[int, Entity] = {}
     for key in sorted(unknown):
         for kind, clusters in _by_kind(unknown[key]).items():
             surfaces = Counter(cluster.surface for cluster in clusters)
             name = min(surfaces, key=lambda surface: (-surfaces[surface], surface))
-            identifier = _free(name, kind, taken)
+            identifier = _free(name, kind, taken, lexicon)
             taken.add(identifier)
             private = kind == "person" and not any(cluster.public for cluster in clusters)
             entity = Entity(
@@ -85,11 +85,12 @@ def _by_kind(clusters: Sequence[Cluster]) -> dict[Kind, list[Cluster]]:
     return found
 
 
-def _free(name: str, kind: Kind, taken: set[str]) -> str:
-    for identifier in (slug(name), f"{slug(name)}-{kind}"):
-        if identifier not in taken:
-            return identifier
-    return next(free for n in count(2) if (free := f"{slug(name)}-{kind}-{n}") not in taken)
+def _free(name: str, kind: Kind, taken: set[str], lexicon: Lexicon) -> str:
+    """An id that neither a known nor another discovered entity has."""
+    wanted = slug(name)
+    numbered = (f"{wanted}-{kind}-{n}" for n in count(2))
+    candidates = chain((wanted, f"{wanted}-{kind}"), numbered)
+    return next(one for one in candidates if one not in taken and one not in lexicon.entities)
 
 
 def _aliases(clusters: Sequence[Cluster], name: str) -> tuple[str, ...]:

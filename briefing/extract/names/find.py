@@ -39,7 +39,7 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
     for index in _triggers(view):
         if index < done:
             continue
-        here = list(_read(view, index))
+        here = _read(view, index)
         found += here
         done = max(done, here[0].end if here else 0)
         if not here:
@@ -56,7 +56,7 @@ def _triggers(view: View) -> list[int]:
     return sorted(capitals + [index for index, lower in enumerate(view.lower) if lower in small])
 
 
-def _read(view: View, index: int) -> Iterator[Name]:
+def _read(view: View, index: int) -> list[Name]:
     """The name that begins at word `index`, with the names inside it; nothing if none does."""
     return _capitalised(view, index) if view.words[index][0].isupper() else _small(view, index)
 
@@ -73,46 +73,45 @@ def _surnames(view: View, passed: list[int], found: list[Name]) -> Iterator[Name
             yield _name(view, index, index + 1, "actor", None, "surname-opens")
 
 
-def _small(view: View, index: int) -> Iterator[Name]:
+def _small(view: View, index: int) -> list[Name]:
     """Names written small: hutíes, los rusos, von der Leyen."""
     for alias, end in view.lexicon.at(view.tokens, index):
         if alias.shapes[0] == "small" and (len(alias.words) > 1 or not is_adjective(view, index)):
             titled = view.grammar.before.get(view.lower[index]) == "person" and end > index + 1
-            yield _known(view, alias, index + titled, end)
-            return
+            return [_known(view, alias, index + titled, end)]
     country = view.lexicon.demonyms.get(view.lower[index])
     if country is not None:
-        if view.lower[index].endswith("s") and not is_adjective(view, index):
-            alias = Alias(view.words[index], (view.lower[index],), ("small",), country, "demonym")
-            yield _known(view, alias, index, index + 1, "demonym")
-        return
+        plural = view.lower[index].endswith(view.grammar.plural_endings)
+        if not plural or is_adjective(view, index):
+            return []
+        alias = Alias(view.words[index], (view.lower[index],), ("small",), country, "demonym")
+        return [_known(view, alias, index, index + 1, "demonym")]
     following = index + 1
-    opens = view.lower[index] in view.grammar.opening and view.adjacent(index)
-    if opens and view.capital(following) and not view.lexicon.longest(view.tokens, following):
-        yield _name(view, index, extent(view, following, None, None), "actor", "person", "particle")
+    opens = view.lower[index] in view.grammar.opening and view.adjacent_capital(index)
+    if not opens or view.lexicon.longest(view.tokens, following):
+        return []
+    end = extent(view, following, None, None)
+    return [_name(view, index, end, "actor", "person", "particle")]
 
 
-def _capitalised(view: View, index: int) -> Iterator[Name]:
+def _capitalised(view: View, index: int) -> list[Name]:
     known = view.known(index)
     if view.is_title(index) and not (known and known[1] > index + 1):
-        if not (view.opens(index) or view.shouted(index) or view.adjacent_capital(index)):
-            yield _name(view, index, index + 1, "office", "person", "title")
-        return
-    if known and (owned := _owned(view, known, index)):
-        yield from owned
-        return
-    if known and _stands_alone(view, known, index):
-        yield from _known_here(view, known[0], index, known[1])
-        return
+        alone = view.opens(index) or view.shouted(index) or view.adjacent_capital(index)
+        return [] if alone else [_name(view, index, index + 1, "office", "person", "title")]
+    if known:
+        if owned := _owned(view, known, index):
+            return owned
+        if _stands_alone(view, known, index):
+            return _known_here(view, known[0], index, known[1])
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
     head = None if several else view.head(index)
     if known is None and (view.shouted(index) or view.only_opens(index, head)):
-        return
+        return []
     end = extent(view, index, head, known)
     if known and (end <= known[1] or not _outgrows(view, known, end, head)):
-        yield from _known_here(view, known[0], index, known[1])
-        return
-    yield from _run(view, index, end, head)
+        return _known_here(view, known[0], index, known[1])
+    return _run(view, index, end, head)
 
 
 def _owned(view: View, known: tuple[Alias, int], index: int) -> list[Name]:
@@ -141,30 +140,25 @@ def _stands_alone(view: View, known: tuple[Alias, int], index: int) -> bool:
     return alias.how != "metonym" and not view.head(index) and not view.continues(end - 1)
 
 
-def _run(view: View, index: int, end: int, head: str | None) -> Iterator[Name]:
+def _run(view: View, index: int, end: int, head: str | None) -> list[Name]:
     """A run of capitals that is no known name, and the known names in its complement."""
-    if end - index == 1 and (
-        len(view.words[index]) == 1 or view.lower[index] in view.grammar.symbols
-    ):
-        return  # vitamina B, el PIB
+    letter = len(view.words[index]) == 1 or view.lower[index] in view.grammar.symbols
+    if end - index == 1 and letter:
+        return []  # vitamina B, el PIB
     sense, kind, rule = what(view, index, end, head)
     first = with_small_head(view, index) if sense == "actor" and head is None else index
     if first < index:
         kind, rule = "place", "small-head"
     last = with_adjective(view, end, kind, head)
     outer = _name(view, first, last, sense, kind, rule, core=end)
-    yield outer
-    yield from _inside(view, outer)
+    return [outer, *_inside(view, outer)]
 
 
-def _known_here(view: View, alias: Alias, index: int, end: int) -> Iterator[Name]:
+def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
     if names_nothing(view, index, alias) or is_channel(view, index, end):
-        yield _name(view, index, end, "event", None, "named-thing")
-        return
+        return [_name(view, index, end, "event", None, "named-thing")]
     outer = _known(view, alias, index, end)
-    yield outer
-    if end - index > 2:
-        yield from _inside(view, outer)
+    return [outer, *_inside(view, outer)] if end - index > 2 else [outer]
 
 
 def _outgrows(view: View, known: tuple[Alias, int], end: int, head: str | None) -> bool:

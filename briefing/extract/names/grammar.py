@@ -41,8 +41,10 @@ class Grammar:
     nothing: frozenset[str]
     named_by_city: frozenset[str]
     named_after: frozenset[str]
+    unnaming: frozenset[str]
     channels: frozenset[str]
     channel_before: frozenset[str]
+    channel_words: frozenset[str]
     in_place: frozenset[str]
     from_place: frozenset[str]
     motion: frozenset[str]
@@ -115,7 +117,9 @@ def grammar(language: Language) -> Grammar:
         nothing=frozenset(data["before"]["nothing"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),
         named_after=frozenset(data["before"]["named_after"]),
+        unnaming=frozenset([*data["before"]["nothing"], *data["joins"]["genitives"]]),
         channels=frozenset(data["channels"]["names"]),
+        channel_words=frozenset(name.split()[0] for name in data["channels"]["names"]),
         channel_before=frozenset(data["channels"]["before"]),
         in_place=frozenset(locative["direct"]),
         from_place=frozenset(locative["from"]),

@@ -28,6 +28,10 @@ def clusters(
     return _Grouping(Evidence(scan, grammar, actors), lexicon, decided, year).group(actors)
 
 
+# So much speaks for the kind of a known actor that no context outweighs it.
+KNOWN = 100
+
+
 class _Grouping:
     def __init__(
         self, evidence: Evidence, lexicon: Lexicon, decided: Mapping[str, str], year: int | None
@@ -64,10 +68,11 @@ class _Grouping:
         return [cluster for cluster in self.clusters if cluster.members and not cluster.weak]
 
     def _known(self, name: Name) -> bool:
-        words = self.evidence.words(name)
-        if self.decided.get(words) in self.lexicon.entities:
-            self._add_known(name, self.decided[words], "name", "decided-in-article")
-            return True
+        if self.decided:
+            decided = self.decided.get(self.evidence.words(name))
+            if decided is not None and decided in self.lexicon.entities:
+                self._add_known(name, decided, "name", "decided-in-article")
+                return True
         alias = name.alias
         if alias is None:
             return False
@@ -80,13 +85,11 @@ class _Grouping:
     def _add_known(self, name: Name, identifier: str, how: How, rule: str) -> None:
         cluster = self.by_entity.get(identifier)
         if cluster is None:
-            entity = self.lexicon.entities.get(identifier)
-            surface = entity.name if entity else name.span.of(self.scan.text)
-            cluster = self._new(identifier, self.evidence.words(name), surface)
-            if entity:
-                cluster.votes[entity.kind] += 100
+            entity = self.lexicon.entities[identifier]
+            cluster = self._new(identifier, self.evidence.words(name), entity.name)
+            cluster.votes[entity.kind] = KNOWN
             self.by_entity[identifier] = cluster
-        elif len(self.evidence.words(name)) > len(cluster.key):
+        elif name.end - name.first > len(cluster.key):
             cluster.key = self.evidence.words(name)
         self._join(cluster, name, how, rule)
 
@@ -137,7 +140,7 @@ class _Grouping:
             cluster = self._new(
                 identifier, tuple(fold(w) for w in entity.name.split()), entity.name
             )
-            cluster.votes["person"] += 100
+            cluster.votes["person"] = KNOWN
             self.by_entity[identifier] = cluster
         return cluster, "surname-of-known"
 
@@ -177,7 +180,7 @@ class _Grouping:
 
     def _join(self, cluster: Cluster, name: Name, how: How, rule: str) -> None:
         cluster.members.append((name, how, rule))
-        if not cluster.entity and not cluster.public:
-            cluster.public = is_public(self.scan, name, self.grammar)
-        cluster.surfaces.add(name.span.of(self.scan.text))
+        if not cluster.entity:
+            cluster.public = cluster.public or is_public(self.scan, name, self.grammar)
+            cluster.surfaces.add(name.span.of(self.scan.text))
         self.of_name[id(name)] = cluster

@@ -7,6 +7,7 @@ from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 
 # A capitalised run is an actor, the office in a title, or an event (a text, a plan, a ship).
+QUOTED_OR_PLAIN = frozenset({" ", " «", ' "', " “", " '", "\u00a0"})
 What = Literal["actor", "office", "event"]
 
 
@@ -32,7 +33,9 @@ def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     """After "operación" a name is no actor; after "acuerdo de" a city is none."""
-    if index == 0 or view.gap(index - 1) not in {" ", " «", ' "', " “", " '", "\u00a0"}:
+    if index == 0 or view.lower[index - 1] not in view.grammar.unnaming:
+        return False
+    if view.gap(index - 1) not in QUOTED_OR_PLAIN:
         return False
     if view.lower[index - 1] in view.grammar.nothing:
         return True
@@ -47,6 +50,8 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
 
 def is_channel(view: View, index: int, end: int) -> bool:
     """Whether a social network is only where something was said: en X."""
+    if view.words[index] not in view.grammar.channel_words:
+        return False
     if view.text[view.starts[index] : view.ends[end - 1]] not in view.grammar.channels:
         return False
     return (
