@@ -114,7 +114,8 @@ def _about(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
     """How sure, by whose account, when and who."""
     language, page = corpus.language, reading.article.path
     yield from claims(fact, corpus)
-    values = dict.fromkeys(timex.value for timex in reading.timexes_in(fact.span) if timex.value)
+    dates = reading.timexes_in(fact.span)
+    values = dict.fromkeys(date.value for date in dates if date.value and date.role == "event")
     if values:
         dated = [when(value, language) for value in values]
         yield f"{language.say('when')} {listed(dated, language)}"
@@ -163,14 +164,15 @@ def _dates(reading: Reading, corpus: Corpus) -> Iterator[str]:
     yield f"## {say('dates')} {{ #dates }}"
     yield ""
     found = {
-        (timex.value.order, reading.sentence_at(timex.span.start)): timex.value
+        (timex.value.order, reading.sentence_at(timex.span.start), timex.role): timex.value
         for timex in reading.timexes
         if timex.value and timex.role != "publication"
     }
     if not found:
         yield say("no_dates")
-    for (_, sentence), value in sorted(found.items(), key=lambda item: item[0]):
-        yield f"- {when(value, corpus.language)}: {quoted(reading, sentence)}"
+    for (_, sentence, role), value in sorted(found.items(), key=lambda item: item[0]):
+        reference = f" ({say('date_of_reference')})" if role == "other" else ""
+        yield f"- {when(value, corpus.language)}{reference}: {quoted(reading, sentence)}"
 
 
 def _related(reading: Reading, corpus: Corpus) -> Iterator[str]:
