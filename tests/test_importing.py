@@ -1,6 +1,7 @@
 """Import: from the text of a page to an article, with every line accounted for."""
 
 import re
+import sys
 from hashlib import sha256
 
 import pytest
@@ -193,3 +194,41 @@ def test_byte_order_marks_name_the_encoding(encoding: str) -> None:
 
 def test_a_told_encoding_is_used() -> None:
     assert imported_file("a.txt", "El año".encode("cp1252"), encoding="cp1252").title == "El año"
+
+
+PAGE = """<!doctype html><html lang="es"><head><meta charset="{charset}">
+<title>Zelenski viaja a Berlín | El Faro</title>
+<meta property="og:title" content="Zelenski viaja a Berlín para preparar la cumbre">
+<meta property="og:site_name" content="El Faro"><meta name="author" content="Ana Ruiz">
+<meta property="article:published_time" content="2025-08-13T10:12:00+02:00">
+<link rel="canonical" href="https://elfaro.example/zelenski-berlin"></head><body>
+<nav><a href="/">Inicio</a> <a href="/mundo">Mundo</a></nav>
+<article><h1>Zelenski viaja a Berlín para preparar la cumbre</h1>
+<p>El presidente de Ucrania llegó este <strong>miércoles</strong> a la capital alemana
+para participar, junto al canciller, en la videoconferencia de los líderes europeos.</p>
+<p>Lea también: <a href="/otra">Otra noticia del día</a></p>
+<h2>Qué se espera</h2>
+<p>La cita busca que los europeos hagan oír su voz, dijo el canciller ante la prensa
+reunida en Berlín, y que nada se decida sobre Ucrania sin Ucrania.</p>
+</article><footer>Aviso legal</footer></body></html>"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+def test_a_saved_page_is_read_in_the_encoding_it_declares(charset: str) -> None:
+    pytest.importorskip("trafilatura")
+    imported = imported_file("nota.html", PAGE.format(charset=charset).encode(charset))
+    assert imported.title == "Zelenski viaja a Berlín para preparar la cumbre"
+    assert str(imported.date) == "2025-08-13"
+    assert imported.source.publisher == "El Faro"
+    assert imported.source.url == "https://elfaro.example/zelenski-berlin"
+    assert imported.source.author == "Ana Ruiz"
+    assert imported.paragraphs[1] == "## Qué se espera"
+    assert [one.rule for one in imported.removed] == ["related"]
+
+
+def test_a_saved_page_without_its_reader_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(ValueError, match=re.escape("pip install 'mkdocs-briefing[html]'")):
+        imported_file("nota.html", PAGE.encode())

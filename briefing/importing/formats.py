@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from briefing.importing.html import Readable, declared_encoding, html
 from briefing.importing.page import Imported, import_text
 from briefing.importing.source import source_text
 
@@ -14,6 +16,7 @@ EMPHASIS = re.compile(
 )
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 QUOTE = re.compile(r"^(?:>\s?)+")
+LANGUAGE = "es"
 
 
 def imported_file(
@@ -21,17 +24,29 @@ def imported_file(
     raw: bytes,
     *,
     encoding: str = "",
-    language: str = "es",
+    language: str = LANGUAGE,
     date: str = "",
     publisher: str = "",
     url: str = "",
 ) -> Imported:
     """The article in a source file; `path` names it and tells its format.
 
-    Raises ValueError where it cannot be decoded.
+    What is told here goes before what the file says of itself. Raises ValueError where the file
+    cannot be decoded, or its format not read.
     """
-    text = READERS.get(PurePosixPath(path).suffix.lower(), plain)(source_text(path, raw, encoding))
-    return import_text(text, language=language, date=date, publisher=publisher, url=url, path=path)
+    reader = READERS.get(PurePosixPath(path).suffix.lower(), plain)
+    declared = declared_encoding(raw) if reader is markup else ""
+    page = reader(source_text(path, raw, encoding or declared))
+    imported = import_text(
+        page.text,
+        language=language,
+        date=date or page.told.get("date", ""),
+        publisher=publisher or page.told.get("publisher", ""),
+        url=url or page.told.get("url", ""),
+        path=path,
+    )
+    author = imported.source.author or " ".join(page.told.get("author", "").split())
+    return replace(imported, source=replace(imported.source, author=author))
 
 
 def is_article(path: str, raw: bytes) -> bool:
@@ -39,14 +54,20 @@ def is_article(path: str, raw: bytes) -> bool:
     return path.endswith(".md") and raw.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
 
 
-def plain(text: str) -> str:
+def plain(text: str) -> Readable:
     """Plain text stands for itself."""
-    return text
+    return Readable(text)
 
 
-def markdown(text: str) -> str:
-    """Markdown by lines, without links, images' addresses and emphasis; subheads stay."""
-    return "\n".join(_unmarked(line) for line in text.splitlines())
+def markdown(text: str) -> Readable:
+    """Markdown line by line, without links, images' addresses and emphasis; subheads stay."""
+    return Readable("\n".join(_unmarked(line) for line in text.splitlines()))
+
+
+def markup(text: str) -> Readable:
+    """HTML by way of Markdown."""
+    page = html(text)
+    return replace(page, text=markdown(page.text).text)
 
 
 def _unmarked(line: str) -> str:
@@ -54,4 +75,10 @@ def _unmarked(line: str) -> str:
     return ESCAPE.sub(r"\1", EMPHASIS.sub(r"\g<words>", line))
 
 
-READERS: dict[str, Callable[[str], str]] = {".txt": plain, ".text": plain, ".md": markdown}
+READERS: dict[str, Callable[[str], Readable]] = {
+    ".txt": plain,
+    ".text": plain,
+    ".md": markdown,
+    ".html": markup,
+    ".htm": markup,
+}
