@@ -141,6 +141,16 @@ def test_another_name_for_the_same_text_is_refused() -> None:
     assert filed(RAW, there, date="2025-01-02") == f"refused 2025-01-02-{NAME} otro.md"
 
 
+def test_the_same_text_from_another_file_is_refused() -> None:
+    there = {NAME: written()}
+    assert filed(RAW, there, file="b.txt") == f"refused {NAME} {NAME}"
+    assert filed(RAW, there) == f"unchanged {NAME}"
+
+
+def test_standard_input_read_twice_changes_nothing() -> None:
+    assert filed(RAW, {NAME: written(file="-")}, file="-") == f"unchanged {NAME}"
+
+
 def test_another_name_for_the_same_address_is_refused() -> None:
     url = "https://ejemplo.example/nota"
     there = {"otro.md": written(RAW.replace(b"lunes", b"jueves"), url=url)}

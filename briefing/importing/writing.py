@@ -27,7 +27,7 @@ class Filing:
 
     `name` is the file's in its folder, `text` what it should hold, `state` what that means:
     new, unchanged, updated (nobody touched what import wrote), edited (somebody did: it is written
-    only by force), refused (the same text or address is in the file `other`).
+    only by force), refused (the same text or address, under another name, is in the file `other`).
     `diff` is the unified diff from the file as it is.
     """
 
@@ -41,8 +41,9 @@ class Filing:
 def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, bytes]) -> Filing:
     """Where the text of the source `file`, with the bytes `raw`, goes.
 
-    `existing` are the article files, bytes by path in the folder. The same text under the same
-    headline and date has the same name; another text under it gets a number.
+    `existing` are the article files, bytes by path in the folder. The same source file goes where
+    it went before; its text or address under another name is refused; another text under the same
+    headline and date gets a number.
     Raises ValueError naming an existing file that is not UTF-8.
     """
     stem, text = stem_of(imported), rendered(imported, file, raw)
@@ -50,7 +51,10 @@ def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, byt
     for name, content in sorted(existing.items()):
         found = document(name, content)
         if isinstance(found, Document) and _is_same(found, imported, raw):
-            if not re.fullmatch(rf"(?:.*/)?{re.escape(stem)}(?:-\d+)?\.md", name):
+            named = re.fullmatch(rf"(?:.*/)?{re.escape(stem)}(?:-\d+)?\.md", name)
+            left = found.fields.get("import")
+            elsewhere = isinstance(left, dict) and left.get("file") != file
+            if elsewhere or not named:
                 return Filing(f"{stem}.md", text, "refused", name)
             mine.append(name)
     name = mine[0] if mine else _free(stem, file, existing)
