@@ -143,8 +143,11 @@ def split_dates(text: str, known: Vocabulary) -> tuple[list[EDTF | None], str]:
         day, month = (second, first) if known.order == "mdy" and not dotted else (first, second)
         if month > 12 >= day:
             day, month = month, day
-        # Two digits may be a year, or a day written last.
-        return keep(match, day, month, match[4] if len(match[4]) == 4 else None)
+        unclear = (
+            known.order == "either" and not dotted and day != month and max(first, second) <= 12
+        )
+        # Two digits may be a year, or a day written last; 05/08 is May or August.
+        return keep(match, day, month, match[4] if len(match[4]) == 4 and not unclear else None)
 
     def worded(match: re.Match[str]) -> str:
         parts = match.groupdict()
