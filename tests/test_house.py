@@ -160,7 +160,11 @@ def test_plugin_options_are_few_and_documented() -> None:
 
 def test_dependencies_are_accounted_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = chain(project["project"]["dependencies"], *project["dependency-groups"].values())
+    wanted = chain(
+        project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"].values(),
+        *project["dependency-groups"].values(),
+    )
     names = {re.split(r"[<>=~! ]", requirement)[0] for requirement in wanted}
     account = (ROOT / "docs" / "about" / "dependencies.md").read_text(encoding="utf-8")
     assert {name for name in names if name not in account} == set()

@@ -225,7 +225,6 @@ reunida en Berlín, y que nada se decida sobre Ucrania sin Ucrania.</p>
 
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
 def test_a_saved_page_is_read_in_the_encoding_it_declares(charset: str) -> None:
-    pytest.importorskip("trafilatura")
     imported = imported_file("nota.html", PAGE.format(charset=charset).encode(charset))
     assert imported.title == "Zelenski viaja a Berlín para preparar la cumbre"
     assert str(imported.date) == "2025-08-13"
