@@ -10,9 +10,10 @@ from briefing.text import folded
 SLASHED = re.compile(
     r"(?P<left>[^\W\d][^/|().:;]{1,28}?)\s*/\s*(?P<right>[^/|();:]{2,40}(?:/[^/|();:]{2,20})*)\)?\.?$"
 )
-TAIL = re.compile(r"(?P<sign>[(\[|.])\s*(?P<words>[^()\[\]|.]{2,60})[)\]]?\.?$")
+TAIL = re.compile(r"(?P<sign>[(\[|.]|\s[/—–-](?=\s))\s*(?P<words>[^()\[\]|.]{2,60})[)\]]?\.?$")
 SENTENCE_BREAK = re.compile(r"[.]\s|\s[-–—]\s")
 MOST_WORDS = 45
+MOST_BARRED = 25  # words of a caption that a bar or a dash divides from its agency
 MOST_CREDIT = 6  # words of the credit itself
 
 
@@ -65,4 +66,7 @@ def _is_told(line: Line, known: frozenset[str], language: Language) -> bool:
         return True
     # After a stop it is an agency's signature, and the line may be the last of the text.
     named = " ".join(words) in known
-    return named and (tail["sign"] == "|" or (tail["sign"] in "([" and not line.is_sentence))
+    if not named or tail["sign"] == ".":
+        return False
+    bracketed = tail["sign"] in "(["
+    return not line.is_sentence if bracketed else len(line.words) <= MOST_BARRED

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from briefing.importing.lines import Line
 from briefing.languages import Language
 
-How = Literal["alone", "label", "teaser", "opens", "within", "unfinished", "bracketed"]
+How = Literal["alone", "label", "teaser", "opens", "within", "inside", "unfinished", "bracketed"]
 HOWS: tuple[How, ...] = get_args(How)
 FEW = 6  # words that a `*` may stand for
 SEPARATORS = ":|>»])"
@@ -55,7 +55,9 @@ class Cues:
                 return rule
         for at in range(len(words)):
             for cue in self._starting(words[at]):
-                if (at == 0 or cue.how == "within") and _fits(cue, line, at, first, edge):
+                if (at == 0 or cue.how in ("within", "inside")) and _fits(
+                    cue, line, at, first, edge
+                ):
                     return cue.rule
         return ""
 
@@ -122,7 +124,7 @@ def _fits(cue: Cue, line: Line, at: int, first: bool, edge: bool) -> bool:  # no
         return False
     if cue.edge and not edge and how == "opens":
         return False
-    unfinished = how in ("unfinished", "teaser")
+    unfinished = how in ("inside", "unfinished", "teaser")
     if unfinished and (first or line.is_sentence or len(words) > MOST_UNFINISHED):
         return False
     if how == "bracketed" and not (line.text[0] in "([" and line.text[-1] in ")]"):

@@ -96,11 +96,13 @@ def vocabulary(language: Language) -> Vocabulary:
 
 def header(line: Line, known: Vocabulary) -> Header | None:
     """What a line says that holds a date and nothing but what goes with it, else None."""
-    if len(line.words) > MOST_WORDS:
+    # A line that ends in a dash is the dateline of the text below it.
+    if len(line.words) > MOST_WORDS or line.text[-1] in "-–—":
         return None
     text = folded(line.text)
     dates, rest = split_dates(text, known)
-    if not dates:
+    timed = bool(TIME.search(rest)) and len(line.words) <= MOST_WORDS // 2
+    if not dates and not timed:
         return None
     author = _author(line.text, known)
     left = [
@@ -111,7 +113,7 @@ def header(line: Line, known: Vocabulary) -> Header | None:
     section = next(_sections(line.text, known), "")
     named = set(LETTERS.findall(folded(f"{author} {section}"))) | known.particles
     unknown = [word for word in left if word not in named]
-    if unknown and not _may_stay(unknown, line, known):
+    if unknown and not (dates and _may_stay(unknown, line, known)):
         return None
     words = set(line.words)
     found = next((date for date in dates if date), None)
@@ -124,7 +126,7 @@ def _may_stay(unknown: list[str], line: Line, known: Vocabulary) -> bool:
     capitalised = {folded(word) for word in LETTERS.findall(line.text) if word[0].isupper()}
     if line.is_sentence or len(unknown) > MOST_UNKNOWN or not capitalised.issuperset(unknown):
         return False
-    return bool(re.search(r"\d{4}", line.text)) or bool(set(line.words) & known.published)
+    return bool(re.search(r"\d{4}", line.text) or set(line.words) & known.published)
 
 
 def split_dates(text: str, known: Vocabulary) -> tuple[list[EDTF | None], str]:

@@ -1,28 +1,27 @@
 """Which lines of a page are noise, and by which rule: cues, shapes, and then where they stand."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from briefing.importing.bylines import signed
 from briefing.importing.cues import cues, is_one_of
-from briefing.importing.header import Header, byline, header, is_capitalised, is_name, vocabulary
+from briefing.importing.header import Header, byline, header, is_name, vocabulary
 from briefing.importing.headline import is_kicker, page_title
 from briefing.importing.lines import Line
 from briefing.importing.shapes import shape_rule
 from briefing.importing.strangers import strangers
 from briefing.languages import Language
-from briefing.text import folded
 
 LONG = 25  # words of a line that can be nothing but a paragraph
 EDGE = 3  # lines at either end of a page without long ones
 MOST_TRAILING = 14  # words of a line after the last sentence
 MOST_TEASER = 25
-LEAST_FOREIGN = 7  # words of a line that must share one with the story
+LEAST_FOREIGN = 7  # words of a line that must share one with the story,
+LEAST_STEMS = 3  # and how many of them are long enough to tell
 LEAST_STORY = 100  # words that a line can share something with
 STEM = 5  # letters that two forms of a word share
 LEAST_TOLD = 8  # words of a sentence that may be part of the story
-NAME_END = re.compile(r"\s*[,|/]\s*")
+SHORT = 8  # words of a byline
 KICKER = 4
 
 
@@ -42,12 +41,6 @@ def sifted(lines: Sequence[Line], language: Language) -> Sifted:
     sieve.run()
     headers = [sieve.headers[number] for number in sorted(sieve.headers)]
     return Sifted(lines, sieve.rules, headers, sieve.publisher)
-
-
-@cache
-def given_names(language: Language) -> frozenset[str]:
-    """The given names that a language's list knows, folded."""
-    return frozenset(folded(name) for name in language.words("given_names"))
 
 
 class _Sieve:
@@ -148,25 +141,14 @@ class _Sieve:
         for at, line in enumerate(self.lines):
             if line.number in self.rules or line in title:
                 continue
-            author = byline(line.text, self.known) if len(line.words) <= 8 else ""
-            if not author and at <= self.first_long:
-                author = self._lone_name(at, line)
-            if author:
+            around = [self.rules.get(one.number) for one in self.lines[max(0, at - 1) : at + 2]]
+            if at <= self.first_long:
+                author = signed(line, around, self.known, self.language)
+            else:
+                author = byline(line.text, self.known) or None if len(line.words) <= SHORT else None
+            if author is not None:
                 self.headers[line.number] = Header(author=author)
                 self._take([line], "byline")
-
-    def _lone_name(self, at: int, line: Line) -> str:
-        """The name on a line of a name alone, or with what its bearer is or where: "…, enviada"."""
-        name, *rest = NAME_END.split(line.text, maxsplit=1)
-        if not is_name(name, self.known) or line.is_sentence:
-            return ""
-        around = {self.rules.get(other.number) for other in self.lines[max(0, at - 1) : at + 2]}
-        signed = folded(name).split()[0] in given_names(self.language)
-        if rest:
-            told = folded(rest[0]).split()
-            place = "|" in line.text and is_capitalised(rest[0], self.known) and signed
-            return name if set(told[:2]) & self.known.roles or place else ""
-        return name if signed or around & {"header-date", "byline"} else ""
 
     def _strangers(self) -> None:
         self.rules |= strangers(self._kept(), self.language)
@@ -222,7 +204,8 @@ class _Sieve:
                 continue
             others = set().union(*(found for index, found in enumerate(stems) if index != at))
             listed = line.text[0] in "-–—•*"
-            if at > 1 and not listed and stems[at] and not stems[at] & others:
+            told = len(stems[at]) >= LEAST_STEMS and not stems[at] & others
+            if at > 1 and told and not listed:
                 self._take([line], "foreign")
 
     def _trailing(self) -> None:

@@ -144,9 +144,11 @@ def _subhead(body: Sequence[Line], at: int) -> str:
 
 
 def _is_short(line: Line) -> bool:
-    if line.is_sentence or len(line.words) > MOST_SUBHEAD or line.text[-1] in ":,;":
+    if DASHED.fullmatch(line.text):
+        return len(line.words) <= MOST_SUBHEAD
+    if line.is_sentence or len(line.words) > MOST_SUBHEAD or line.text[-1] in ":,;-–—":
         return False
-    return bool(DASHED.fullmatch(line.text)) or not LISTED.match(line.text)
+    return not LISTED.match(line.text)
 
 
 def _is_lead(body: Sequence[Line], paragraphs: Sequence[str], opening: Dateline) -> bool:

@@ -9,8 +9,10 @@ from briefing.languages import Language
 from briefing.text import folded
 
 TRAIL = re.compile(r"\s*[>»\u203a→]\s*")
+SLASHES = re.compile(r"\s*[/|·•]\s*")
 BARS = re.compile(r"\s*[|·•]\s*|\s{3,}")
 INITIALS = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{1,5})+|[a-z]{2,5}(?:[-/][a-z]{1,5})+|[a-z]{2,4}")
+INITIALLED = re.compile(r"\(?(?:[^\W\d_a-zß-ÿ]\.\s?){2,4}\)?")
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|net|org|info|es|mx|ar|pe|cl|co)$"
 )
@@ -69,14 +71,14 @@ def _menu(line: Line, language: Language) -> str:
     parts = [part for part in BARS.split(line.text) if part]
     if len(parts) > 2 and all(len(part.split()) <= MOST_PARTS for part in parts):
         return "menu"
-    steps = [part.strip() for part in line.text.split("/")]
+    steps = SLASHES.split(line.text)
     named = (known.is_section(part) or folded(part) in known.home for part in steps)
     return "breadcrumb" if len(steps) > 1 and all(named) else ""
 
 
 def _is_signature(line: Line, language: Language) -> bool:
     """Initials and agencies: "mgr/ess", "EFE", "bur-sgk/an/mb", "DW (efe, afp)"."""
-    if INITIALS.fullmatch(line.text.strip("(). ")):
+    if INITIALS.fullmatch(line.text.strip("(). ")) or INITIALLED.fullmatch(line.text):
         return True
     parts = [folded(part) for part in PARTS.split(line.text) if part]
     if len(parts) > MOST_SIGNED:
