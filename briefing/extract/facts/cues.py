@@ -212,5 +212,4 @@ def _sets(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     sets["consulted"] = frozenset(data["trim"]["consulted"])
     for name in ("claim_nouns", "refused", "nouns"):
         sets[name] = frozenset(data["saying"][name])
-    sets["leaning"] = frozenset(data["weighing"]["leaning"])
     return sets

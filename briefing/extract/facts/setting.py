@@ -17,13 +17,10 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where sentences, mentions and dates start; what the headline names."""
+    """Where mentions and dates start, and the first sentence that is news."""
 
     article: Article
-    headline: frozenset[str]
-    protagonists: frozenset[str]
     opening: int
-    bearers: frozenset[int]
     mentions: Sequence[Mention]
     mention_starts: Sequence[int]
     near: Sequence[int]
@@ -55,16 +52,11 @@ def setting(
     timexes: Sequence[Timex],
 ) -> Setting:
     """The setting of `passages`, at least one; all in the order of the text."""
-    tokens = passages[0].tokens
-    text, title = article.text, len(article.title)
     starts = [mention.span.start for mention in mentions]
     when = [(timex.span.start, *_when(timex, article.date)) for timex in timexes]
     return Setting(
         article,
-        _content(tokens.lower[: bisect_left(tokens.starts, title)]),
-        frozenset([mention.entity for mention in mentions[: bisect_left(starts, title)]]),
         _opening(article, passages),
-        _bearers(text, passages),
         mentions,
         starts,
         [start for start, near, _ in when if near],
@@ -108,19 +100,3 @@ def _opening(article: Article, passages: Sequence[Passage]) -> int:
     after = article.text.find("\n\n", article.body_start) if article.lead else 0
     starts = (passage.span.start for passage in passages)
     return next((start for start in starts if start > after), passages[0].span.start)
-
-
-def _bearers(text: str, passages: Sequence[Passage]) -> frozenset[int]:
-    """Where the longest sentence of each paragraph starts."""
-    found: list[int] = []
-    best, length = passages[0].span.start, 0
-    end = best
-    for passage in passages:
-        words = passage.last - passage.first
-        if "\n" in text[end : passage.span.start]:
-            found.append(best)
-            length = 0
-        if words > length:
-            best, length = passage.span.start, words
-        end = passage.span.end
-    return frozenset([*found, best])
