@@ -56,10 +56,15 @@ def readings(
     lexicon = next(iter(lexicons.values()), None)
     if lexicon is None:
         return [], {actor.id: actor for actor in actors}
-    resolved = resolve([one.clusters for one in local], lexicon, actors)
+    resolved = resolve({one.article.id: one.clusters for one in local}, lexicon, actors)
     found = [
-        _reading(one, mentions, resolved.entities, notes.get(one.article.id, ()))
-        for one, mentions in zip(local, resolved.mentions, strict=True)
+        _reading(
+            one,
+            resolved.mentions[one.article.id],
+            resolved.entities,
+            notes.get(one.article.id, ()),
+        )
+        for one in local
     ]
     return found, resolved.entities
 

@@ -11,28 +11,32 @@ from briefing.extract.names.likeness import Words
 from briefing.model import KINDS, Entity, Kind, Mention
 from briefing.text import slug
 
+# The words of a name, and the article it is confined to ("" for most).
+Key = tuple[Words, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The entities by id, and the mentions of each article in the order of its text."""
+    """The entities by id, and the mentions by article, in the order of its text."""
 
     entities: Mapping[str, Entity]
-    mentions: tuple[tuple[Mention, ...], ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
 
 
 def resolve(
-    articles: Sequence[Sequence[Cluster]], lexicon: Lexicon, registered: Iterable[Entity] = ()
+    articles: Mapping[str, Sequence[Cluster]], lexicon: Lexicon, registered: Iterable[Entity] = ()
 ) -> Resolved:
-    """The actors of a corpus from the clusters of each article.
+    """The actors of a corpus from the clusters of each article, by its id.
 
     A name that nobody registered is one discovered actor across articles when its words are the
-    same and the evidence for its kind does not contradict.
+    same and the evidence for its kind does not contradict. An institution that every state has
+    (el Senado) is one actor inside its article only, as nothing says whose it is.
     """
     unknown = _unknown(articles)
     discovered = _discovered(unknown, lexicon)
     entities = {entity.id: lexicon.entities[entity.id] for entity in registered}
-    mentions: list[tuple[Mention, ...]] = []
-    for clusters in articles:
+    mentions: dict[str, tuple[Mention, ...]] = {}
+    for article, clusters in articles.items():
         found: list[Mention] = []
         for cluster in clusters:
             entity = lexicon.entities[cluster.entity] if cluster.entity else discovered[id(cluster)]
@@ -40,28 +44,29 @@ def resolve(
             found += [
                 Mention(name.span, entity.id, how, rule) for name, how, rule in cluster.members
             ]
-        mentions.append(tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end))))
-    return Resolved(entities, tuple(mentions))
+        mentions[article] = tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+    return Resolved(entities, mentions)
 
 
-def _unknown(articles: Sequence[Sequence[Cluster]]) -> dict[Words, list[Cluster]]:
-    found: dict[Words, list[Cluster]] = defaultdict(list)
-    for clusters in articles:
+def _unknown(articles: Mapping[str, Sequence[Cluster]]) -> dict[Key, list[Cluster]]:
+    found: dict[Key, list[Cluster]] = defaultdict(list)
+    for article, clusters in articles.items():
         for cluster in clusters:
             if not cluster.entity:
-                found[cluster.key].append(cluster)
+                found[cluster.key, article if cluster.local else ""].append(cluster)
     return found
 
 
-def _discovered(unknown: Mapping[Words, list[Cluster]], lexicon: Lexicon) -> dict[int, Entity]:
+def _discovered(unknown: Mapping[Key, list[Cluster]], lexicon: Lexicon) -> dict[int, Entity]:
     """The discovered entity of each cluster, by the cluster's identity."""
     taken: set[str] = set()
     found: dict[int, Entity] = {}
     for key in sorted(unknown):
+        scope = f" {key[1]}" if key[1] else ""
         for kind, clusters in _by_kind(unknown[key]).items():
             surfaces = Counter(cluster.surface for cluster in clusters)
             name = min(surfaces, key=lambda surface: (-surfaces[surface], surface))
-            identifier = _free(name, kind, taken, lexicon)
+            identifier = _free(f"{name}{scope}", kind, taken, lexicon)
             taken.add(identifier)
             private = kind == "person" and not any(cluster.public for cluster in clusters)
             entity = Entity(

@@ -117,6 +117,21 @@ def test_a_name_of_two_kinds_is_two_actors() -> None:
     assert kinds == {"person", "place"}
 
 
+def test_an_institution_that_every_state_has_is_one_inside_its_article_only() -> None:
+    files = {
+        "articles/a.md": article("Nota", "El Senado votó. Lo dijo el Senado de Chile."),
+        "articles/b.md": article("Otra", "El Ministerio de Minas calló y el Senado votó."),
+        "articles/c.md": article("Más", "El Ministerio de Minas calló, dijo el Senado de Chile."),
+    }
+    found = {e.id for e in corpus(files).entities.values() if e.kind == "organization"}
+    assert found == {
+        "senado-de-chile",
+        "senado-b",
+        "ministerio-de-minas-b",
+        "ministerio-de-minas-c",
+    }
+
+
 def test_readings_are_newest_first_and_undated_last() -> None:
     files = TWO | {"articles/c.md": article("Sin fecha", "Nada se sabe.")}
     assert [r.article.id for r in corpus(files).readings] == ["b", "a", "c"]

@@ -19,9 +19,9 @@ def found(text: str, code: str = "es", year: str = "2025") -> list[str]:
     """Each actor of a text on a line: name, kind, and how each of its places says it."""
     tongue = language(code)
     lexicon = shipped(tongue)
-    resolved = resolve([names(scan(text, tongue), tongue, lexicon, {}, EDTF(year))], lexicon)
+    resolved = resolve({"a": names(scan(text, tongue), tongue, lexicon, {}, EDTF(year))}, lexicon)
     lines: dict[str, list[str]] = {}
-    for mention in resolved.mentions[0]:
+    for mention in resolved.mentions["a"]:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         how = "" if mention.how == "name" else f" ({mention.how})"
         lines.setdefault(mention.entity, []).append(mention.span.of(text) + how)
@@ -77,7 +77,7 @@ def test_any_text_gives_names_that_quote_it_and_never_cross(text: str, code: str
     tongue = language(code)
     lexicon = shipped(tongue)
     clusters = names(scan(text, tongue), tongue, lexicon, {}, None)
-    spans = sorted({mention.span for mention in resolve([clusters], lexicon).mentions[0]})
+    spans = sorted({mention.span for mention in resolve({"a": clusters}, lexicon).mentions["a"]})
     for span in spans:
         assert span.of(text).strip() == span.of(text) != ""
     for before, after in pairwise(spans):

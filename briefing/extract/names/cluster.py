@@ -15,7 +15,10 @@ SURE = 3
 
 @dataclass(slots=True)
 class Cluster:
-    """The names of one actor in one article; `entity` is empty where it is unknown."""
+    """The names of one actor in one article; `entity` is empty where it is unknown.
+
+    `local` is an institution that every state has, named without its country.
+    """
 
     entity: str
     key: Words
@@ -26,6 +29,7 @@ class Cluster:
     is_relative: bool = False
     weak: bool = False
     public: bool = False
+    local: bool = False
 
     @property
     def kind(self) -> Kind | None:

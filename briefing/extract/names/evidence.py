@@ -55,6 +55,15 @@ class Evidence:
         before = self.scan.tokens.lower[max(0, name.first - 3) : name.first]
         return not self.grammar.family.isdisjoint(before)
 
+    def is_anywhere(self, name: Name) -> bool:
+        """Whether every state has such an institution and the name does not say whose it is."""
+        lower = self.scan.tokens.lower[name.first : name.end]
+        pair = " ".join(lower[:2])
+        if lower[0] not in self.grammar.national and pair not in self.grammar.national:
+            return False
+        owned = any(inner.nested and name.span.covers(inner.span) for inner in self.names)
+        return not owned and name.core == name.end
+
     def after_preposition(self, name: Name) -> bool:
         """Whether the name stands where a place may stand."""
         return (

@@ -33,6 +33,7 @@ class Grammar:
     heads: dict[str, str]
     pairs: dict[str, dict[str, str]]
     held: frozenset[str]
+    national: frozenset[str]
     bare: frozenset[str]
     seats: frozenset[tuple[str, ...]]
     office: frozenset[str]
@@ -108,6 +109,7 @@ def grammar(language: Language) -> Grammar:
         according=frozenset(data["joins"]["according"]),
         heads={head: kind for head, kind in heads.items() if " " not in head},
         pairs=_pairs(heads),
+        national=frozenset(data["heads"]["national"]),
         held=frozenset(data["heads"]["held"]),
         bare=frozenset(data["heads"]["bare"]),
         seats=_phrases(data["heads"]["seats"]),

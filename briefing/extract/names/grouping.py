@@ -115,6 +115,7 @@ class _Grouping:
         cluster = self._new("", words, name.span.of(self.scan.text))
         cluster.votes = found
         cluster.is_relative = self.evidence.is_relative(name)
+        cluster.local = self.evidence.is_anywhere(name)
         cluster.weak = len(words) == 1 and (
             words[0] in self.grammar.generic
             or not self.evidence.deserves(name, found)
