@@ -127,7 +127,7 @@ def _owned(view: View, known: tuple[Alias, int], index: int) -> list[Name]:
     if owner is None or view.lexicon.entities[owner[0].entity].kind != "country":
         return []
     entity, country = (view.lexicon.entities[one.entity] for one in (alias, owner[0]))
-    if entity.country == country.iso:
+    if entity.country == country.name:
         outer = _known(view, alias, index, owner[1])
     else:
         outer = _name(view, index, owner[1], "actor", "organization", "organization-head")

@@ -54,17 +54,35 @@ def _countries(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
 
 def _organizations(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
     for row in language.table("organizations"):
-        yield _named(replace(_entity(row, cast("Kind", row["kind"])), country=row["country"]))
+        yield _named(
+            replace(
+                _entity(row, cast("Kind", row["kind"])), country=_state(language, row["country"])
+            )
+        )
 
 
 def _persons(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
     for row in language.table("persons"):
-        yield _named(replace(_entity(row, "person"), country=row["country"], role=row["role"]))
+        yield _named(
+            replace(
+                _entity(row, "person"), country=_state(language, row["country"]), role=row["role"]
+            )
+        )
 
 
 def _places(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
     for row in language.table("places"):
-        yield _named(replace(_entity(row, "place"), country=row["country"]))
+        yield _named(replace(_entity(row, "place"), country=_state(language, row["country"])))
+
+
+def _state(language: Language, code: str) -> str:
+    """The name of the state of an ISO 3166 code; nothing for several."""
+    return _states(language).get(code, "")
+
+
+@cache
+def _states(language: Language) -> dict[str, str]:
+    return {row["iso"]: row["name"] for row in language.table("countries") if row["iso"]}
 
 
 def _entity(row: Mapping[str, str], kind: Kind) -> Entity:
@@ -85,7 +103,7 @@ def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias
             fold(name) in map(fold, (state.name, *state.aliases)) for name in names
         ):
             continue
-        city = _place(entities, names[0], tuple(names[1:]), row["iso"])
+        city = _place(entities, names[0], tuple(names[1:]), row["name"])
         for name in names:
             yield replace(alias_of(name, state), how="metonym", place=city.id)
 
