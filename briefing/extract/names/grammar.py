@@ -1,13 +1,17 @@
 """The words around and inside names of one language, as sets ready to ask."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from briefing.languages import Language
 from briefing.model import Kind
 from briefing.text import folded
 
 LONGEST_ENDING = 7
+# What a head noun may make of its name: an actor of some kind, or an event that is none.
+Head = Kind | Literal["event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Grammar:
     before_place: frozenset[str]
     according: frozenset[str]
     patronymic: frozenset[str]
-    heads: dict[str, str]
-    pairs: dict[str, dict[str, str]]
+    heads: dict[str, Head]
+    pairs: dict[str, dict[str, Head]]
     held: frozenset[str]
     national: frozenset[str]
     bare: frozenset[str]
@@ -49,6 +53,7 @@ class Grammar:
     in_place: frozenset[str]
     from_place: frozenset[str]
     motion: frozenset[str]
+    moving: frozenset[str]
     demonym_before: frozenset[str]
     coordinators: frozenset[str]
     nicknames: frozenset[tuple[str, ...]]
@@ -57,6 +62,7 @@ class Grammar:
     saying: frozenset[str]
     place_prepositions: frozenset[str]
     organization_nouns: frozenset[str]
+    organization_words: frozenset[str]
     generic: frozenset[str]
     family: frozenset[str]
     never: frozenset[str]
@@ -67,21 +73,28 @@ class Grammar:
     ordinary: frozenset[str]
     given: frozenset[str]
 
+    def infinitives(self, lower: str) -> Iterator[str]:
+        """The infinitives whose regular form the word may be: Supongo is suponer or supongar."""
+        for size in range(1, min(LONGEST_ENDING, len(lower) - 1) + 1):
+            for infinitive in self.conjugation.get(lower[-size:], ()):
+                yield f"{lower[:-size]}{infinitive}"
+
     def is_verb(self, lower: str) -> bool:
-        """Whether the word is a regular form of a verb the language knows: Supongo, Levantarme."""
-        return any(
-            f"{lower[:-size]}{infinitive}" in self.ordinary
-            for size in range(1, min(LONGEST_ENDING, len(lower) - 1) + 1)
-            for infinitive in self.conjugation.get(lower[-size:], ())
-        )
+        """Whether the word is a regular form of a verb the language knows: Levantarme."""
+        return not self.ordinary.isdisjoint(self.infinitives(lower))
+
+    def moves(self, lower: str) -> bool:
+        """Whether the word speaks of going somewhere, or of what lies somewhere."""
+        return lower in self.motion or not self.moving.isdisjoint(self.infinitives(lower))
 
 
 @cache
 def grammar(language: Language) -> Grammar:
     """The name grammar of the language, read once."""
     data = language.toml("names")
-    heads: dict[str, str] = {}
-    for kind in ("event", "group", "place", "organization"):
+    heads: dict[str, Head] = {}
+    opening: tuple[Head, ...] = ("event", "group", "place", "organization")
+    for kind in opening:
         heads |= dict.fromkeys(data["heads"][kind], kind)
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
@@ -125,6 +138,7 @@ def grammar(language: Language) -> Grammar:
         channel_before=frozenset(data["channels"]["before"]),
         in_place=frozenset(locative["direct"]),
         from_place=frozenset(locative["from"]),
+        moving=frozenset(locative["verbs"]),
         motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
@@ -134,6 +148,7 @@ def grammar(language: Language) -> Grammar:
         saying=frozenset(data["evidence"]["saying"]),
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
+        organization_words=frozenset(data["evidence"]["organization_words"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
         family=frozenset(data["family"]["nouns"]),
         plural_endings=tuple(data["ordinary"]["plural_endings"]),
@@ -150,9 +165,9 @@ def _phrases(phrases: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in phrases)
 
 
-def _pairs(heads: dict[str, str]) -> dict[str, dict[str, str]]:
+def _pairs(heads: dict[str, Head]) -> dict[str, dict[str, Head]]:
     """The heads of two words: first word, second word, kind."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, Head]] = {}
     for head, kind in heads.items():
         first, _, second = head.partition(" ")
         if second:

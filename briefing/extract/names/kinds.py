@@ -12,7 +12,7 @@ from briefing.model import Kind
 # The place an article is dated from: BANGKOK, 24 jul (Reuters) -; Teherán (AFP) –; Lima.-
 DATELINE = re.compile(r"[^\n.]{0,48}?(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)")
 FULL_NAME = 2
-MOTION_REACH = 5
+MOTION_REACH = 8
 
 
 def votes(scan: Scan, name: Name, grammar: Grammar) -> Counter[Kind]:
@@ -37,6 +37,8 @@ def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: G
     if len(words) == 1 and sum(c.isupper() for c in words[0]) >= FULL_NAME:
         found["organization"] += 3
         return
+    if not grammar.organization_words.isdisjoint(lower):
+        found["organization"] += 4
     ordinary = sum(word.lower() in grammar.ordinary for word in capitals)
     if len(capitals) in (2, 3, 4) and not ordinary:
         found["person"] += 2
@@ -50,8 +52,8 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
         return
     before, gap = lower[first - 1], scan.tokens.gap(first - 1)
     if gap in SPACES:
-        kind = grammar.before.get(before)
-        if kind is not None:
+        kind = grammar.before.get(before) or grammar.heads.get(before)
+        if kind is not None and kind != "event":
             found[kind] += 4
         if before in grammar.place_prepositions:
             found["place"] += 3
@@ -72,7 +74,7 @@ def _governed(found: Counter[Kind], noun: str, preposition: str, grammar: Gramma
             found["place"] += 3
         if noun in grammar.organization_nouns and preposition in grammar.articles:
             found["organization"] += 3
-    if preposition in grammar.to and noun in grammar.motion:
+    if preposition in grammar.to and grammar.moves(noun):
         found["place"] += 3
 
 
@@ -151,10 +153,21 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if before in grammar.from_place:
         return start == first - 1
     if before in grammar.to:
-        return not grammar.motion.isdisjoint(lower[max(0, start - MOTION_REACH) : start])
+        return _is_reached(scan, start, grammar)
     if before in grammar.genitives or before in grammar.other_prepositions:
-        return start > 0 and lower[start - 1] in grammar.motion
-    return before in grammar.motion and grammar.before.get(before) == "place"
+        return start > 0 and grammar.moves(lower[start - 1])
+    return grammar.moves(before) and grammar.before.get(before) == "place"
+
+
+def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
+    """Whether a word of moving governs the preposition: llegó anteayer [a], not exigió [a]."""
+    lower = scan.tokens.lower
+    for index in range(preposition - 1, max(-1, preposition - 1 - MOTION_REACH), -1):
+        if grammar.moves(lower[index]):
+            return True
+        if lower[index] in grammar.saying or scan.tokens.gap(index).strip(" \n,"):
+            return False
+    return False
 
 
 def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:

@@ -1,6 +1,6 @@
 """One text, its words and what is known of names, with the questions every name rule asks."""
 
-from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.grammar import Grammar, Head
 from briefing.extract.names.lexicon import Alias, Lexicon, fold
 from briefing.extract.scan import Scan
 
@@ -69,7 +69,7 @@ class View:
             return False
         return self.adjacent_capital(index)
 
-    def head(self, index: int) -> str | None:
+    def head(self, index: int) -> Head | None:
         """The kind of name that the noun at word `index` opens: Ministerio, Río, Batalla."""
         lower = self.lower[index]
         pairs = self.grammar.pairs.get(lower)
