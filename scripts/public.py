@@ -1,10 +1,18 @@
-"""Public data: calendar dates in texts, and untyped spans of names in sentences."""
+"""Public data: calendar dates in texts, and untyped spans of names in sentences.
+
+HourGlass annotates the ends of a range one by one ("Del 2 al 15 de agosto" is two dates, "los días
+1, 2, 3 y 4 de marzo" four), where we give one interval. For its file alone our intervals are taken
+apart into the days, months or years that the words name; every end found is then held against the
+annotation like any other date.
+"""
 
 # ruff: noqa: INP001 - beside the script that uses it
 
 import json
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +26,15 @@ from briefing.extract.names.view import View
 from briefing.extract.scan import scan
 from briefing.extract.timexes import timexes
 from briefing.languages import language
+from briefing.model import Timex
+from briefing.text import Span
 
 SPANISH = language("es")
 TYPES = {"PER", "LOC", "ORG"}
 Row = Mapping[str, Any]
+ENDS_APART = "hourglass"
+# What stands between the dates of a range or a list.
+BETWEEN = re.compile(r"\s*(?:,|\b(?:y|e|a|al|hasta)\b)\s*")
 OPENING, CLOSING = frozenset("([{¿¡"), frozenset(".,;:)]}?!")
 
 
@@ -31,7 +44,8 @@ def figures(folder: Path) -> tuple[dict[str, dict[str, float]], dict[str, list[s
     errors: dict[str, list[str]] = {}
     for path in sorted(folder.glob("dates_*.jsonl")):
         rows = _rows(path)
-        predicted = [{"id": row["id"], "dates": _dates(row)} for row in rows]
+        apart = ENDS_APART in path.stem
+        predicted = [{"id": row["id"], "dates": _dates(row, apart=apart)} for row in rows]
         lines: list[str] = []
         result = scorer(folder / "score_dates.py").score(rows, predicted, 1_000_000, _Lines(lines))
         for part in ("detection", "value"):
@@ -62,17 +76,39 @@ class _Lines:
         self.lines.append(text.rstrip())
 
 
-def _dates(row: Row) -> list[dict[str, Any]]:
+def _dates(row: Row, *, apart: bool) -> list[dict[str, Any]]:
     day = EDTF(row["dct"]) if row.get("dct") else None
     return [
-        {
-            "start": timex.span.start,
-            "end": timex.span.end,
-            "edtf": timex.value.text,
-        }
+        {"start": span.start, "end": span.end, "edtf": value}
         for timex in timexes(scan(row["text"], SPANISH), SPANISH, day)
         if timex.value is not None
+        for span, value in _parts(row["text"], timex, apart=apart)
     ]
+
+
+def _parts(text: str, timex: Timex, *, apart: bool) -> Sequence[tuple[Span, str]]:
+    """The date as it is, or the dates that an interval names, if they are wanted `apart`."""
+    whole = str(timex.value)
+    ends = whole.split("/")
+    cuts = list(BETWEEN.finditer(text, *timex.span)) if apart and len(ends) > 1 else []
+    starts = [timex.span.start, *(found.end() for found in cuts)]
+    stops = [*(found.start() for found in cuts), timex.span.end]
+    spans = [Span(start, stop) for start, stop in zip(starts, stops, strict=True) if start < stop]
+    values = ends if len(spans) == len(ends) else _days(*ends) if cuts else [whole]
+    return (
+        list(zip(spans, values, strict=False))
+        if len(spans) == len(values)
+        else [(timex.span, whole)]
+    )
+
+
+def _days(first: str, last: str) -> list[str]:
+    """Every day of the interval; nothing where its ends are no days."""
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return []
+    return [str(start + timedelta(days)) for days in range((end - start).days + 1)]
 
 
 def spans(tokens: Sequence[str]) -> list[list[int]]:
