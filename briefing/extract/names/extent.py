@@ -66,7 +66,7 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
     known = view.lexicon.longest(view.tokens, target)
     if tuple(view.lower[particle:target]) in view.grammar.of:
         return _is_complement(view, first, particle, target, known[0] if known else None)
-    if known and (known[0].how != "name" or view.is_not_person(known[0])):
+    if known and (known[0].how != "name" or known[0].kind != "person"):
         return False
     contracted = view.lower[particle] in view.grammar.to
     return not contracted or not view.is_ordinary(target)
@@ -74,7 +74,7 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
 
 def _is_complement(view: View, first: int, particle: int, target: int, owner: Alias | None) -> bool:
     """Whether "de X" goes on with a name: Atlético de Madrid, but not Petro de Colombia."""
-    if owner is not None and not view.is_not_person(owner):
+    if owner is not None and owner.kind == "person":
         return False
     if any(end == particle for _, end in view.lexicon.at(view.tokens, first)):
         return owner is None and view.is_ordinary(target)
@@ -107,7 +107,7 @@ def _complement(view: View, end: int, head: str) -> int | None:
         return None
     phrase = tuple(view.lower[end:target])
     known = view.lexicon.longest(view.tokens, target)
-    kind = view.lexicon.entities[known[0].entity].kind if known else None
+    kind = known[0].kind if known else None
     if phrase in view.grammar.of:
         personal = kind == "person" or (kind is None and view.opens_person(target))
         if (personal and head != "event") or (kind and head in {"office", "held"}):

@@ -84,7 +84,9 @@ def _small(view: View, index: int) -> list[Name]:
         plural = view.lower[index].endswith(view.grammar.plural_endings)
         if not plural or is_adjective(view, index):
             return []
-        alias = Alias(view.words[index], (view.lower[index],), ("small",), country, "demonym")
+        alias = Alias(
+            view.words[index], (view.lower[index],), ("small",), country, "country", "demonym"
+        )
         return [_known(view, alias, index, index + 1, "demonym")]
     following = index + 1
     opens = view.lower[index] in view.grammar.opening and view.adjacent_capital(index)
@@ -124,7 +126,7 @@ def _owned(view: View, known: tuple[Alias, int], index: int) -> list[Name]:
         return []
     target = view.joined(end, view.grammar.of)
     owner = view.lexicon.longest(view.tokens, target) if target else None
-    if owner is None or view.lexicon.entities[owner[0].entity].kind != "country":
+    if owner is None or owner[0].kind != "country":
         return []
     entity, country = (view.lexicon.entities[one.entity] for one in (alias, owner[0]))
     if entity.country == country.name:
@@ -166,7 +168,7 @@ def _outgrows(view: View, known: tuple[Alias, int], end: int, head: str | None) 
     alias, stop = known
     if head is not None:
         return True
-    if view.opens_person(stop) and view.is_not_person(alias):
+    if view.opens_person(stop) and alias.kind != "person":
         return False
     return view.capital(stop) and stop < end and view.adjacent(stop - 1)
 
@@ -176,17 +178,17 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
     index = outer.first + 1
     while index < outer.end:
         alias, end = view.lexicon.longest(view.tokens, index) or (None, index + 1)
-        if alias is not None and end <= outer.end and _is_owner(view, alias, outer):
+        if alias is not None and end <= outer.end and _is_owner(alias, outer):
             inner = _known(view, alias, index, end, nested=True)
             if outer.span.covers(inner.span):
                 yield inner
         index = end
 
 
-def _is_owner(view: View, alias: Alias, outer: Name) -> bool:
+def _is_owner(alias: Alias, outer: Name) -> bool:
     if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
         return False
-    return view.lexicon.entities[alias.entity].kind in {"country", "organization"}
+    return alias.kind in {"country", "organization"}
 
 
 def _known(
@@ -195,10 +197,8 @@ def _known(
     stop = view.ends[end - 1]
     if alias.surface.endswith(".") and view.text[stop : stop + 1] == ".":
         stop += 1
-    rule = rule or ("registered" if alias.registered else f"known-{alias.how}")
-    kind = view.lexicon.entities[alias.entity].kind
     span = Span(view.starts[index], stop)
-    return Name(index, end, span, "actor", kind, rule, alias, nested, end)
+    return Name(index, end, span, "actor", alias.kind, rule or alias.rule, alias, nested, end)
 
 
 def _name(

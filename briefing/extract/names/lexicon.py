@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
-from briefing.model import Entity, How
+from briefing.model import Entity, How, Kind
 from briefing.text import Tokens, folded, tokenize
 
 Shape = Literal["small", "capital", "acronym"]
@@ -28,10 +28,18 @@ class Alias:
     words: tuple[str, ...]
     shapes: tuple[Shape, ...]
     entity: str
+    kind: Kind
     how: How
     place: str = ""
     registered: bool = False
 
+    @property
+    def rule(self) -> str:
+        """What made a mention by this alias."""
+        return "registered" if self.registered else KNOWN_RULES[self.how]
+
+
+KNOWN_RULES: Mapping[How, str] = {how: f"known-{how}" for how in get_args(How)}
 
 # Aliases by their first folded word, then by their second ("" where there is none), longest first.
 Index = Mapping[str, Mapping[str, tuple[Alias, ...]]]
@@ -65,9 +73,19 @@ class Lexicon:
 
     def longest(self, tokens: Tokens, index: int) -> tuple[Alias, int] | None:
         """The longest alias that stands at word `index`, with the index behind its last word."""
-        if fold(tokens.words[index]) not in self.index:
+        words = tokens.words
+        by_second = self.index.get(fold(words[index]))
+        if by_second is None:
             return None
-        return next(self.at(tokens, index), None)
+        if index + 1 < len(words) and (longer := by_second.get(fold(words[index + 1]))):
+            for alias in longer:
+                end = index + len(alias.words)
+                if end <= len(words) and _stands(alias, tokens, index):
+                    return alias, end
+        for alias in by_second.get("", ()):
+            if _has_shape(words[index], alias.shapes[0]):
+                return alias, index + 1
+        return None
 
     def in_office(self, identifier: str, year: int | None) -> bool:
         """Whether a person may be the one whom news of that year calls by surname alone."""
@@ -130,9 +148,8 @@ def alias_of(surface: str, entity: Entity, *, registered: bool = False) -> Alias
     words = tokenize(surface).words
     how: How = "name" if surface == entity.name or entity.kind == "person" else "alias"
     shapes = tuple(_shape(word) for word in words)
-    return Alias(
-        surface, tuple(fold(word) for word in words), shapes, entity.id, how, registered=registered
-    )
+    folds = tuple(fold(word) for word in words)
+    return Alias(surface, folds, shapes, entity.id, entity.kind, how, registered=registered)
 
 
 def _shape(word: str) -> Shape:
@@ -145,16 +162,20 @@ def _stands(alias: Alias, tokens: Tokens, index: int) -> bool:
     words = tokens.words
     for offset, (expected, shape) in enumerate(zip(alias.words, alias.shapes, strict=True)):
         word = words[index + offset]
-        if fold(word) != expected:
-            return False
-        if shape == "acronym":
-            if not (word.isupper() or (len(word) >= ACRONYM_IN_SMALL and word[0].isupper())):
-                return False
-        elif shape == "capital" and not word[0].isupper():
+        if fold(word) != expected or not _has_shape(word, shape):
             return False
         if offset and tokens.gaps[index + offset] not in JOINTS:
             return False
     return True
+
+
+def _has_shape(word: str, shape: Shape) -> bool:
+    """Whether a word is written as the alias wants it; long acronyms may be Unesco, Otan."""
+    if shape == "small":
+        return True
+    if not word[0].isupper():
+        return False
+    return shape == "capital" or word.isupper() or len(word) >= ACRONYM_IN_SMALL
 
 
 def small_of(aliases: Iterable[Alias]) -> frozenset[str]:

@@ -45,7 +45,7 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
         return alias is None
     if view.lower[index - 2] not in view.grammar.named_by_city:
         return False
-    return alias is not None and (alias.how == "metonym" or view.is_place(alias))
+    return alias is not None and (alias.how == "metonym" or alias.kind == "place")
 
 
 def is_channel(view: View, index: int, end: int) -> bool:

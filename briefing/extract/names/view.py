@@ -164,11 +164,3 @@ class View:
             ):
                 return target
         return None
-
-    def is_not_person(self, alias: Alias) -> bool:
-        """Whether the alias is known to be no person's."""
-        return self.lexicon.entities[alias.entity].kind != "person"
-
-    def is_place(self, alias: Alias) -> bool:
-        """Whether the alias is a place's."""
-        return self.lexicon.entities[alias.entity].kind == "place"
