@@ -38,6 +38,7 @@ class Numerals:
     groups: Mapping[str, float]
     many: Mapping[str, float]
     joins: frozenset[str]
+    of: frozenset[str]
     named: frozenset[str]
 
 
@@ -56,6 +57,7 @@ def numerals(language: Language) -> Numerals:
         data["groups"],
         data["many"],
         frozenset(data["and"]),
+        frozenset(data["of"]),
         frozenset(data["named"]),
     )
 
@@ -126,6 +128,9 @@ def _in_words(passage: Passage, index: int, known: Numerals) -> Number | None:
             value += max(value % scale, 1) * scale - value % scale
         elif word in known.many:
             value, least = (value or 2) * known.many[word], not value
+        elif least and word in known.of and (more := _more(passage.word(last + 1), known)):
+            # "decenas de miles", "cientos de millones"
+            value, last = value * more, last + 1
         elif word in known.groups and last == index:
             value += known.groups[word]
         elif not (value and word in known.joins and passage.word(last + 1) in known.values):
@@ -135,3 +140,7 @@ def _in_words(passage: Passage, index: int, known: Numerals) -> Number | None:
         return None
     tokens = passage.tokens
     return Number(index, last, tokens.starts[index], tokens.ends[last - 1], float(value), least)
+
+
+def _more(word: str, known: Numerals) -> float:
+    return known.many.get(word) or known.scales.get(word) or 0
