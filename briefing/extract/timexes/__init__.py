@@ -6,7 +6,7 @@ from functools import partial
 
 from briefing.edtf import EDTF
 from briefing.extract.scan import Scan
-from briefing.extract.timexes import days, periods, weekdays
+from briefing.extract.timexes import days, feasts, periods, weekdays
 from briefing.extract.timexes.anchoring import anchored
 from briefing.extract.timexes.grammar import matches
 from briefing.extract.timexes.lexicon import lexicon_of
@@ -31,13 +31,17 @@ RULES: Mapping[str, Rule] = {
     "weekday": weekdays.weekday,
     "weekday_of_month": weekdays.weekday_of_month,
     "weekdays": weekdays.weekdays,
+    "numbered_weekdays": weekdays.numbered_weekdays,
     "numbered_weekday": weekdays.numbered_weekday,
     "list_of_numbered_days": weekdays.list_of_numbered_days,
     "ago": days.ago,
     "part_of_day": days.part_of_day,
     "deictic": days.deictic,
     "day_pointed_at": days.day_pointed_at,
-    "holiday": days.holiday,
+    "holiday": feasts.holiday,
+    "feast": feasts.feast,
+    "list_of_deictics": days.list_of_deictics,
+    "after_tomorrow": days.after_tomorrow,
     "month": periods.month,
     "month_of_year": periods.month_of_year,
     "months": periods.months,
@@ -47,6 +51,7 @@ RULES: Mapping[str, Rule] = {
     "counted": periods.counted,
     "moiety": periods.moiety,
     "century": periods.century,
+    "millennium": periods.millennium,
     "centuries": periods.centuries,
     "decade": periods.decade,
     "shorthand_decade": periods.decade,

@@ -1,6 +1,6 @@
 """Calendar arithmetic around the day of publication, as far as that day is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -84,6 +84,14 @@ class Anchor:
             distance = self._days_to(year, month, day, through)
             if distance is not None and (distance or not strict):
                 candidates[year] = distance
+        return f"{_choose(candidates, self.year, lean):04}" if candidates else UNKNOWN_YEAR
+
+    def year_of(self, days: Mapping[int, date], lean: Lean, *, strict: bool = False) -> str:
+        """The year of a movable feast that falls on these `days`, by year."""
+        if self.day is None or self.year is None:
+            return UNKNOWN_YEAR
+        distances = {year: (day - self.day).days for year, day in days.items()}
+        candidates = {year: days for year, days in distances.items() if days or not strict}
         return f"{_choose(candidates, self.year, lean):04}" if candidates else UNKNOWN_YEAR
 
     def _days_to(self, year: int, month: int, day: int | None, through: int) -> int | None:

@@ -165,6 +165,18 @@ def deictic(match: Match, setting: Setting) -> Iterator[Found]:
     yield Found(bare(match.items), setting.anchor.moved_day(int(match.all("deictic")[-1])))
 
 
+def list_of_deictics(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "mañana o pasado": two days."""
+    first, last = match.items[0], match.items[-1]
+    yield Found((first,), setting.anchor.moved_day(int(first.reading["deictic"])))
+    yield Found((last,), setting.anchor.moved_day(int(last.reading["after_tomorrow"])))
+
+
+def after_tomorrow(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "lo veremos pasado"."""
+    yield Found(match.items, setting.anchor.moved_day(int(match.all("after_tomorrow")[0])))
+
+
 def day_pointed_at(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "ese día" (the day spoken of last) and "este mismo día" (today)."""
     if match.has("that"):
@@ -172,10 +184,3 @@ def day_pointed_at(match: Match, setting: Setting) -> Iterator[Found]:
         yield from known(match.items, edtf(day) if day else None)
     else:
         yield Found(match.items, setting.anchor.moved_day(0))
-
-
-def holiday(match: Match, setting: Setting) -> Iterator[Found]:
-    """Navidad de 2023; pasada Nochevieja."""
-    month, day = (int(part) for part in str(match.all("holiday")[0]).split("-"))
-    year = month_year(match, setting, month, day)
-    yield from known(bare(match.items), edtf(f"{year}-{month:02}-{day:02}"))

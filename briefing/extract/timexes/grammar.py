@@ -23,6 +23,8 @@ YEAR_ONE, LAST_YEAR = 1000, 2199
 # Signs after the number of a day: 1.º, 1°.
 DEGREES = "°º"
 LINKS = frozenset({"of", "and", "to"})
+# What is written with a stop: "ene. 2024", "s. XIX".
+ABBREVIATED = frozenset({"mon", "century_sign"})
 UNKNOWN = Word("|", {})
 
 
@@ -225,4 +227,4 @@ def _gap(tokens: Tokens, item: Item, following: Item) -> str:
         return "|" if divided else ""
     if sign == "," or (sign in {"/", ".", "-"} and sign == gap):
         return sign
-    return "" if sign == "." and "mon" in item.reading else "|"
+    return "" if sign == "." and not ABBREVIATED.isdisjoint(item.reading) else "|"

@@ -9,8 +9,17 @@ from briefing.extract.timexes.grammar import Item, Match
 
 # Words that stand before a full date and are no part of it ("el próximo 15 de agosto").
 ARTICLES = frozenset({"the", "the_decade", "definite", "many", "of", "from", "to"})
-LEADING = ARTICLES | {"last", "latest", "next", "this", "that", "later", "earlier"}
-TRAILING = frozenset({"last", "next"})
+LEADING = ARTICLES | {
+    "last",
+    "latest",
+    "next",
+    "this",
+    "that",
+    "later",
+    "earlier",
+    "after_tomorrow",
+}
+TRAILING = frozenset({"last", "next", "after_tomorrow"})
 
 
 @dataclass(frozen=True, slots=True)

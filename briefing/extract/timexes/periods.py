@@ -122,12 +122,20 @@ def moiety(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def century(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "siglo XIX", "segunda mitad del siglo XX"."""
+    """Read "siglo XIX", "segunda mitad del siglo XX", "s. IV d. C."."""
     del setting
     number = int((match.all("roman") or match.all("number") or match.all("ordinal"))[-1])
     if match.has("before_christ") or not 1 <= number <= 22:
         return
     yield from known(match.items, edtf(f"{number - 1:02}XX"))
+
+
+def millennium(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "tercer milenio", "milenio I"."""
+    del setting
+    number = int((match.all("roman") or match.all("ordinal"))[-1])
+    if not match.has("before_christ") and 1 <= number <= 3:
+        yield from known(match.items, edtf(f"{number - 1}XXX"))
 
 
 def centuries(match: Match, setting: Setting) -> Iterator[Found]:

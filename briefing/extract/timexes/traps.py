@@ -11,6 +11,7 @@ from briefing.languages import Language
 # A bare noun before a year ("elecciones 2024") licenses only years of our time.
 MODERN = range(1990, 2051)
 ROUND = 1000
+TODAY = 5  # words after "today" that may name a part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +187,30 @@ def _deictic(place: Place, known: Context) -> bool:
         return False
     if not after or known.has("prepositions", after) or tokens.words[place.last + 1][0].isupper():
         return True
-    return any(
-        known.tenses.finite(word) is not None for word in (before, after)
-    ) or known.tenses.participle(before)
+    if known.has("happening", before) or known.has("happening", after):
+        return True
+    ahead = tokens.lower[place.last + 1 : place.last + 1 + TODAY]
+    return (
+        not known.words["part_of_today"].isdisjoint(ahead)
+        or any(known.tenses.finite(word) is not None for word in (before, after))
+        or known.tenses.participle(before)
+    )
+
+
+def _after_tomorrow(place: Place, known: Context) -> bool:
+    """Not the participle of "ha pasado" nor the adjective of "lo pasado"."""
+    if known.tenses.finite(place.before()) != 1:
+        return False
+    return not place.after() or known.has("tomorrow_and", place.after())
+
+
+def _century(place: Place, known: Context) -> bool:
+    """Not the initials of a name: "S. V. Naipaul", "Juan Pablo II d. C."."""
+    words = place.scan.tokens.words
+    signs = [item for item in place.match.items if "century_sign" in item.reading]
+    if signs:
+        return words[signs[0].first].islower()
+    return place.match.has("u_century") or known.has("definite", place.before())
 
 
 def _season(place: Place, known: Context) -> bool:
@@ -225,6 +247,9 @@ CHECKS: Mapping[str, Callable[[Place, Context], bool]] = {
     "deictic": _deictic,
     "season": _season,
     "holiday": _holiday,
+    "feast": _holiday,
+    "after_tomorrow": _after_tomorrow,
+    "century": _century,
     "decade": _decade,
     "numbered_weekday": _numbered_day,
 }

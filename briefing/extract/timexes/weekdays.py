@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.edtf import EDTF
 from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, anchored, edtf, latest, span
@@ -79,6 +79,19 @@ def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
         return
     value = setting.anchor.day_of_month(days_in(match.items)[0], weekday, offset or setting.lean())
     yield from known(trimmed(match.items), value)
+
+
+def numbered_weekdays(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "del domingo 10 al martes 12"; the month may turn between them."""
+    first, last = days_in(match.items)
+    weekday = int((match.all("weekday") + match.all("wday"))[0])
+    start = setting.anchor.day_of_month(first, weekday, setting.lean())
+    if start is None:
+        return
+    month = start.text[:8]
+    if last <= first and start.earliest:
+        month = f"{start.earliest + timedelta(31):%Y-%m-}"
+    yield from known(trimmed(match.items), edtf(f"{start}/{month}{last:02}"))
 
 
 def list_of_numbered_days(match: Match, setting: Setting) -> Iterator[Found]:
