@@ -60,6 +60,7 @@ check: lint build test  ## What CI runs: style, types, strict build, all tests
 
 .PHONY: bench
 bench: $(SITE_READY)  ## Time SCALE generated articles against plain MkDocs
+	$(BIN)/python benchmarks/chain.py docs
 	$(BIN)/python benchmarks/bench.py --scale $(SCALE) $(BENCH)
 
 .PHONY: eval
