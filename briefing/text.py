@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -68,6 +68,30 @@ def tokenize(text: str) -> Tokens:
     ends = list(accumulate(map(len, parts)))
     words = parts[1::2]
     return Tokens(text, words, list(map(str.lower, words)), ends[0:-1:2], ends[1::2], parts[0::2])
+
+
+def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
+    """The words with the enclitics at their ends as words of their own: Russia's is two.
+
+    All enclitics are written as the first of them, so that spellings of one are alike.
+    """
+    ends = tuple(enclitics)
+    if not any(enclitic in tokens.text for enclitic in ends):
+        return tokens
+    words, starts, stops, gaps = [], [], [], tokens.gaps[:1]
+    for index, word in enumerate(tokens.words):
+        size = next((len(e) for e in ends if word.endswith(e) and len(word) > len(e)), 0)
+        cut = tokens.ends[index] - size
+        words.append(word[: len(word) - size])
+        starts.append(tokens.starts[index])
+        stops.append(cut)
+        if size:
+            words.append(ends[0])
+            starts.append(cut)
+            stops.append(tokens.ends[index])
+            gaps.append("")
+        gaps.append(tokens.gaps[index + 1])
+    return Tokens(tokens.text, words, list(map(str.lower, words)), starts, stops, gaps)
 
 
 STOP = re.compile(r"""[.!?…]+ ["'”’»)\]]* (?=\s)""", re.VERBOSE)

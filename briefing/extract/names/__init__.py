@@ -1,6 +1,7 @@
 """Who is named where: spans of names, what each may mean, and which are one within an article."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.edtf import EDTF
 from briefing.extract.names.cluster import Cluster
@@ -10,6 +11,7 @@ from briefing.extract.names.grouping import clusters
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.scan import Scan
 from briefing.languages import Language
+from briefing.text import apart
 
 
 def names(
@@ -17,5 +19,6 @@ def names(
 ) -> list[Cluster]:
     """The actors of one article with their places; `decided` maps surfaces to ids."""
     rules = grammar(language)
+    scan = replace(scan, tokens=apart(scan.tokens, lexicon.enclitics))
     year = date.earliest.year if date and date.earliest else None
     return clusters(scan, find(scan, rules, lexicon), rules, lexicon, decided, year)

@@ -87,7 +87,7 @@ def _institution(view: View, index: int, head: str) -> int:
     while end < len(view.words) and end - index < LONGEST:
         known = view.lexicon.longest(view.tokens, end) if view.capital(end) else None
         if view.continues(end - 1):
-            if end - index > 1 and view.opens_person(end):
+            if (end - index > 1 or head == "office") and view.opens_person(end):
                 break
             end = known[1] if known and known[1] - end > 1 else end + 1
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
 from briefing.extract.names.extent import extent, with_adjective, with_small_head
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Alias, Lexicon
@@ -79,15 +80,8 @@ def _small(view: View, index: int) -> list[Name]:
         if alias.shapes[0] == "small" and (len(alias.words) > 1 or not is_adjective(view, index)):
             titled = view.grammar.before.get(view.lower[index]) == "person" and end > index + 1
             return [_known(view, alias, index + titled, end)]
-    country = view.lexicon.demonyms.get(view.lower[index])
-    if country is not None:
-        plural = view.lower[index].endswith(view.grammar.plural_endings)
-        if not plural or is_adjective(view, index):
-            return []
-        alias = Alias(
-            view.words[index], (view.lower[index],), ("small",), country, "country", "demonym"
-        )
-        return [_known(view, alias, index, index + 1, "demonym")]
+    if demonym := demonym_at(view, index):
+        return [_people(view, index, demonym)] if is_people(view, index, demonym[1]) else []
     following = index + 1
     opens = view.lower[index] in view.grammar.opening and view.adjacent_capital(index)
     if not opens or view.lexicon.longest(view.tokens, following):
@@ -96,8 +90,19 @@ def _small(view: View, index: int) -> list[Name]:
     return [_name(view, index, end, "actor", "person", "particle")]
 
 
+def _people(view: View, index: int, demonym: tuple[str, int]) -> Name:
+    country, end = demonym
+    words = tuple(view.lower[index:end])
+    alias = Alias(" ".join(words), words, (), country, "country", "demonym")
+    return _known(view, alias, index, end, "demonym")
+
+
 def _capitalised(view: View, index: int) -> list[Name]:
     known = view.known(index)
+    if known is None or known[1] == index + 1:
+        before = _before_name(view, index, known)
+        if before is not None:
+            return before
     if view.is_title(index) and not (known and known[1] > index + 1):
         alone = view.opens(index) or view.shouted(index) or view.adjacent_capital(index)
         return [] if alone else [_name(view, index, index + 1, "office", "person", "title")]
@@ -107,13 +112,31 @@ def _capitalised(view: View, index: int) -> list[Name]:
         if _stands_alone(view, known, index):
             return _known_here(view, known[0], index, known[1])
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
-    head = None if several else view.head(index)
+    head = None if several else view.head(index) or view.last_head(index)
     if known is None and (view.shouted(index) or view.only_opens(index, head)):
         return []
     end = extent(view, index, head, known)
-    if known and (end <= known[1] or not _outgrows(view, known, end, head)):
+    if known and (end <= known[1] or not _outgrows(view, index, known, end, head)):
         return _known_here(view, known[0], index, known[1])
     return _run(view, index, end, head)
+
+
+def _before_name(view: View, index: int, known: tuple[Alias, int] | None) -> list[Name] | None:
+    """What has a capital here and is no name: titles, adjectives; None if a name begins."""
+    if end := view.titled(index):
+        return [_name(view, index, end, "office", "person", "title")]
+    if demonym := demonym_at(view, index):
+        if is_people(view, index, demonym[1]):
+            return [_people(view, index, demonym)]
+        if institution_of(view, index, demonym[1]):
+            return None
+        return [_name(view, index, demonym[1], "office", None, "adjective")]
+    if known is None and view.lower[index] in view.grammar.outside:
+        return []
+    if index in view.headlines and view.is_ordinary(index):
+        country = known and view.lexicon.entities[known[0].entity].kind == "country"
+        return None if country else []
+    return None
 
 
 def _owned(view: View, known: tuple[Alias, int], index: int) -> list[Name]:
@@ -163,11 +186,11 @@ def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
     return [outer, *_inside(view, outer)] if end - index > 2 else [outer]
 
 
-def _outgrows(view: View, known: tuple[Alias, int], end: int, head: str | None) -> bool:
+def _outgrows(view: View, index: int, known: tuple[Alias, int], end: int, head: str | None) -> bool:
     """Whether the longer run is another name than the known one it begins with."""
     alias, stop = known
     if head is not None:
-        return True
+        return head != "event" or alias.how == "metonym" or view.head(index) is not None
     if view.opens_person(stop) and alias.kind != "person":
         return False
     return view.capital(stop) and stop < end and view.adjacent(stop - 1)

@@ -1,6 +1,6 @@
 """The words around and inside names of one language, as sets ready to ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -31,17 +31,21 @@ class Grammar:
     to: frozenset[str]
     other_prepositions: frozenset[str]
     who: frozenset[str]
+    outside: frozenset[str]
+    elided: frozenset[str]
     before_place: frozenset[str]
-    according: frozenset[str]
+    according: frozenset[tuple[str, ...]]
     patronymic: frozenset[str]
     heads: dict[str, Head]
     pairs: dict[str, dict[str, Head]]
+    last: dict[str, Head]
     held: frozenset[str]
     national: frozenset[str]
     bare: frozenset[str]
     seats: frozenset[tuple[str, ...]]
     office: frozenset[str]
     before: dict[str, Kind]
+    titles: frozenset[str]
     included: frozenset[str]
     nothing: frozenset[str]
     named_by_city: frozenset[str]
@@ -56,6 +60,7 @@ class Grammar:
     moving: frozenset[str]
     demonym_before: frozenset[str]
     coordinators: frozenset[str]
+    collective: frozenset[str]
     nicknames: frozenset[tuple[str, ...]]
     acronym_words: tuple[str, ...]
     of: frozenset[tuple[str, ...]]
@@ -68,6 +73,8 @@ class Grammar:
     never: frozenset[str]
     symbols: frozenset[str]
     plural_endings: tuple[str, ...]
+    speaking: tuple[str, ...]
+    title_case: bool
     verbal_endings: tuple[str, ...]
     conjugation: dict[str, tuple[str, ...]]
     ordinary: frozenset[str]
@@ -92,10 +99,7 @@ class Grammar:
 def grammar(language: Language) -> Grammar:
     """The name grammar of the language, read once."""
     data = language.toml("names")
-    heads: dict[str, Head] = {}
-    opening: tuple[Head, ...] = ("event", "group", "place", "organization")
-    for kind in opening:
-        heads |= dict.fromkeys(data["heads"][kind], kind)
+    heads, last = _kinds(data["heads"]), _kinds(data["heads"]["last"])
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
@@ -119,15 +123,19 @@ def grammar(language: Language) -> Grammar:
         other_prepositions=frozenset(data["joins"]["other_prepositions"]),
         before_place=frozenset(data["joins"]["before_place"]),
         who=frozenset(data["joins"]["who"]),
-        according=frozenset(data["joins"]["according"]),
+        outside=frozenset(data["joins"]["outside"]),
+        elided=frozenset(data["joins"]["elided"]),
+        according=_phrases(data["joins"]["according"]),
         heads={head: kind for head, kind in heads.items() if " " not in head},
         pairs=_pairs(heads),
+        last=last,
         national=frozenset(data["heads"]["national"]),
         held=frozenset(data["heads"]["held"]),
         bare=frozenset(data["heads"]["bare"]),
         seats=_phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),
         before=before,
+        titles=frozenset(data["before"]["titles"]),
         included=frozenset(data["before"]["place_included"]),
         nothing=frozenset(data["before"]["nothing"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),
@@ -142,6 +150,7 @@ def grammar(language: Language) -> Grammar:
         motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
+        collective=frozenset(data["demonym"]["collective"]),
         acronym_words=tuple(data["nicknames"]["acronym_words"]),
         nicknames=_phrases(data["nicknames"]["cues"]),
         of=_phrases(data["joins"]["of"]),
@@ -152,6 +161,8 @@ def grammar(language: Language) -> Grammar:
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
         family=frozenset(data["family"]["nouns"]),
         plural_endings=tuple(data["ordinary"]["plural_endings"]),
+        speaking=tuple(data["ordinary"]["speaking"]),
+        title_case=data["ordinary"]["title_case"],
         symbols=frozenset(data["ordinary"]["symbols"]),
         never=frozenset(data["ordinary"]["never"]),
         conjugation=_conjugation(data["ordinary"].get("conjugation", {})),
@@ -163,6 +174,12 @@ def grammar(language: Language) -> Grammar:
 
 def _phrases(phrases: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in phrases)
+
+
+def _kinds(heads: Mapping[str, list[str]]) -> dict[str, Head]:
+    """The kind of each head noun; one of several kinds has the last of these."""
+    kinds: tuple[Head, ...] = ("event", "group", "place", "organization")
+    return {head: kind for kind in kinds for head in heads[kind]}
 
 
 def _pairs(heads: dict[str, Head]) -> dict[str, dict[str, Head]]:

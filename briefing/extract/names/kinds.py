@@ -62,17 +62,21 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
         if before in grammar.articles:
             found["organization"] += 2
         if first > 1:
-            _governed(found, lower[first - 2], before, grammar)
+            _governed(found, lower[first - 2], before, grammar, definite=before in grammar.articles)
+        if first > 2 and before in grammar.outside:
+            _governed(found, lower[first - 3], lower[first - 2], grammar, definite=True)
     if gap in {", ", " "} and _title_governs(scan, first, grammar):
         found["person"] += 4
 
 
-def _governed(found: Counter[Kind], noun: str, preposition: str, grammar: Grammar) -> None:
+def _governed(
+    found: Counter[Kind], noun: str, preposition: str, grammar: Grammar, *, definite: bool
+) -> None:
     """What the noun or verb says on which the name depends: templo de X, viajó a X."""
     if preposition in grammar.genitives:
         if "place" in {grammar.before.get(noun), grammar.heads.get(noun)}:
             found["place"] += 3
-        if noun in grammar.organization_nouns and preposition in grammar.articles:
+        if noun in grammar.organization_nouns and definite:
             found["organization"] += 3
     if preposition in grammar.to and grammar.moves(noun):
         found["place"] += 3
@@ -111,7 +115,7 @@ def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if first and tokens.gap(first - 1) in SPACES:
         before = lower[first - 1]
         office = grammar.before.get(before) == "person" and before not in grammar.family
-        if office or before in grammar.saying or before in grammar.according:
+        if office or before in grammar.saying or _according(lower, first, grammar):
             return True
     if first and tokens.gap(first - 1) in {", ", " "} and _title_governs(scan, first, grammar):
         return grammar.family.isdisjoint(lower[max(0, first - 3) : first])
@@ -130,6 +134,11 @@ def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
             grammar.before.get(following) == "person" and following not in grammar.family
         )
     return False
+
+
+def _according(lower: list[str], first: int, grammar: Grammar) -> bool:
+    """Whether the words before say that somebody is quoted: según, according to."""
+    return any(tuple(lower[first - size : first]) in grammar.according for size in (1, 2))
 
 
 def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:

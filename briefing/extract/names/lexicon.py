@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from briefing.model import Entity, How, Kind
-from briefing.text import Tokens, folded, tokenize
+from briefing.text import Tokens, apart, folded, tokenize
 
 Shape = Literal["small", "capital", "acronym"]
-JOINTS = frozenset({" ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "})
+JOINTS = frozenset(
+    {"", " ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "}
+)
 ACRONYM_IN_SMALL = 4  # From this length on an acronym may be written Unesco, Otan.
 
 
@@ -56,6 +58,7 @@ class Lexicon:
     small: frozenset[str]  # words in small letters at which a name or a demonym may stand
     tenures: Mapping[str, tuple[int, int]]
     not_actors: frozenset[tuple[str, ...]] = frozenset()
+    enclitics: tuple[str, ...] = ()  # at the ends of words and no part of them: Russia's
 
     def at(self, tokens: Tokens, index: int) -> Iterator[tuple[Alias, int]]:
         """The aliases at word `index`, longest first, with the index behind their last word."""
@@ -96,7 +99,8 @@ class Lexicon:
 
     def with_actors(self, actors: Iterable[Entity], not_actors: Iterable[str]) -> "Lexicon":
         """A lexicon in which registered actors come before shipped ones of their id or surface."""
-        actors, refused_names = tuple(actors), frozenset(words_of(name) for name in not_actors)
+        actors = tuple(actors)
+        refused_names = frozenset(words_of(name, self.enclitics) for name in not_actors)
         if not actors and not refused_names:
             return self
         entities = dict(self.entities)
@@ -105,8 +109,14 @@ class Lexicon:
             merged = _merged(actor, entities.get(actor.id))
             entities[actor.id] = merged
             names = dict.fromkeys((merged.name, *actor.aliases))
-            added += [alias_of(name, merged, registered=True) for name in names if name.strip()]
-        refused = {(words_of(surface), a.id) for a in actors for surface in a.refuses}
+            added += [
+                alias_of(name, merged, self.enclitics, registered=True)
+                for name in names
+                if name.strip()
+            ]
+        refused = {
+            (words_of(surface, self.enclitics), a.id) for a in actors for surface in a.refuses
+        }
         taken = {alias.words for alias in added}
         kept = (
             alias
@@ -125,9 +135,9 @@ class Lexicon:
         )
 
 
-def words_of(surface: str) -> tuple[str, ...]:
+def words_of(surface: str, enclitics: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The folded words of a surface: "EE.UU." is ("ee", "uu")."""
-    return tuple(fold(word) for word in tokenize(surface).words)
+    return tuple(fold(word) for word in apart(tokenize(surface), enclitics).words)
 
 
 def _merged(actor: Entity, known: Entity | None) -> Entity:
@@ -143,9 +153,11 @@ def _merged(actor: Entity, known: Entity | None) -> Entity:
     )
 
 
-def alias_of(surface: str, entity: Entity, *, registered: bool = False) -> Alias:
+def alias_of(
+    surface: str, entity: Entity, enclitics: tuple[str, ...] = (), *, registered: bool = False
+) -> Alias:
     """The alias by which `surface` names the entity."""
-    words = tokenize(surface).words
+    words = apart(tokenize(surface), enclitics).words
     how: How = "name" if surface == entity.name or entity.kind == "person" else "alias"
     shapes = tuple(_shape(word) for word in words)
     folds = tuple(fold(word) for word in words)

@@ -24,12 +24,15 @@ def shipped(language: Language) -> Lexicon:
     """The knowledge that comes with the language, before any actor file."""
     entities: dict[str, Entity] = {}
     aliases: list[Alias] = []
+    enclitics = _enclitics(language)
     demonyms: dict[str, str] = {}
     owners: dict[str, str] = {}
     for source in (_countries, _organizations, _persons, _places):
-        for entity, own in source(language):
+        for entity in source(language):
             known = entities.setdefault(entity.id, entity)
             owners.setdefault(entity.name, known.id)
+            names = dict.fromkeys((entity.name, *entity.aliases))
+            own = (alias_of(name, entity, enclitics) for name in names)
             aliases += [replace(alias, entity=known.id) for alias in own]
     for row in language.table("countries"):
         for form in several(row["demonyms"]):
@@ -44,35 +47,30 @@ def shipped(language: Language) -> Lexicon:
         surnames_of(entities.values()),
         small_of(aliases) | demonyms.keys(),
         _tenures(language),
+        enclitics=enclitics,
     )
 
 
-def _countries(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+def _countries(language: Language) -> Iterator[Entity]:
     for row in language.table("countries"):
-        yield _named(replace(_entity(row, cast("Kind", row["kind"])), iso=row["iso"]))
+        yield replace(_entity(row, cast("Kind", row["kind"])), iso=row["iso"])
 
 
-def _organizations(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+def _organizations(language: Language) -> Iterator[Entity]:
     for row in language.table("organizations"):
-        yield _named(
-            replace(
-                _entity(row, cast("Kind", row["kind"])), country=_state(language, row["country"])
-            )
-        )
+        kind, country = cast("Kind", row["kind"]), _state(language, row["country"])
+        yield replace(_entity(row, kind), country=country)
 
 
-def _persons(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+def _persons(language: Language) -> Iterator[Entity]:
     for row in language.table("persons"):
-        yield _named(
-            replace(
-                _entity(row, "person"), country=_state(language, row["country"]), role=row["role"]
-            )
-        )
+        country = _state(language, row["country"])
+        yield replace(_entity(row, "person"), country=country, role=row["role"])
 
 
-def _places(language: Language) -> Iterator[tuple[Entity, list[Alias]]]:
+def _places(language: Language) -> Iterator[Entity]:
     for row in language.table("places"):
-        yield _named(replace(_entity(row, "place"), country=_state(language, row["country"])))
+        yield replace(_entity(row, "place"), country=_state(language, row["country"]))
 
 
 def _state(language: Language, code: str) -> str:
@@ -85,14 +83,13 @@ def _states(language: Language) -> dict[str, str]:
     return {row["iso"]: row["name"] for row in language.table("countries") if row["iso"]}
 
 
+def _enclitics(language: Language) -> tuple[str, ...]:
+    return tuple(language.toml("text")["enclitics"])
+
+
 def _entity(row: Mapping[str, str], kind: Kind) -> Entity:
     identifier, name, aliases = slug(row["name"]), row["name"], several(row["aliases"])
     return Entity(identifier, name, kind, "default", aliases, wikidata=row.get("wikidata", ""))
-
-
-def _named(entity: Entity) -> tuple[Entity, list[Alias]]:
-    names = dict.fromkeys((entity.name, *entity.aliases))
-    return entity, [alias_of(name, entity) for name in names]
 
 
 def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias]:
@@ -105,7 +102,7 @@ def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias
             continue
         city = _place(entities, names[0], tuple(names[1:]), row["name"])
         for name in names:
-            yield replace(alias_of(name, state), how="metonym", place=city.id)
+            yield replace(alias_of(name, state, _enclitics(language)), how="metonym", place=city.id)
 
 
 def _seats(
@@ -118,7 +115,9 @@ def _seats(
             raise ValueError(f"seats.tsv: nobody is called {row['owner']!r}")
         place = _place(entities, names[0], names[1:], "")
         for name in names:
-            yield replace(alias_of(name, entities[owner]), how="metonym", place=place.id)
+            yield replace(
+                alias_of(name, entities[owner], _enclitics(language)), how="metonym", place=place.id
+            )
 
 
 def _place(
@@ -128,7 +127,7 @@ def _place(
     known = entities.setdefault(place.id, place)
     if known.kind == "place":
         return known
-    place = replace(place, id=f"{place.id}-lugar")
+    place = replace(place, id=f"{place.id}-place")
     return entities.setdefault(place.id, place)
 
 

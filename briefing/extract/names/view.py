@@ -1,6 +1,7 @@
 """One text, its words and what is known of names, with the questions every name rule asks."""
 
 from briefing.extract.names.grammar import Grammar, Head
+from briefing.extract.names.headlines import headlines
 from briefing.extract.names.lexicon import Alias, Lexicon, fold
 from briefing.extract.scan import Scan
 
@@ -15,6 +16,7 @@ class View:
         "ends",
         "gaps",
         "grammar",
+        "headlines",
         "lexicon",
         "lower",
         "starts",
@@ -30,6 +32,7 @@ class View:
         self.starts, self.ends, self.gaps = scan.tokens.starts, scan.tokens.ends, scan.tokens.gaps
         self.grammar, self.lexicon = grammar, lexicon
         self.starts_sentence = {sentence.start for sentence in scan.sentences}
+        self.headlines = headlines(scan, grammar) if grammar.title_case else frozenset()
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next."""
@@ -77,6 +80,15 @@ class View:
             return pairs[self.lower[index + 1]]
         return self.grammar.heads.get(lower)
 
+    def last_head(self, index: int) -> Head | None:
+        """The kind that the last word tells of a name that begins here: Foreign [Ministry]."""
+        if not self.grammar.last or self.lower[index] in self.grammar.given:
+            return None
+        last = index
+        while self.continues(last):
+            last += 1
+        return self.grammar.last.get(self.lower[last]) if last > index else None
+
     def is_title(self, index: int) -> bool:
         """A title in capitals is not part of the name: Presidente Petro."""
         if (
@@ -86,12 +98,34 @@ class View:
             return False
         return self.lower[index] not in self.grammar.heads
 
+    def titled(self, index: int) -> int | None:
+        """The index behind a title in capitals that opens here: [Israeli Foreign Minister] Saar."""
+        titles, end = self.grammar.titles, None
+        while titles and self.capital(index):
+            if self.lower[index] in titles:
+                end = index + 1
+            elif not self._may_qualify(index):
+                break
+            if not self.adjacent(index):
+                break
+            index += 1
+        return end
+
+    def _may_qualify(self, index: int) -> bool:
+        """Whether a word in capitals may open a title: Foreign, Israeli, but not US."""
+        word = self.words[index]
+        if word in self.lexicon.demonyms:
+            return True
+        return self.is_ordinary(index) and not (word.isupper() and len(word) > 1)
+
     def known(self, index: int) -> tuple[Alias, int] | None:
         """The known name at word `index`; of ordinary words accents count: Para, Pará."""
         found = self.lexicon.longest(self.tokens, index)
         if found is None or found[1] - index > 1:
             return found
         lower = self.lower[index]
+        if found[0].shapes == ("acronym",) and not self.shouted(index):
+            return found  # US is not us
         foreign = lower in self.grammar.ordinary and lower != found[0].surface.lower()
         return None if foreign or lower in self.grammar.never else found
 
@@ -104,12 +138,14 @@ class View:
             return False
         if lower in grammar.never:
             return self.opens(index) or not self.is_named_so(index)
-        if not self.opens(index):
+        if not self.opens(index) or self.last_head(index):
             return False
         named = self.adjacent_capital(index)
         says = self.adjacent(index) and self.lower[index + 1] in grammar.saying
         if lower in grammar.ordinary:
-            return lower.endswith("s") if says else not (lower in grammar.given and named)
+            if says:
+                return lower.endswith(grammar.speaking)
+            return not (lower in grammar.given and named)
         if named or says or lower in grammar.given:
             return False
         return lower.endswith(grammar.verbal_endings) or grammar.is_verb(lower)
@@ -135,7 +171,8 @@ class View:
     def is_elided(self, index: int) -> bool:
         """Whether a particle has merged with a capitalised word: Giscard [d'Estaing]."""
         word = self.words[index]
-        return len(word) > 2 and word[1] in "'’" and word[2].isupper() and word[0] in "dl"
+        elided = len(word) > 2 and word[1] in "'’" and word[2].isupper()
+        return elided and word[0] in self.grammar.elided
 
     def continues(self, last: int) -> bool:
         """Whether the next word goes on with the name after word `last`."""
@@ -143,6 +180,8 @@ class View:
         if following >= len(self.words) or not (
             self.capital(following) or self.is_elided(following)
         ):
+            return False
+        if self.titled(following) or (following in self.headlines and self.is_ordinary(following)):
             return False
         gap = self.gap(last)
         if gap in SPACES or gap == " & ":
