@@ -4,13 +4,14 @@ python scripts/evaluate.py DIR... [--seeds DIR] [--errors [GROUP...]] [--json] [
 
 A DIR is either a development set (articles/, gold/, score.py) or a folder of public data
 (dates_*.jsonl with score_dates.py, ner_*.jsonl with score_ner.py). The figures of the last
-`--update` stand in scripts/evaluation.json.
+`--update` stand in scripts/evaluation.json and in docs/about/evaluation.md.
 """
 
 # ruff: noqa: T201, INP001 - a script, not a package; its output is its purpose
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ import development
 import public
 
 STORED = Path(__file__).with_name("evaluation.json")
+DOCUMENT = Path(__file__).parents[1] / "docs" / "about" / "evaluation.md"
+TABLE = re.compile(r"(?<=```figures\n).*?(?=\n```)", re.DOTALL)
 # Figures by name, then by column.
 Figures = dict[str, dict[str, float]]
 # Texts that no rule may be written from are not shown, only counted, unless asked for by name.
@@ -82,7 +85,7 @@ def main(arguments: Sequence[str]) -> int:
         "--errors", nargs="*", metavar="GROUP", help="print misses and false hits, of these groups"
     )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--update", action="store_true", help=f"store the figures in {STORED.name}")
+    parser.add_argument("--update", action="store_true", help="store the figures, also in docs")
     options = parser.parse_args(arguments)
     figures, errors = measure(options.folders, options.seeds)
     if not figures:
@@ -96,6 +99,8 @@ def main(arguments: Sequence[str]) -> int:
     if options.update:
         kept = before | {name: row for name, row in figures.items() if name != development.SPEED}
         STORED.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        told = DOCUMENT.read_text(encoding="utf-8")
+        DOCUMENT.write_text(TABLE.sub(lambda _: table(kept, kept), told), encoding="utf-8")
     return 0
 
 

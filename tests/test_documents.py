@@ -67,3 +67,13 @@ def test_extracted_json_is_as_documented() -> None:
     assert len(printed) == len(seeds)
     assert seen <= said
     assert {field for field in said - seen if not field.startswith(".problems[]")} == set()
+
+
+def test_the_table_of_figures_is_the_stored_one() -> None:
+    stored = json.loads(text("scripts/evaluation.json"))
+    (table,) = blocks("docs/about/evaluation.md", "figures")
+    rows = re.finditer(r"^( *\S.*?) {2,}.*?(\S+)$", table, re.MULTILINE)
+    told = {row[1]: row[2] for row in rows}
+    assert told.keys() >= stored.keys()
+    for name, row in stored.items():
+        assert told[name] == f"{row['total']:.3f}"
