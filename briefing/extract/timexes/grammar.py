@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import repeat
+from functools import lru_cache
+from itertools import compress, count
+from typing import NamedTuple
 
 from briefing.extract.timexes.lexicon import Lexicon, Reading, Value, Word
 from briefing.text import Tokens
 
-# A word that starts a look ("t") with the words around it that only count beside one ("g").
-RUN = re.compile("g{0,8}t[gt]*")
+REACH = 8  # words before the one that starts a look
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t[0-9]{2})?")
 DMY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 YEARS = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})")
@@ -28,18 +29,12 @@ ABBREVIATED = frozenset({"mon", "century_sign"})
 UNKNOWN = Word("|", {})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One or more words read as one: the first and the last token, and what they may be."""
 
     first: int
     last: int
-    word: Word
-
-    @property
-    def reading(self) -> Reading:
-        """The classes of the words with their values."""
-        return self.word.reading
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,51 +62,87 @@ class Match:
 
 def matches(tokens: Tokens, words: Lexicon) -> Iterator[Match]:
     """The forms of the language in the order of the text; they do not overlap."""
-    marks = "".join(map(words.marks.get, tokens.lower, repeat("x")))
-    if signed := [*_signed(tokens, "-"), *_signed(tokens, "/")]:
-        marks = "".join("t" if place in signed else mark for place, mark in enumerate(marks))
-    for run in RUN.finditer(marks):
-        yield from _parse(_items(tokens, words, *run.span()), tokens, words)
+    lower, beside, signed = tokens.lower, words.beside, _signed(tokens)
+    places: Iterable[int] = compress(count(), map(words.triggers.__contains__, lower))
+    if signed:
+        places = sorted(signed.union(places))
+    length, end = len(lower), 0
+    for place in places:
+        if place < end:
+            continue
+        first, least = place, max(end, place - REACH)
+        while first > least and lower[first - 1] in beside:
+            first -= 1
+        end = place + 1
+        while end < length and (lower[end] in beside or end in signed):
+            end += 1
+        yield from _parse(tokens, words, first, end)
 
 
-def _signed(tokens: Tokens, sign: str) -> Iterator[int]:
-    """The numbers with a sign between digits, worth a look even if not listed: 12/8/25."""
-    text = tokens.text
-    at = text.find(sign)
-    while at >= 0:
-        if text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
-            yield bisect_right(tokens.starts, at) - 1
-        at = text.find(sign, at + 1)
+def _signed(tokens: Tokens) -> set[int]:
+    """The numbers with a sign behind their digits, worth a look even if not listed: 12/8/25."""
+    text, starts = tokens.text, tokens.starts
+    found = set()
+    for sign in "-/":
+        at = text.find(sign)
+        while at >= 0:
+            if text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isalnum():
+                found.add(bisect_right(starts, at) - 1)
+            at = text.find(sign, at + 1)
+    return found
 
 
-def _items(tokens: Tokens, words: Lexicon, start: int, end: int) -> list[Item]:
-    items: list[Item] = []
-    place = start
+def _parse(tokens: Tokens, words: Lexicon, first: int, end: int) -> Iterator[Match]:
+    """The forms in the run of words `first`..`end`, read as one string of codes."""
+    codes: list[str] = []
+    items: list[Item | None] = []
+    gaps, place = tokens.gaps, first
     while place < end:
-        item = _item(tokens, words, place, end)
+        last, word = _word(tokens, words, place, end)
+        item = Item(place, last, word.reading)
+        codes.append(word.code)
         items.append(item)
-        place = item.last + 1
-    return items
+        place = last + 1
+        if gaps[place] != " " and place < end and (sign := _sign(tokens, words, item)):
+            codes.append(sign)
+            items.append(None)
+    for rule, start, stop in _forms_in("".join(codes), words):
+        yield Match(rule, tuple(item for item in items[start:stop] if item))
 
 
-def _item(tokens: Tokens, words: Lexicon, place: int, end: int) -> Item:
-    word = tokens.lower[place]
+@lru_cache(maxsize=1 << 12)
+def _forms_in(codes: str, words: Lexicon) -> tuple[tuple[str, int, int], ...]:
+    """The rules of the forms in `codes` with their start and end; the same few runs come often."""
+    found, at, forms = [], 0, words.forms
+    while at < len(codes):
+        for match, rule in forms.get(codes[at], ()):
+            if form := match(codes, at):
+                if rule != "nothing":
+                    found.append((rule, at, form.end()))
+                at = form.end()
+                break
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _word(tokens: Tokens, words: Lexicon, place: int, end: int) -> tuple[int, Word]:
+    """The last token and the meaning of what begins at `place`: a phrase, a number, a word."""
+    lower = tokens.lower
+    word = lower[place]
     for rest, phrase in words.phrases.get(word, ()):
         last = place + len(rest)
-        if last < end and tuple(tokens.lower[place + 1 : last + 1]) == rest:
-            return Item(place, last, phrase)
+        if last < end and tuple(lower[place + 1 : last + 1]) == rest:
+            return last, phrase
     known = words.words.get(word)
     if known is None:
-        return Item(place, place, _number(word, words))
+        return place, _number(word, words)
     if "numword" in known.reading:
         last, value = _spelt(tokens, words, place, end)
         if last > place:
-            return Item(
-                place,
-                last,
-                words.words.get(str(value)) or Word(words.codes["number"], {"number": value}),
-            )
-    return Item(place, place, known)
+            listed = words.words.get(str(value))
+            return last, listed or Word(words.codes["number"], {"number": value})
+    return place, known
 
 
 def _spelt(tokens: Tokens, words: Lexicon, place: int, end: int) -> tuple[int, int]:
@@ -189,40 +220,18 @@ def _days(word: str) -> str | None:
     return f"{found[1]}/{found[2]}" if found and 1 <= int(found[1]) < int(found[2]) <= 31 else None
 
 
-def _parse(items: list[Item], tokens: Tokens, words: Lexicon) -> Iterator[Match]:
-    codes, places = [], []
-    for index, item in enumerate(items):
-        codes.append(item.word.code)
-        places.append(index)
-        if (
-            tokens.gaps[item.last + 1] != " "
-            and index + 1 < len(items)
-            and (gap := _gap(tokens, item, items[index + 1]))
-        ):
-            codes.append(gap)
-            places.append(index)
-    text, at = "".join(codes), 0
-    while at < len(text):
-        for form, rule in words.forms.get(text[at], ()):
-            if found := form.match(text, at):
-                if rule != "nothing":
-                    yield Match(rule, tuple(items[places[at] : places[found.end() - 1] + 1]))
-                at = found.end()
-                break
-        else:
-            at += 1
-
-
-def _gap(tokens: Tokens, item: Item, following: Item) -> str:
+def _sign(tokens: Tokens, words: Lexicon, item: Item) -> str:
     """Nothing for white space, a sign that a form may hold, else a bar that no form crosses.
 
     The end of a line divides, unless a small word beside it says that the expression goes on.
     """
-    gap = tokens.gap(item.last)
+    place = item.last + 1
+    gap = tokens.gaps[place]
     sign = gap.strip().lstrip(DEGREES)
     if not sign:
+        following = words.words.get(tokens.lower[place], UNKNOWN).reading
         divided = "\n" in gap and (
-            gap.count("\n") > 1 or LINKS.isdisjoint(item.reading.keys() | following.reading.keys())
+            gap.count("\n") > 1 or LINKS.isdisjoint(item.reading.keys() | following.keys())
         )
         return "|" if divided else ""
     if sign == "," or (sign in {"/", ".", "-"} and sign == gap):

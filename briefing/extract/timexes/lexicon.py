@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -12,7 +12,7 @@ from briefing.extract.timexes.forms import compiled
 from briefing.languages import Language
 
 Value = int | str
-Form = tuple[re.Pattern[str], str]  # a form and its rule
+Form = tuple[Callable[[str, int], re.Match[str] | None], str]  # matches at a place; its rule
 Reading = Mapping[str, Value]  # what a word may be: class -> value
 YEARS = range(1000, 2200)
 SHORT_YEARS = range(32, 100)  # "mayo del 68": no day of a month
@@ -34,16 +34,17 @@ class Word:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What time.toml says, by word.
 
-    `marks` is "t" for a word that starts a look, "g" for one read only beside it; `phrases` stand
-    by their first word, the longest first; `codes` are those of the classes of numbers that are not
+    `triggers` start a look, what is `beside` them is read too; `phrases` stand by their first word,
+    the longest first; `codes` are those of the classes of numbers that are not
     listed; `forms` stand in their order by the code they may begin with.
     """
 
-    marks: Mapping[str, str]
+    triggers: frozenset[str]
+    beside: frozenset[str]
     words: Mapping[str, Word]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Word], ...]]
     codes: Mapping[str, str]
@@ -62,7 +63,8 @@ def lexicon_of(language: Language) -> Lexicon:
         phrase: Word(codes[frozenset(reading)], reading) for phrase, reading in readings.items()
     }
     return Lexicon(
-        _marks(words, frozenset(data["grammar"]["triggers"])),
+        _triggers(words, frozenset(data["grammar"]["triggers"])),
+        frozenset(part for phrase in words for part in phrase.split()),
         {word: meaning for word, meaning in words.items() if " " not in word},
         _phrases(words),
         {name: codes[frozenset((name,))] for name in COMPUTED},
@@ -132,16 +134,14 @@ def _codes(readings: Iterable[Reading]) -> dict[frozenset[str], str]:
     return codes
 
 
-def _marks(words: Mapping[str, Word], triggers: frozenset[str]) -> dict[str, str]:
-    marks = dict.fromkeys((part for phrase in words for part in phrase.split()), "g")
-    wanted = sorted(
-        (phrase.split() for phrase, word in words.items() if not triggers.isdisjoint(word.reading)),
-        key=len,
-    )
-    for parts in wanted:
-        if all(marks[part] == "g" for part in parts):
-            marks[parts[-1]] = "t"
-    return marks
+def _triggers(words: Mapping[str, Word], classes: frozenset[str]) -> frozenset[str]:
+    """The words of `classes`; of a phrase its last word, if no other of it starts a look."""
+    found: set[str] = set()
+    wanted = (phrase.split() for phrase, word in words.items() if classes & word.reading.keys())
+    for parts in sorted(wanted, key=len):
+        if found.isdisjoint(parts):
+            found.add(parts[-1])
+    return frozenset(found)
 
 
 def _phrases(words: Mapping[str, Word]) -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
@@ -168,5 +168,5 @@ def _forms(
         piece = compiled(form["form"], data["macros"], members)
         pattern = re.compile(piece.pattern)
         for code in piece.first:
-            by_first[code].append((pattern, form["rule"]))
+            by_first[code].append((pattern.match, form["rule"]))
     return {code: tuple(forms) for code, forms in by_first.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from briefing.extract.scan import Scan
@@ -17,7 +17,7 @@ FRONTED = 3
 SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tenses:
     """The verb forms and cues of a language (time.toml, [tense]): endings, lists of words."""
 
@@ -28,6 +28,7 @@ class Tenses:
         """Whether `word` is in the list `name`."""
         return word in self.words[name]
 
+    @lru_cache(maxsize=1 << 14)  # noqa: B019 - one for each language, kept for good
     def finite(self, word: str) -> Lean:
         """-1 for a past form, 1 for a future one, 0 for one that sets a later date, else None."""
         if word in self.words["neither"]:
