@@ -57,13 +57,13 @@ class Corpus:
                 note for note in found if settings.internal or not note.internal
             )
             problems += trouble
-        found_readings, entities = readings(
+        found_readings, entities, doubts = readings(
             content.articles, content.actors, content.not_actors, annotated
         )
         return cls(
             tuple(sorted(found_readings, key=_newest_first)),
             entities,
-            tuple(sorted(problems, key=lambda p: (p.path, p.line, p.code))),
+            tuple(sorted([*problems, *doubts], key=lambda p: (p.path, p.line, p.code))),
             settings,
             content.withheld,
             _introduction(files),

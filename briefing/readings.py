@@ -11,8 +11,9 @@ from briefing.extract.names.shipped import shipped
 from briefing.extract.scan import Scan, scan
 from briefing.extract.timexes import timexes
 from briefing.languages import language
-from briefing.model import Article, Entity, Mention, Note, Reading, Timex
+from briefing.model import Article, Entity, Mention, Note, Problem, Reading, Timex
 from briefing.resolve import resolve
+from briefing.text import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,15 @@ def readings(
     actors: Sequence[Entity],
     not_actors: Iterable[str],
     notes: Mapping[str, Sequence[Note]],
-) -> tuple[list[Reading], Mapping[str, Entity]]:
-    """Each article with what was found in it, in the order given, and the entities by id."""
+) -> tuple[list[Reading], Mapping[str, Entity], list[Problem]]:
+    """Each article with what was found in it, in the order given; the entities by id; doubts."""
     lexicons = {
         code: lexicon_for(code, actors, not_actors) for code in {a.language for a in articles}
     }
     local = [read_locally(article, lexicons[article.language]) for article in articles]
     lexicon = next(iter(lexicons.values()), None)
     if lexicon is None:
-        return [], {actor.id: actor for actor in actors}
+        return [], {actor.id: actor for actor in actors}, []
     resolved = resolve({one.article.id: one.clusters for one in local}, lexicon, actors)
     found = [
         _reading(
@@ -66,7 +67,42 @@ def readings(
         )
         for one in local
     ]
-    return found, resolved.entities
+    doubts = [doubt for one in local for doubt in _doubts(one)]
+    return found, resolved.entities, [*doubts, *_private(found, resolved.entities)]
+
+
+def _doubts(local: Local) -> Iterator[Problem]:
+    """The names that several may have, each once, with the line that would decide."""
+    article = local.article
+    for cluster in {one.key: one for one in local.clusters if one.rivals}.values():
+        start = cluster.members[0][0].span.start
+        rivals = ", ".join(f"`{slug(rival)}` ({rival})" for rival in cluster.rivals)
+        yield Problem(
+            article.path,
+            article.line_of(start),
+            "ambiguous-name",
+            f"`{cluster.surface}` may be {rivals}: it is taken for nobody.",
+            f"Say who it is in the front matter: `actors: {{{cluster.surface}: …}}`.",
+            "info",
+        )
+
+
+def _private(found: Sequence[Reading], entities: Mapping[str, Entity]) -> Iterator[Problem]:
+    """The persons who get no page, each once, with what would give them one."""
+    told: set[str] = set()
+    for reading in found:
+        for mention in reading.mentions:
+            entity = entities[mention.entity]
+            if entity.private and entity.id not in told:
+                told.add(entity.id)
+                yield Problem(
+                    reading.article.path,
+                    reading.article.line_of(mention.span.start),
+                    "private-person",
+                    f"`{entity.name}` has no office, affiliation or statement: no page, no link.",
+                    f"A file `actors/{entity.id}.md` makes a page.",
+                    "info",
+                )
 
 
 def _reading(

@@ -39,6 +39,8 @@ def resolve(
     for article, clusters in articles.items():
         found: list[Mention] = []
         for cluster in clusters:
+            if cluster.rivals:
+                continue
             entity = lexicon.entities[cluster.entity] if cluster.entity else discovered[id(cluster)]
             entities.setdefault(entity.id, entity)
             found += [
@@ -52,7 +54,7 @@ def _unknown(articles: Mapping[str, Sequence[Cluster]]) -> dict[Key, list[Cluste
     found: dict[Key, list[Cluster]] = defaultdict(list)
     for article, clusters in articles.items():
         for cluster in clusters:
-            if not cluster.entity:
+            if not cluster.entity and not cluster.rivals:
                 found[cluster.key, article if cluster.local else ""].append(cluster)
     return found
 

@@ -102,6 +102,7 @@ def test_a_person_without_office_or_statement_is_private() -> None:
     found = corpus(files)
     person = found.entity("nelida-urrutia-prat")
     assert person.private
+    assert [(p.code, p.level) for p in found.problems] == [("private-person", "info")]
     assert person.id not in {entity.id for entity in found.shown}
 
 
@@ -115,6 +116,23 @@ def test_a_name_of_two_kinds_is_two_actors() -> None:
     }
     kinds = {e.kind for e in corpus(files).entities.values() if "Gador Lluch" in e.name}
     assert kinds == {"person", "place"}
+
+
+def test_a_surname_that_two_may_have_is_nobodys_and_says_so() -> None:
+    filler = " ".join(["El agua subió otra vez en el valle."] * 8)
+    body = f"El ministro Aurelio Quiroz vio a la jueza Belén Quiroz.\n\n{filler} Así dijo Quiroz."
+    found = corpus({"articles/a.md": article("Nota", body)})
+    assert "Quiroz" not in set().union(*surfaces(found, "a").values())
+    (doubt,) = found.problems
+    assert (doubt.code, doubt.level, doubt.line) == ("ambiguous-name", "info", 7)
+    assert "`aurelio-quiroz` (Aurelio Quiroz), `belen-quiroz` (Belén Quiroz)" in doubt.message
+
+
+def test_a_surname_is_that_of_the_one_just_named() -> None:
+    body = "El ministro Aurelio Quiroz calló.\n\n" + "El agua subió otra vez. " * 15
+    body += "La jueza Belén Quiroz habló. Quiroz pidió calma."
+    found = corpus({"articles/a.md": article("Nota", body)})
+    assert surfaces(found, "a")["belen-quiroz"] == {"Belén Quiroz", "Quiroz"}
 
 
 def test_an_institution_that_every_state_has_is_one_inside_its_article_only() -> None:

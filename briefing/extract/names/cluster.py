@@ -17,7 +17,8 @@ SURE = 3
 class Cluster:
     """The names of one actor in one article; `entity` is empty where it is unknown.
 
-    `local` is an institution that every state has, named without its country.
+    `local` is an institution that every state has, named without its country. `rivals` are the
+    actors that a name may mean which is therefore nobody's.
     """
 
     entity: str
@@ -30,6 +31,7 @@ class Cluster:
     weak: bool = False
     public: bool = False
     local: bool = False
+    rivals: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind | None:
@@ -40,8 +42,8 @@ class Cluster:
 
 def antecedent(
     clusters: Collection[Cluster], words: Words, found: Counter[Kind], grammar: Grammar
-) -> tuple[Cluster | None, str]:
-    """The actor already named in this article that these words can only mean."""
+) -> tuple[list[Cluster], str]:
+    """The actors already named here that these words may mean; several are a doubt."""
     for rule, fits in (
         ("same-name", same),
         ("surname", is_suffix),
@@ -60,10 +62,8 @@ def antecedent(
             candidates = [c for c in candidates if not c.is_relative] or candidates
         if len(candidates) > 1:
             candidates = [c for c in candidates if c.entity] or candidates
-        if len(candidates) > 1 and rule == "surname":
-            candidates = sorted(candidates, key=lambda c: min(n.first for n, _, _ in c.members))[:1]
-        return (candidates[0], rule) if len(candidates) == 1 else (None, "")
-    return None, ""
+        return candidates, rule
+    return [], ""
 
 
 def _compatible(

@@ -77,7 +77,7 @@ class Evidence:
 
     def _is_list(self, before: Name, name: Name) -> bool:
         between = self.scan.text[before.span.end : name.span.start]
-        return not name.nested and between in self.grammar.list_gaps
+        return not name.nested and " ".join(between.split()) in self.grammar.list_gaps
 
     def _opens(self, name: Name) -> bool:
         start = name.span.start

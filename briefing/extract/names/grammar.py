@@ -110,7 +110,7 @@ def grammar(language: Language) -> Grammar:
     return Grammar(
         complement=_phrases(data["joins"]["complement"]),
         verbal=_phrases(data["joins"]["verbal"]),
-        list_gaps=frozenset(data["joins"]["list_gaps"]),
+        list_gaps=frozenset(" ".join(gap.split()) for gap in data["joins"]["list_gaps"]),
         listing=_phrases(data["joins"]["list"]),
         particles=_phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),

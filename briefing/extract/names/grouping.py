@@ -30,6 +30,8 @@ def clusters(
 
 # So much speaks for the kind of a known actor that no context outweighs it.
 KNOWN = 100
+# So many words back somebody is still spoken of.
+NEAR = 40
 
 
 class _Grouping:
@@ -65,7 +67,7 @@ class _Grouping:
         for name in short:
             if id(name) not in self.of_name:
                 self._place(name)
-        return [cluster for cluster in self.clusters if cluster.members and not cluster.weak]
+        return [one for one in self.clusters if one.members and (one.rivals or not one.weak)]
 
     def _known(self, name: Name) -> bool:
         if self.decided:
@@ -102,7 +104,13 @@ class _Grouping:
             self._join(settled[0], name, "name", settled[1])
             return
         found = self.evidence.votes(name)
-        target, rule = antecedent(self.clusters, words, found, self.grammar)
+        candidates, rule = antecedent(self.clusters, words, found, self.grammar)
+        if len(candidates) > 1:
+            candidates = self._just_named(name, candidates) or candidates
+        if len(candidates) > 1:
+            self._doubt(name, candidates)
+            return
+        target = candidates[0] if candidates else None
         if target is None and len(words) == 1:
             target, rule = self._by_surname(words[0], found)
         if target is not None:
@@ -124,6 +132,22 @@ class _Grouping:
         if not found:
             cluster.votes["place" if self.evidence.after_preposition(name) else "person"] += 1
         self._join(cluster, name, "name", name.rule)
+
+    def _just_named(self, name: Name, candidates: list[Cluster]) -> list[Cluster]:
+        """Those of several candidates that the last words before the name speak of."""
+        within = range(name.first - NEAR, name.first)
+        return [
+            candidate
+            for candidate in candidates
+            if any(member.first in within for member, _, _ in candidate.members)
+        ]
+
+    def _doubt(self, name: Name, candidates: list[Cluster]) -> None:
+        """A name that several may have is nobody's; an editor can say whose it is."""
+        rivals = tuple(candidate.surface for candidate in candidates)
+        cluster = self._new("", self.evidence.words(name), name.span.of(self.scan.text))
+        cluster.rivals, cluster.weak = rivals, True
+        self._join(cluster, name, "name", "ambiguous")
 
     def _by_surname(self, word: str, found: Counter[Kind]) -> tuple[Cluster | None, str]:
         """A bare surname that only one person in office then has: Putin, Merkel."""
