@@ -32,6 +32,7 @@ STOREYS = (
     "notes",
     "readings",
     "corpus",
+    "relations",
     "markup",
     "weave",
     "pages",

@@ -1,0 +1,159 @@
+"""Statements of two articles about one thing: which belong together, and what follows from it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.edtf import EDTF
+from briefing.relations.statements import Statement
+from briefing.relations.values import Count, Match, counts, dates, days
+
+# How much two sentences must share, in the clauses of their values. That values agree is evidence
+# itself; that two dates or numbers are of one thing although they differ must be quite sure.
+DATES: Mapping[Match, float] = {"equal": 2.2, "second": 1.5, "first": 1.5, "apart": 2.4}
+COUNTS: Mapping[Match, float] = {"equal": 1.8, "second": 1.8, "first": 1.8, "apart": 2.0}
+# Of less shared nothing follows, whatever the values.
+LEAST = 0.5
+# Two dates of one article.
+ALONE = 1.9
+# A count of the same subject has that in common beyond its words; a measure has nothing. A date
+# says when the word next to it happened.
+SUBJECT, SAME_DAY, HEAD = 0.8, 0.4, 0.5
+# Two counts are of one day when their dates are so near: "one day after" names the day before.
+NEAR = timedelta(days=1)
+# Articles told within so many days may be on one event; others must share more.
+TOGETHER = timedelta(days=7)
+STRANGERS = 0.7
+# What happened so few days ago is the news of the day.
+FRESH = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two statements of one slot, what they share, and how their values stand to each other."""
+
+    one: Statement
+    other: Statement
+    shared: tuple[str, ...]
+    score: float
+    match: Match
+
+    @property
+    def sure(self) -> bool:
+        """Whether they share enough for what follows from them."""
+        wanted = COUNTS if isinstance(self.one.value, Count) else DATES
+        far = 0 if _told_together(self.one, self.other) else STRANGERS
+        if self.score < wanted[self.match] + far:
+            return False
+        return self.match != "apart" or not (
+            others(self.one, self.other) or news(self.one, self.other)
+        )
+
+
+def pairings(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing]:
+    """The statements of two articles that are of one slot, the surest first; each stands in one.
+
+    Where the values of two statements agree, neither contradicts a third.
+    """
+    found = sorted(_candidates(one, other), key=_best_first)
+    chosen: list[Pairing] = []
+    taken: set[tuple[int, object]] = set()
+    for pairing in found:
+        sides = {(0, pairing.one.span), (1, pairing.other.span)}
+        if taken.isdisjoint(sides):
+            taken |= sides
+            if pairing.sure:
+                chosen.append(pairing)
+    return chosen
+
+
+def within(stated: Sequence[Statement]) -> list[Pairing]:
+    """The dates of one article that say the same more or less exactly, the surest first.
+
+    That an article agrees with itself says nothing, and what differs in it is mostly two things.
+    """
+    return [
+        pairing
+        for pairing in sorted(_candidates(stated, stated), key=_best_first)
+        if pairing.one.span < pairing.other.span
+        and pairing.one.sentence != pairing.other.sentence
+        and pairing.one.head == pairing.other.head
+        and pairing.match in ("second", "first")
+        and isinstance(pairing.one.value, EDTF)
+        and pairing.score >= ALONE
+    ]
+
+
+def _best_first(pairing: Pairing) -> tuple[object, ...]:
+    return (-pairing.score, pairing.one.span, pairing.other.span)
+
+
+def _candidates(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Pairing]:
+    by_key: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, statement in enumerate(other):
+        for key, weight in statement.keys.items():
+            by_key[key].append((place, weight))
+    for statement in one:
+        scores: dict[int, float] = defaultdict(float)
+        for key, weight in statement.keys.items():
+            for place, theirs in by_key.get(key, ()):
+                scores[place] += min(weight, theirs)
+        for place, score in scores.items():
+            if score >= LEAST and (pairing := _pairing(statement, other[place], score)):
+                yield pairing
+
+
+def _pairing(one: Statement, other: Statement, score: float) -> Pairing | None:
+    mine, theirs = one.value, other.value
+    match: Match | None = None
+    if isinstance(mine, EDTF) and isinstance(theirs, EDTF):
+        heads = (one.head in other.near) + (other.head in one.near)
+        match = dates(mine, theirs)
+        if heads < (2 if match == "apart" else 1):
+            return None
+        score += HEAD
+    elif isinstance(mine, Count) and isinstance(theirs, Count) and mine.subject == theirs.subject:
+        if _another_day(one.when, other.when):
+            return None
+        match = counts(mine, theirs)
+        score += 0 if mine.measure else SUBJECT
+        score += SAME_DAY if one.when and other.when else 0
+    if match is None:
+        return None
+    return Pairing(one, other, tuple(sorted(one.keys.keys() & other.keys.keys())), score, match)
+
+
+def others(one: Statement, other: Statement) -> bool:
+    """Whether each is of somebody, or of some place, that the other does not name."""
+    return any(key[0] == "@" for key in one.near - other.keys.keys()) and any(
+        key[0] == "@" for key in other.near - one.keys.keys()
+    )
+
+
+def news(one: Statement, other: Statement) -> bool:
+    """Whether each tells of its own day: of a later event of the kind, or of a later count."""
+    if not (one.told and other.told and one.told.latest and other.told.latest):
+        return False
+    later = other.told.latest - one.told.latest
+    if isinstance(one.value, Count) or isinstance(other.value, Count):
+        return abs(later) > FRESH
+    mine, theirs = one.value.latest, other.value.latest
+    if mine is None or theirs is None:
+        return False
+    fresh = abs(one.told.latest - mine) <= FRESH and abs(other.told.latest - theirs) <= FRESH
+    return fresh and (later > timedelta(0)) == (theirs > mine) and bool(later)
+
+
+def _told_together(one: Statement, other: Statement) -> bool:
+    if not (one.told and other.told and one.told.latest and other.told.latest):
+        return True
+    return abs(one.told.latest - other.told.latest) <= TOGETHER
+
+
+def _another_day(one: EDTF | None, other: EDTF | None) -> bool:
+    if one is None or other is None:
+        return False
+    (first, last), (start, end) = days(one), days(other)
+    begin = max(first or date.min, start or date.min)
+    return begin - min(last or date.max, end or date.max) > NEAR

@@ -1,0 +1,232 @@
+"""What one article states with a date or a number, and the words around that tell of what."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.edtf import EDTF
+from briefing.extract.facts.cues import cues
+from briefing.extract.facts.passage import Passage, passages
+from briefing.extract.facts.quantities import quantities
+from briefing.extract.scan import Scan
+from briefing.languages import Language, language
+from briefing.model import Entity, Reading, Timex
+from briefing.relations.values import Count
+from briefing.relations.wording import Wording, wording
+from briefing.text import Span, slug, tokenize
+
+# What a word is worth in the clause of the value, in the next one, in the one after that.
+NEARNESS = (1.0, 0.7, 0.45)
+FARTHEST = 0.3
+# An unlisted word tells less than one of a listed meaning, a place's state less than the place.
+STEM, STATE = 0.6, 0.7
+BREAKS = frozenset(',;:()[]—–«»“”"…')
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A date or a count of a sentence, with what stands around it.
+
+    `span` is that of the value, `keys` what the sentence speaks of and how near to the value it
+    does: actors as "@id", words by meaning or stem. `near` are the keys of the value's own clause,
+    `head` is the one next to the value ("" for none) and `word` its place. `when` is the date of a
+    count, that of a date is its value; `told` is the date of the article.
+    """
+
+    span: Span
+    sentence: Span
+    value: EDTF | Count
+    when: EDTF | None
+    keys: Mapping[str, float]
+    near: frozenset[str]
+    head: str
+    word: Span
+    told: EDTF | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """A sentence by clauses: the first word of each, and the keys of each word that has one."""
+
+    first: int
+    starts: Sequence[int]
+    keys: Sequence[tuple[int, str, float]]
+    denied: frozenset[int]
+
+    def of(self, index: int) -> int:
+        """The clause of the word at `index`."""
+        return bisect_left(self.starts, index + 1) - 1
+
+
+def statements(reading: Reading, entities: Mapping[str, Entity]) -> list[Statement]:
+    """The statements of an article with a known date or a count, in the order of the text.
+
+    What is denied is none. What an article speaks of everywhere counts for less in each.
+    """
+    tongue = language(reading.article.language)
+    text = reading.article.text
+    scan = Scan(text, tokenize(text), reading.sentences)
+    found: list[Statement] = []
+    dates = [timex.span for timex in reading.timexes]
+    known = wording(tongue)
+    for passage in passages(scan, reading.sentences, cues(tongue), dates):
+        found += _in_sentence(passage, reading, entities, tongue)
+    spread = _spread(scan, reading, known)
+    return [_weighed(statement, spread) for statement in found]
+
+
+def _spread(scan: Scan, reading: Reading, known: Wording) -> Counter[str]:
+    """How often an article speaks of each key."""
+    found = Counter(f"@{mention.entity}" for mention in reading.mentions)
+    for word, count in Counter(scan.tokens.lower).items():
+        found[known.key(word)] += count
+    return found
+
+
+def _weighed(one: Statement, spread: Mapping[str, int]) -> Statement:
+    keys = {key: weight / max(spread.get(key, 1), 1) ** 0.5 for key, weight in one.keys.items()}
+    return replace(one, keys=keys)
+
+
+def _in_sentence(
+    passage: Passage, reading: Reading, entities: Mapping[str, Entity], tongue: Language
+) -> Iterator[Statement]:
+    known, told = wording(tongue), reading.article.date
+    dates = [
+        timex for timex in reading.timexes_in(passage.span) if timex.role == "event" and timex.value
+    ]
+    if not known.denials.isdisjoint(passage.tokens.lower[passage.first : passage.last]):
+        return
+    counted = quantities(passage, tongue)
+    if not dates and not counted:
+        return
+    clauses = _clauses(passage, reading, entities, known)
+    for timex in dates:
+        index = _word(passage, timex.span.start)
+        if timex.value and timex.value.year_known and clauses.of(index) not in clauses.denied:
+            around = _around(clauses, index, timex.span, passage)
+            yield Statement(timex.span, passage.span, timex.value, None, *around, told)
+    for quantity in counted:
+        index = _word(passage, quantity.span.end - 1)
+        if clauses.of(index) in clauses.denied:
+            continue
+        around = _around(clauses, index, quantity.span, passage)
+        unit, end = _unit(passage, quantity.span, quantity.unit, known)
+        subject = _subject(unit, around[1], known)
+        if subject:
+            lead = passage.tokens.lower[_word(passage, quantity.span.start)]
+            count = Count(
+                quantity.low, quantity.high, subject, unit,
+                rough=lead in known.rough, measure=unit in known.measures,
+            )  # fmt: skip
+            yield Statement(
+                Span(quantity.span.start, end), passage.span, count,
+                _when(dates, index, clauses, passage), *around, told,
+            )  # fmt: skip
+
+
+def _word(passage: Passage, offset: int) -> int:
+    """The word of the sentence in which `offset` stands."""
+    return max(passage.first, bisect_left(passage.tokens.starts, offset + 1) - 1)
+
+
+def _unit(passage: Passage, span: Span, unit: str, known: Wording) -> tuple[str, int]:
+    """What is counted, and where it ends: "once de ellas civiles" counts civilians."""
+    unit = unit.lower()
+    if unit in known.partitives:
+        following = _word(passage, span.end - 1) + 1
+        return passage.word(following), passage.tokens.ends[following]
+    return unit, span.end
+
+
+def _subject(unit: str, near: frozenset[str], known: Wording) -> str:
+    """What a count is of: for persons in general what happened to them, where that is said."""
+    if not unit or unit in known.nothing:
+        return ""
+    if unit in known.people:
+        fates = sorted(near & known.fates)
+        return fates[0] if len(fates) == 1 else ""
+    return unit if unit in known.measures else known.key(unit)
+
+
+def _when(dates: Sequence[Timex], index: int, clauses: _Clauses, passage: Passage) -> EDTF | None:
+    """The date of the clause nearest to the word at `index`."""
+    own = clauses.of(index)
+    nearest = sorted(
+        (abs(clauses.of(_word(passage, timex.span.start)) - own), timex.span.start, timex.value)
+        for timex in dates
+        if timex.value and timex.value.year_known
+    )
+    return nearest[0][2] if nearest else None
+
+
+def _around(
+    clauses: _Clauses, index: int, value: Span, passage: Passage
+) -> tuple[dict[str, float], frozenset[str], str, Span]:
+    """The keys of a sentence as seen from the value at word `index`; the near ones; the head.
+
+    The last is the place of the head.
+    """
+    own = clauses.of(index)
+    starts = passage.tokens.starts
+    found: dict[str, float] = {}
+    near: dict[str, tuple[int, int]] = {}
+    for place, key, worth in clauses.keys:
+        if value.start <= starts[place] < value.end and key[0] != "@":
+            continue
+        distance = abs(clauses.of(place) - own)
+        weight = worth * (NEARNESS[distance] if distance < len(NEARNESS) else FARTHEST)
+        if weight > found.get(key, 0.0):
+            found[key] = weight
+        if not distance:
+            apart = abs(place - index)
+            near[key] = min((apart, place), near.get(key, (apart, place)))
+    words = [(*near[key], key) for key in near if key[0] != "@"]
+    if not words:
+        return found, frozenset(near), "", Span(value.start, value.start)
+    _, place, head = min(words)
+    return found, frozenset(near), head, Span(starts[place], passage.tokens.ends[place])
+
+
+def _clauses(
+    passage: Passage, reading: Reading, entities: Mapping[str, Entity], known: Wording
+) -> _Clauses:
+    tokens, first, last = passage.tokens, passage.first, passage.last
+    keys: list[tuple[int, str, float]] = []
+    taken = set(passage.in_dates)
+    for mention in reading.mentions_in(passage.span):
+        place = bisect_left(tokens.starts, mention.span.start)
+        end = bisect_left(tokens.starts, mention.span.end)
+        taken.update(range(place, end))
+        keys.append((place, f"@{mention.entity}", 1.0))
+        country = entities[mention.entity].country
+        if country and entities[mention.entity].kind == "place":
+            keys.append((place, f"@{slug(country)}", STATE))
+    starts, denied = [first], set()
+    for index in range(first, last):
+        word = tokens.lower[index]
+        if index > first and (word in known.breaks or _parted(tokens.gaps[index])):
+            starts.append(index)
+        if word in known.negations:
+            denied.add(len(starts) - 1)
+        if index not in taken:
+            keys += _of_word(index, word, passage, known)
+    return _Clauses(first, starts, keys, frozenset(denied))
+
+
+def _of_word(
+    index: int, word: str, passage: Passage, known: Wording
+) -> Iterator[tuple[int, str, float]]:
+    for words, meaning in known.phrases.get(word, ()):
+        if tuple(passage.tokens.lower[index : index + len(words)]) == words:
+            yield index, meaning, 1.0
+    if word in known.countries:
+        yield index, f"@{known.countries[word]}", STATE
+    elif key := known.key(word):
+        yield index, key, STEM if key[0] == "=" else 1.0
+
+
+def _parted(gap: str) -> bool:
+    """Whether punctuation between two words parts clauses; that inside of figures does not."""
+    return len(gap) > 1 and not BREAKS.isdisjoint(gap)

@@ -1,0 +1,100 @@
+"""Words as comparisons see them: stems, words of one meaning, and where clauses part."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from briefing.extract.names.shipped import shipped
+from briefing.languages import Language
+from briefing.text import folded
+
+# Shorter words, and shorter stems of unlisted words, tell nothing.
+SHORTEST = 4
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A language's words for comparison, by key.
+
+    `key` gives what a word in lower case stands for: "die" for one whose meaning is listed, "=stem"
+    for another, "" for one that tells nothing. `phrases` are the meanings of several words by their
+    first one, `countries` the actors of adjectives, `units` what a counted word stands for.
+    """
+
+    key: Callable[[str], str]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    countries: Mapping[str, str]
+    breaks: frozenset[str]
+    negations: frozenset[str]
+    denials: frozenset[str]
+    people: frozenset[str]
+    fates: frozenset[str]
+    measures: frozenset[str]
+    nothing: frozenset[str]
+    partitives: frozenset[str]
+    rough: frozenset[str]
+
+
+@cache
+def wording(language: Language) -> Wording:
+    """The words of `language`, compiled from its relations.toml on first use."""
+    data = language.toml("relations")
+    stem = _stemmer(data["stems"])
+    listed = list(_listed(data["meanings"]))
+    single = {stem(words[0]): meaning for words, meaning in reversed(listed) if len(words) == 1}
+    weak = frozenset(data["weak"]["words"])
+
+    @lru_cache(maxsize=1 << 16)
+    def key(word: str) -> str:
+        if word in weak or word.isdecimal():
+            return ""
+        found = stem(word)
+        own = f"={found}" if len(word) >= SHORTEST and len(found) > 2 else ""
+        return single.get(found, own)
+
+    units, numbers = data["units"], language.toml("facts")["numbers"]
+    return Wording(
+        key,
+        _phrases(listed),
+        shipped(language).demonyms,
+        frozenset(data["clauses"]["breaks"]),
+        frozenset(data["clauses"]["negations"]),
+        frozenset(data["clauses"]["denials"]),
+        frozenset(units["people"]),
+        frozenset(units["fates"]),
+        frozenset(units["measures"]),
+        frozenset(units["nothing"]),
+        frozenset(units["partitives"]),
+        frozenset(numbers["bounds"]["about"]),
+    )
+
+
+def _stemmer(data: Mapping[str, Any]) -> Callable[[str], str]:
+    endings = sorted(data["endings"], key=len, reverse=True)
+    least = int(data["least"])
+
+    def stem(word: str) -> str:
+        plain = folded(word)
+        for ending in endings:
+            if len(plain) - len(ending) >= least and plain.endswith(ending):
+                return plain[: -len(ending)]
+        return plain
+
+    return stem
+
+
+def _listed(meanings: Mapping[str, list[str]]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for meaning, entries in meanings.items():
+        for entry in entries:
+            yield tuple(entry.split()), meaning
+
+
+def _phrases(
+    listed: list[tuple[tuple[str, ...], str]],
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, meaning in listed:
+        if len(words) > 1:
+            found[words[0]] = (*found.get(words[0], ()), (words, meaning))
+    return found
