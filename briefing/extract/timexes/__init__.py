@@ -1,6 +1,6 @@
 """Dates of a text: found by words, read by forms, resolved against the day of publication."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import partial
 
@@ -11,7 +11,7 @@ from briefing.extract.timexes.anchoring import anchored
 from briefing.extract.timexes.grammar import matches
 from briefing.extract.timexes.lexicon import lexicon_of
 from briefing.extract.timexes.meaning import Rule, Setting
-from briefing.extract.timexes.place import Place
+from briefing.extract.timexes.place import place_of
 from briefing.extract.timexes.roles import cues, role
 from briefing.extract.timexes.tense import lean, tenses
 from briefing.extract.timexes.traps import context, is_date
@@ -83,9 +83,7 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
         first, last = match.items[0].first, match.items[-1].last
         at = bisect_right(starts, scan.tokens.starts[first]) - 1
         sentence = scan.sentences[at] if at >= 0 else Span(0, len(scan.text))
-        if not is_date(
-            Place(scan, match, first, last, _opening(scan, sentence, first)), surroundings
-        ):
+        if not is_date(place_of(scan, match, _opening(scan, sentence, first)), surroundings):
             continue
         if at != current:
             current, before = at, len(values)
@@ -106,8 +104,8 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
 
 def _opening(scan: Scan, sentence: Span, first: int) -> int:
     """The token that opens the sentence (or its line) of token `first`; -1 if far back."""
-    tokens = scan.tokens
-    for place in range(first, max(-1, first - NEAR), -1):
-        if place == 0 or tokens.starts[place - 1] < sentence.start or "\n" in tokens.gaps[place]:
-            return place
-    return -1
+    starts, least = scan.tokens.starts, max(0, first - NEAR)
+    start = max(sentence.start, scan.text.rfind("\n", sentence.start, starts[first]) + 1)
+    if least and starts[least - 1] >= start:
+        return -1
+    return bisect_left(starts, start, least, first)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import compress, count
@@ -37,12 +36,15 @@ class Item(NamedTuple):
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A form found in the text, by the name of its rule."""
+class Match(NamedTuple):
+    """A form found in the text, by the name of its rule.
+
+    `said` holds the classes of all its words, each with the value of the first that may be one.
+    """
 
     rule: str
     items: tuple[Item, ...]
+    said: Reading
 
     def all(self, name: str) -> list[Value]:
         """The values of every word that may be a `name`."""
@@ -50,14 +52,11 @@ class Match:
 
     def number(self, name: str) -> int | None:
         """The value of the first word that may be a `name`."""
-        for item in self.items:
-            if name in item.reading:
-                return int(item.reading[name])
-        return None
+        return int(self.said[name]) if name in self.said else None
 
     def has(self, *names: str) -> bool:
         """Whether some word may be one of `names`."""
-        return any(name in item.reading for item in self.items for name in names)
+        return not self.said.keys().isdisjoint(names)
 
 
 def matches(tokens: Tokens, words: Lexicon) -> Iterator[Match]:
@@ -95,19 +94,26 @@ def _signed(tokens: Tokens) -> set[int]:
 def _parse(tokens: Tokens, words: Lexicon, first: int, end: int) -> Iterator[Match]:
     """The forms in the run of words `first`..`end`, read as one string of codes."""
     codes: list[str] = []
-    items: list[Item | None] = []
+    read: list[tuple[int, int, Reading] | None] = []  # None for a sign
     gaps, place = tokens.gaps, first
     while place < end:
         last, word = _word(tokens, words, place, end)
-        item = Item(place, last, word.reading)
         codes.append(word.code)
-        items.append(item)
+        read.append((place, last, word.reading))
         place = last + 1
-        if gaps[place] != " " and place < end and (sign := _sign(tokens, words, item)):
+        if (
+            gaps[place] != " "
+            and place < end
+            and (sign := _sign(tokens, words, place, word.reading))
+        ):
             codes.append(sign)
-            items.append(None)
+            read.append(None)
     for rule, start, stop in _forms_in("".join(codes), words):
-        yield Match(rule, tuple(item for item in items[start:stop] if item))
+        said: dict[str, Value] = {}
+        items = tuple([Item(*word) for word in read[start:stop] if word])
+        for item in reversed(items):
+            said |= item.reading
+        yield Match(rule, items, said)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -220,20 +226,19 @@ def _days(word: str) -> str | None:
     return f"{found[1]}/{found[2]}" if found and 1 <= int(found[1]) < int(found[2]) <= 31 else None
 
 
-def _sign(tokens: Tokens, words: Lexicon, item: Item) -> str:
+def _sign(tokens: Tokens, words: Lexicon, place: int, before: Reading) -> str:
     """Nothing for white space, a sign that a form may hold, else a bar that no form crosses.
 
     The end of a line divides, unless a small word beside it says that the expression goes on.
     """
-    place = item.last + 1
     gap = tokens.gaps[place]
     sign = gap.strip().lstrip(DEGREES)
     if not sign:
         following = words.words.get(tokens.lower[place], UNKNOWN).reading
         divided = "\n" in gap and (
-            gap.count("\n") > 1 or LINKS.isdisjoint(item.reading.keys() | following.keys())
+            gap.count("\n") > 1 or LINKS.isdisjoint(before.keys() | following.keys())
         )
         return "|" if divided else ""
     if sign == "," or (sign in {"/", ".", "-"} and sign == gap):
         return sign
-    return "" if sign == "." and not ABBREVIATED.isdisjoint(item.reading) else "|"
+    return "" if sign == "." and not ABBREVIATED.isdisjoint(before) else "|"

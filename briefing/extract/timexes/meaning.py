@@ -1,7 +1,7 @@
 """What every rule starts from: the setting of a match, and what its words state outright."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.edtf import EDTF
 from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Anchor, Lean, latest
@@ -20,10 +20,11 @@ LEADING = ARTICLES | {
     "after_tomorrow",
 }
 TRAILING = frozenset({"last", "next", "after_tomorrow"})
+POINTS = ("last", "latest", "next", "current", "this")
+POINTING = frozenset(POINTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a rule may look at: the publication date, earlier values, where the verb points.
 
     Of the values `earlier`, the last few that stand in the same sentence are `near`.
@@ -36,8 +37,7 @@ class Setting:
     numeric: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value and the items that say it; `value` is None where the anchor is missing."""
 
     items: Sequence[Item]
@@ -80,7 +80,7 @@ def bare(items: Sequence[Item]) -> Sequence[Item]:
 def offset_of(items: Sequence[Item]) -> int | None:
     """Where a pointing word among `items` points: -1 last, 0 this, 1 next; None without one."""
     for item in items:
-        for name in ("last", "latest", "next", "current", "this"):
+        for name in POINTS:
             if name in item.reading:
                 return int(item.reading[name])
     return None
@@ -116,6 +116,8 @@ def year_of(match: Match, setting: Setting) -> str | None:
 
 def said_lean(match: Match) -> Lean:
     """Where the expression itself points ("pasado", "próximo"), the words of its year aside."""
+    if POINTING.isdisjoint(match.said):
+        return None
     beside = around(match.items, "u_year")
     return offset_of([item for item in match.items if item not in beside])
 

@@ -71,6 +71,8 @@ def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
     at = first - 1
     if at > 0 and f"{lower[at - 1]} {lower[at]}" in known.words["comparison_phrases"]:
         return True
+    if known.words["comparison_before"].isdisjoint(lower[max(0, first - 3) : first]):
+        return False
     while at >= max(0, first - 3) and lower[at] not in known.words["comparison_before"]:
         at -= 1
     if at < 0 or lower[at] not in known.words["comparison_before"]:

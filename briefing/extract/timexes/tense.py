@@ -1,9 +1,9 @@
 """Where the verb beside a date points: back, ahead, or nowhere certain."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import takewhile
 
 from briefing.extract.scan import Scan
 from briefing.extract.timexes.anchoring import Lean
@@ -95,24 +95,27 @@ def lean(
 def _verb(
     scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, participles: bool
 ) -> Lean:
-    tokens = scan.tokens
-    behind = list(_back(scan, sentence, first))
-    for place in takewhile(lambda place: not STOPS.intersection(tokens.gap(place)), behind):
-        if forms.has("clause_words", tokens.lower[place]):
+    tokens, lower, gaps = scan.tokens, scan.tokens.lower, scan.tokens.gaps
+    behind = _back(scan, sentence, first)
+    for place in behind:
+        if _stops(gaps[place + 1]) or lower[place] in forms.words["clause_words"]:
             break
-        if (
-            found := _form(scan, sentence, place, first, forms, participles=participles)
-        ) is not None:
+        found = _form(scan, sentence, place, first, forms, participles=participles)
+        if found is not None:
             return found
     fronted = len(behind) <= FRONTED
     for place in _ahead(scan, sentence, last):
-        if not fronted and STOPS.intersection(tokens.gap(place - 1)):
+        if not fronted and _stops(gaps[place]):
             break
-        found = None if tokens.words[place][0].isupper() else forms.finite(tokens.lower[place])
-        if found is not None:
+        found = forms.finite(lower[place])
+        if found is not None and not tokens.words[place][0].isupper():
             # "El viernes anunció ...": the act itself was on Friday.
             return found or -1
     return None
+
+
+def _stops(gap: str) -> bool:
+    return gap != " " and not STOPS.isdisjoint(gap)
 
 
 def _form(
@@ -140,20 +143,18 @@ def _form(
     return None
 
 
-def _back(scan: Scan, sentence: Span, first: int, reach: int = REACH) -> Iterator[int]:
-    for place in range(first - 1, max(-1, first - 1 - reach), -1):
-        if scan.tokens.starts[place] < sentence.start:
-            return
-        yield place
+def _back(scan: Scan, sentence: Span, first: int, reach: int = REACH) -> range:
+    least = max(0, first - reach)
+    start = bisect_left(scan.tokens.starts, sentence.start, least, first)
+    return range(first - 1, start - 1, -1)
 
 
-def _ahead(scan: Scan, sentence: Span, last: int, reach: int = REACH) -> Iterator[int]:
-    for place in range(last + 1, min(len(scan.tokens), last + 1 + reach)):
-        if scan.tokens.starts[place] >= sentence.end:
-            return
-        yield place
+def _ahead(scan: Scan, sentence: Span, last: int, reach: int = REACH) -> range:
+    most = min(len(scan.tokens), last + 1 + reach)
+    return range(last + 1, bisect_left(scan.tokens.starts, sentence.end, last + 1, most))
 
 
 def _has_verb(scan: Scan, sentence: Span, first: int, forms: Tenses) -> bool:
+    lower = scan.tokens.lower
     places = (*_back(scan, sentence, first, FAR), *_ahead(scan, sentence, first, FAR))
-    return any(forms.finite(scan.tokens.lower[place]) is not None for place in places)
+    return any(forms.finite(lower[place]) is not None for place in places)

@@ -52,8 +52,8 @@ def _year(place: Place, known: Context) -> bool:
 
 def _counts(place: Place, known: Context) -> bool:
     """Whether the number counts what follows: "2024 soldados", but not "en 2024 soldados"."""
-    after = place.after()
-    if known.has("year_after", place.before()) and int(place.match.number("year") or 0) % 100:
+    after = place.after
+    if known.has("year_after", place.before) and int(place.match.number("year") or 0) % 100:
         return known.has("counted", after)
     if known.has("counted", after):
         return True
@@ -78,16 +78,17 @@ def _is_money(place: Place) -> bool:
 
 def _licensed(place: Place, known: Context) -> bool:
     tokens, number = place.scan.tokens, int(place.match.number("year") or 0)
-    before = place.before()
+    before = place.before
     if not before:
         return _after_sign(place, known)
     if known.has("year_after", before) or known.has("year_the", before):
         return not known.has("amount_before", before)
     if known.has("year_of", before):
         return not (
-            known.has("amount_before", place.before(2)) or known.has("numbered", place.before(2))
+            known.has("amount_before", place.second_before())
+            or known.has("numbered", place.second_before())
         )
-    if f"{place.before(2)} {before}" in known.words["year_after_two"]:
+    if f"{place.second_before()} {before}" in known.words["year_after_two"]:
         return True
     if known.has("year_list", before):
         return any(
@@ -108,13 +109,13 @@ def _after_sign(place: Place, known: Context) -> bool:
     """At the start of a sentence, in parentheses, or next in a list of years."""
     tokens = place.scan.tokens
     if place.opens:
-        return bool(place.after()) and not place.precedes_name()
+        return bool(place.after) and not place.precedes_name()
     sign = tokens.gap(place.first - 1).strip() if place.first else ""
     if sign.endswith("("):
         return True
     if sign == "," and place.first:
         earlier = tokens.lower[place.first - 1]
-        return (earlier.isdecimal() and len(earlier) == 4) or not place.after()
+        return (earlier.isdecimal() and len(earlier) == 4) or not place.after
     del known
     return sign in {"-", "–", "—", ";"}
 
@@ -133,17 +134,17 @@ def _named(place: Place, known: Context) -> bool:
         or word.isupper()
         or _goes_without_saying(place, known)
     ):
-        return not known.has("names_before", place.before())
+        return not known.has("names_before", place.before)
     if place.precedes_name():
         return False
     if "weekday" in place.match.items[0].reading:
-        return place.opens or known.has("definite", place.before())
-    if known.has("month_after", place.before()):
+        return place.opens or known.has("definite", place.before)
+    if known.has("month_after", place.before):
         return True
     # "Abril calla", but "Mayo, junio".
     if place.opens:
-        return not place.after() or known.has("year_list", place.after())
-    return known.has("year_list", place.before())
+        return not place.after or known.has("year_list", place.after)
+    return known.has("year_list", place.before)
 
 
 def _goes_without_saying(place: Place, known: Context) -> bool:
@@ -155,7 +156,7 @@ def _full_date(place: Place, known: Context) -> bool:
     """Not "Movimiento 26 de Julio" nor "avenida 9 de julio", but "MADRID 3 Feb." is."""
     if place.match.items[0].reading.keys().isdisjoint({"day"}):
         return True
-    if known.has("name_nouns", place.before()):
+    if known.has("name_nouns", place.before):
         return False
     return known.capitalised or not place.follows_name() or _opens_paragraph(place)
 
@@ -180,8 +181,8 @@ def _deictic(place: Place, known: Context) -> bool:
     ):
         return False
     if place.match.number("deictic") != 0 or len(place.match.items) > 1:
-        return not known.has("by_day", place.before())
-    before, after = place.before(), place.after()
+        return not known.has("by_day", place.before)
+    before, after = place.before, place.after
     following = " ".join(tokens.lower[place.last + 1 : place.last + 3])
     if following in known.words["nowadays"]:
         return False
@@ -199,9 +200,9 @@ def _deictic(place: Place, known: Context) -> bool:
 
 def _after_tomorrow(place: Place, known: Context) -> bool:
     """Not the participle of "ha pasado" nor the adjective of "lo pasado"."""
-    if known.tenses.finite(place.before()) != 1:
+    if known.tenses.finite(place.before) != 1:
         return False
-    return not place.after() or known.has("tomorrow_and", place.after())
+    return not place.after or known.has("tomorrow_and", place.after)
 
 
 def _century(place: Place, known: Context) -> bool:
@@ -210,7 +211,7 @@ def _century(place: Place, known: Context) -> bool:
     signs = [item for item in place.match.items if "century_sign" in item.reading]
     if signs:
         return words[signs[0].first].islower()
-    return place.match.has("u_century") or known.has("definite", place.before())
+    return place.match.has("u_century") or known.has("definite", place.before)
 
 
 def _season(place: Place, known: Context) -> bool:
@@ -218,21 +219,23 @@ def _season(place: Place, known: Context) -> bool:
         return True
     if place.scan.tokens.words[place.first][0].isupper() and not place.opens:
         return False
-    before = place.before()
-    return known.has("season_after", place.before(2) if known.has("year_the", before) else before)
+    before = place.before
+    return known.has(
+        "season_after", place.second_before() if known.has("year_the", before) else before
+    )
 
 
 def _holiday(place: Place, known: Context) -> bool:
     """Not the Christmas of "árbol de Navidad"."""
-    return len(place.match.items) > 1 or not known.has("holiday_of", place.before())
+    return len(place.match.items) > 1 or not known.has("holiday_of", place.before)
 
 
 def _decade(place: Place, known: Context) -> bool:
     if "the_decade" not in place.match.items[0].reading:
         return True
     if place.match.has("short"):
-        return known.has("short_after", place.before()) and not place.after()
-    return known.has("tens_after", place.before()) and not _counts(place, known)
+        return known.has("short_after", place.before) and not place.after
+    return known.has("tens_after", place.before) and not _counts(place, known)
 
 
 def _numbered_day(place: Place, known: Context) -> bool:
