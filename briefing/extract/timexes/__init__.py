@@ -6,15 +6,16 @@ from functools import partial
 
 from briefing.edtf import EDTF
 from briefing.extract.scan import Scan
-from briefing.extract.timexes import days, feasts, periods, weekdays
+from briefing.extract.timexes import days, eras, feasts, periods, weekdays
 from briefing.extract.timexes.anchoring import anchored
+from briefing.extract.timexes.context import context
 from briefing.extract.timexes.grammar import matches
 from briefing.extract.timexes.lexicon import lexicon_of
 from briefing.extract.timexes.meaning import Rule, Setting
 from briefing.extract.timexes.place import place_of
 from briefing.extract.timexes.roles import cues, role
 from briefing.extract.timexes.tense import lean, tenses
-from briefing.extract.timexes.traps import context, is_date
+from briefing.extract.timexes.traps import is_date
 from briefing.languages import Language
 from briefing.model import Timex
 from briefing.text import Span
@@ -50,14 +51,14 @@ RULES: Mapping[str, Rule] = {
     "fortnight": periods.fortnight,
     "counted": periods.counted,
     "moiety": periods.moiety,
-    "century": periods.century,
-    "millennium": periods.millennium,
-    "centuries": periods.centuries,
-    "decade": periods.decade,
-    "shorthand_decade": periods.decade,
-    "years": periods.years,
-    "year": periods.year,
-    "year_before_christ": periods.year,
+    "century": eras.century,
+    "millennium": eras.millennium,
+    "centuries": eras.centuries,
+    "decade": eras.decade,
+    "shorthand_decade": eras.decade,
+    "years": eras.years,
+    "year": eras.year,
+    "year_before_christ": eras.year,
     "same_period": periods.same_period,
     "span": periods.unit,
 }
