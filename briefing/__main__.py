@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace as changed
 from datetime import datetime
 from itertools import chain
@@ -12,6 +11,8 @@ from typing import Any
 
 import click
 
+from briefing.commands import FOLDER, plainly
+from briefing.commands.relations import relations
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.export.folder import content, replace
@@ -35,7 +36,6 @@ Examples:
   briefing build docs out
 """
 IMPORT = "Run `briefing import`."
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def main() -> None:
@@ -91,7 +91,7 @@ def import_(files: Sequence[str], into: Path, *, force: bool, **told: str) -> No
 
 def _import(file: str, into: Path, told: dict[str, str], *, force: bool) -> bool:
     raw = _bytes(file)
-    with _plainly():
+    with plainly():
         imported = imported_file(file, raw, **told)
         found = content(into) if into.is_dir() else {}
         articles = {
@@ -160,7 +160,7 @@ def _found(
     texts = [source]
     if source != "-" and folder.is_dir():
         if is_docs(folder):
-            with _plainly():
+            with plainly():
                 yield from docs_extractions(folder, settings)
             return
         texts = [str(path) for path in sources_in(folder)]
@@ -168,7 +168,7 @@ def _found(
             raise click.ClickException(f"{source}: no articles and no texts in this folder.")
     for text in texts:
         raw = _bytes(text)
-        with _plainly():
+        with plainly():
             found, problems = file_extraction(text, raw, settings, told, actors)
         for problem in problems:
             _complain(problem)
@@ -192,7 +192,7 @@ def build(
     if out.resolve().is_relative_to(docs.resolve()):
         raise click.ClickException(f"{out} is inside {docs}: name a folder outside it.")
     files = content(docs)
-    with _plainly():
+    with plainly():
         settings = Settings(language, edition.date() if edition else None, discover, how)
         corpus = Corpus.of(files, settings)
         site = publish(corpus)
@@ -208,7 +208,7 @@ def build(
 @click.argument("docs", default="docs", type=FOLDER)
 def check(docs: Path) -> None:
     """Say what an editor should look at in DOCS, with file and line; exit 1 if anything."""
-    with _plainly():
+    with plainly():
         corpus = Corpus.of(content(docs), Settings(internal=True))
     if not corpus.readings:
         _complain(Problem("articles", 1, "no-articles", "there is no article.", IMPORT), docs)
@@ -218,13 +218,7 @@ def check(docs: Path) -> None:
     raise click.exceptions.Exit(1 if found or not corpus.readings else 0)
 
 
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """What the core raises about content is an error to be read, not a traceback."""
-    try:
-        yield
-    except ValueError as error:
-        raise click.ClickException(str(error)) from None
+cli.add_command(relations)
 
 
 def _bytes(file: str) -> bytes:

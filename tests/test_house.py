@@ -39,6 +39,7 @@ STOREYS = (
     "export",
     "publishing",
     "__init__",
+    "commands",
     "__main__",
 )
 MOST_LINES = 250

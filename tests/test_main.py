@@ -30,6 +30,7 @@ FIELDS = {
         "quantities", "modality", "rule", "score", "review",
     },
     "quantities": {"start", "end", "low", "high", "unit"},
+    "relations": {"a", "b", "kind", "slot", "quote_a", "quote_b", "value_a", "value_b"},
     "removed": {"line", "text", "rule"},
     "problems": {"line", "code", "message"},
 }  # fmt: skip
@@ -266,3 +267,18 @@ def test_check_of_a_folder_without_articles(tmp_path: Path) -> None:
 def test_check_names_a_file_that_cannot_be_decoded(tmp_path: Path) -> None:
     write({"articles/a.md": "---\ntitle: España\n".encode("cp1252")}, tmp_path)
     assert "articles/a.md:2: byte 15 (0xf1)" in briefing("check", tmp_path, code=1).output
+
+
+def test_relations_quote_both_articles(tmp_path: Path) -> None:
+    body = "Unos {n} médicos de Noruega llegaron el lunes a Colombia."
+    for name, count in (("a", "300"), ("b", "312")):
+        said = ARTICLE.partition("Putin llamó a Kim Jong-un")[0] + body.format(n=count)
+        write({f"articles/{name}.md": said.replace("Unos 312", "Los 312")}, tmp_path)
+    printed = briefing("relations", tmp_path, "--json").stdout.splitlines()
+    found = [json.loads(line) for line in printed]
+    assert [(one["a"], one["b"], one["kind"]) for one in found if one["kind"] == "refines"]
+    for one in found:
+        assert set(one) == FIELDS["relations"]
+        assert one["value_a"] in one["quote_a"]
+        assert one["value_b"] in one["quote_b"]
+    assert "  b: Los 312 médicos" in briefing("relations", tmp_path).stdout

@@ -1,0 +1,29 @@
+"""A relation of two articles, as the object that `briefing relations --json` prints."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefing.corpus import Corpus
+from briefing.relations import Relation
+
+
+def relation(found: Relation, corpus: Corpus) -> dict[str, Any]:
+    """A relation of `corpus` as JSON values: article ids, kind, slot, both quotations, values."""
+    one, other = (corpus.by_article[name].article.text for name in (found.a, found.b))
+    return {
+        "a": found.a,
+        "b": found.b,
+        "kind": found.kind,
+        "slot": found.slot,
+        "quote_a": found.span_a.of(one),
+        "quote_b": found.span_b.of(other),
+        "value_a": found.value_a.of(one),
+        "value_b": found.value_b.of(other),
+    }
+
+
+def lines(found: Mapping[str, Any]) -> Iterator[str]:
+    """The same as lines for a reader at a terminal."""
+    yield f"{found['kind']:<12} {found['slot']}"
+    for side in ("a", "b"):
+        yield f"  {found[side]}: {found[f'quote_{side}']}"
