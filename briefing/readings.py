@@ -1,7 +1,9 @@
 """From articles to readings: the extraction chain, and where names become actors."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefing.extract.facts import facts
 from briefing.extract.names import names
@@ -118,7 +120,9 @@ def _reading(
 
 def _outside_names(dates: Iterable[Timex], mentions: Sequence[Mention]) -> Iterator[Timex]:
     """Dates inside a name are part of the name: Movimiento 23 de Marzo."""
-    spans = [mention.span for mention in mentions if mention.span.end - mention.span.start > 4]
+    names = sorted(m.span for m in mentions if m.span.end - m.span.start > 4)
+    reach = list(accumulate((name.end for name in names), max))
     for timex in dates:
-        if not any(span.covers(timex.span) for span in spans):
+        before = bisect_right(names, timex.span.start, key=lambda name: name.start)
+        if not before or reach[before - 1] < timex.span.end:
             yield timex

@@ -148,11 +148,7 @@ def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -
 
 def _links(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> Iterator[Mark]:
     end = span.start
-    shown = (
-        mention
-        for mention in reading.mentions
-        if span.covers(mention.span) and corpus.is_shown(mention.entity)
-    )
+    shown = (mention for mention in reading.mentions_in(span) if corpus.is_shown(mention.entity))
     for mention in sorted(shown, key=lambda mention: (mention.span.start, -mention.span.end)):
         if mention.span.start >= end:
             end = mention.span.end

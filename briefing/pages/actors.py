@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.corpus import Corpus, Event
 from briefing.markup import attribute, escape, front_matter, link, opening
-from briefing.model import Entity, Page, Reading
+from briefing.model import Entity, Mention, Page, Reading
 from briefing.pages.parts import (
     about,
     actor_link,
@@ -21,7 +21,7 @@ from briefing.pages.parts import (
     quoted,
     when,
 )
-from briefing.text import slug
+from briefing.text import Span, slug
 from briefing.weave import fact_anchor
 
 # How many a list on an actor's page names before it only counts the rest.
@@ -119,10 +119,12 @@ def _mentions(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> 
     """Every sentence that names the actor, by article, newest first."""
     page = actor_path(entity.id)
     for reading in readings:
-        mentions = corpus.mentions_of(entity.id, reading)
+        by_sentence: dict[Span, list[Mention]] = defaultdict(list)
+        for mention in corpus.mentions_of(entity.id, reading):
+            by_sentence[reading.sentence_at(mention.span.start)].append(mention)
         yield f"**{article_link(reading, page)}** · {published(reading, corpus.language)}"
         yield ""
-        for sentence in dict.fromkeys(reading.sentence_at(m.span.start) for m in mentions):
+        for sentence, mentions in by_sentence.items():
             yield f"- {quoted(reading, sentence, mentions)}"
         yield ""
 

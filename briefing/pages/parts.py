@@ -72,13 +72,10 @@ def quoted(reading: Reading, span: Span, bold: Iterable[Mention] = ()) -> str:
     """The article's words at `span`; the names in `bold` stand out."""
     text = reading.article.text
     out, at = [], span.start
-    for mention in sorted(bold, key=lambda mention: mention.span):
-        if span.covers(mention.span) and mention.span.start >= at:
-            out += [
-                escape(text[at : mention.span.start]),
-                f"**{escape(mention.span.of(text))}**",
-            ]
-            at = mention.span.end
+    for name in sorted(mention.span for mention in bold if span.covers(mention.span)):
+        if name.start >= at:
+            out += [escape(text[at : name.start]), f"**{escape(name.of(text))}**"]
+            at = name.end
     return "".join([*out, escape(text[at : span.end])])
 
 

@@ -19,7 +19,11 @@ class Evidence:
 
     def __init__(self, scan: Scan, grammar: Grammar, names: Sequence[Name]) -> None:
         self.scan, self.grammar, self.names = scan, grammar, names
-        self.listed_after = {id(b): a for a, b in pairwise(names) if self._is_list(a, b)}
+        # What the name before each in a list is, in the order of the text: lists may be long.
+        self.listed_as: dict[int, Kind | None] = {}
+        for before, name in pairwise(names):
+            if self._is_list(before, name):
+                self.listed_as[id(name)] = self._kind(before)
 
     def words(self, name: Name) -> Words:
         """The folded words of a name."""
@@ -28,15 +32,8 @@ class Evidence:
     def votes(self, name: Name) -> Counter[Kind]:
         """The evidence at a name, and what the name before it in a list is."""
         found = kinds.votes(self.scan, name, self.grammar)
-        before = self.listed_after.get(id(name))
-        if before is not None and name.kind is None:
-            kind = (
-                before.kind
-                if before.alias
-                else next(iter(self.votes(before).most_common(1)), (None,))[0]
-            )
-            if kind in ("place", "person"):
-                found[kind] += SURE
+        if name.kind is None and (kind := self.listed_as.get(id(name))) in ("place", "person"):
+            found[kind] += SURE
         return found
 
     def stands_out(self, name: Name) -> bool:
@@ -74,6 +71,11 @@ class Evidence:
         """Whether a single word is more than an ordinary one with a capital."""
         word = self.scan.tokens.words[name.first]
         return bool(found) or word.lower() not in self.grammar.ordinary
+
+    def _kind(self, name: Name) -> Kind | None:
+        if name.alias:
+            return name.kind
+        return next(iter(self.votes(name).most_common(1)), (None,))[0]
 
     def _is_list(self, before: Name, name: Name) -> bool:
         between = self.scan.text[before.span.end : name.span.start]
