@@ -87,7 +87,8 @@ def _institution(view: View, index: int, head: str) -> int:
     while end < len(view.words) and end - index < LONGEST:
         known = view.lexicon.longest(view.tokens, end) if view.capital(end) else None
         if view.continues(end - 1):
-            if (end - index > 1 or head == "office") and view.opens_person(end):
+            apart = end - index > 1 or head == "office"
+            if apart and head != "place" and view.opens_person(end):
                 break
             end = known[1] if known and known[1] - end > 1 else end + 1
             continue
@@ -129,7 +130,8 @@ def _listed(view: View, end: int) -> int | None:
     common = view.is_ordinary(target) or view.lower[target].endswith(view.grammar.plural_endings)
     if not common or view.lower[target] in view.grammar.heads:
         return None
-    return None if view.lexicon.longest(view.tokens, target) else target + 1
+    known = view.lexicon.longest(view.tokens, target)
+    return None if known and not view.is_ordinary(target) else target + 1
 
 
 def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) -> int:

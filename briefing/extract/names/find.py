@@ -99,12 +99,14 @@ def _people(view: View, index: int, demonym: tuple[str, int]) -> Name:
 
 def _capitalised(view: View, index: int) -> list[Name]:
     known = view.known(index)
+    if view.shouted(index):
+        return _known_here(view, known[0], index, known[1]) if known else []
     if known is None or known[1] == index + 1:
         before = _before_name(view, index, known)
         if before is not None:
             return before
     if view.is_title(index) and not (known and known[1] > index + 1):
-        alone = view.opens(index) or view.shouted(index) or view.adjacent_capital(index)
+        alone = view.opens(index) or view.adjacent_capital(index)
         return [] if alone else [_name(view, index, index + 1, "office", "person", "title")]
     if known:
         if owned := _owned(view, known, index):
@@ -113,7 +115,7 @@ def _capitalised(view: View, index: int) -> list[Name]:
             return _known_here(view, known[0], index, known[1])
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
     head = None if several else view.head(index) or view.last_head(index)
-    if known is None and (view.shouted(index) or view.only_opens(index, head)):
+    if known is None and view.only_opens(index, head):
         return []
     end = extent(view, index, head, known)
     if known and (end <= known[1] or not _outgrows(view, index, known, end, head)):

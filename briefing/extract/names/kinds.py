@@ -52,21 +52,30 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
         return
     before, gap = lower[first - 1], scan.tokens.gap(first - 1)
     if gap in SPACES:
-        kind = grammar.before.get(before) or grammar.heads.get(before)
-        if kind is not None and kind != "event":
-            found[kind] += 4
-        if before in grammar.place_prepositions:
-            found["place"] += 3
-        if before in grammar.saying:
-            found["person"] += 2
-        if before in grammar.articles:
-            found["organization"] += 2
-        if first > 1:
-            _governed(found, lower[first - 2], before, grammar, definite=before in grammar.articles)
-        if first > 2 and before in grammar.outside:
-            _governed(found, lower[first - 3], lower[first - 2], grammar, definite=True)
-    if gap in {", ", " "} and _title_governs(scan, first, grammar):
+        _adjoining(found, lower, first, grammar)
+    noun = grammar.before.get(before)
+    if gap == ", " and noun in {"organization", "group"}:
+        found[noun] += 4  # dos partidos, Corazón de Moldavia y …
+    elif gap in {", ", " "} and _title_governs(scan, first, grammar):
         found["person"] += 4
+
+
+def _adjoining(found: Counter[Kind], lower: list[str], first: int, grammar: Grammar) -> None:
+    """What the very word before the name says: ministro X, en X, dijo X, la X."""
+    before = lower[first - 1]
+    kind = grammar.before.get(before) or grammar.heads.get(before)
+    if kind is not None and kind != "event":
+        found[kind] += 4
+    if before in grammar.place_prepositions:
+        found["place"] += 3
+    if before in grammar.saying:
+        found["person"] += 2
+    if before in grammar.articles:
+        found["organization"] += 2
+    if first > 1:
+        _governed(found, lower[first - 2], before, grammar, definite=before in grammar.articles)
+    if first > 2 and before in grammar.outside:
+        _governed(found, lower[first - 3], lower[first - 2], grammar, definite=True)
 
 
 def _governed(

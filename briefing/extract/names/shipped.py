@@ -37,9 +37,10 @@ def shipped(language: Language) -> Lexicon:
     for row in language.table("countries"):
         for form in several(row["demonyms"]):
             demonyms.setdefault(form, slug(row["name"]))
-    # Seats come first: Bruselas is the European Union before it is Belgium.
-    aliases += _seats(language, entities, owners)
-    aliases += _capitals(language, entities)
+    # Of equal aliases the first stays: a seat before a capital (Bruselas is the European Union
+    # before it is Belgium), and both before the bare city.
+    metonyms = [*_seats(language, entities, owners), *_capitals(language, entities)]
+    aliases = [*metonyms, *aliases]
     return Lexicon(
         entities,
         index_of(aliases),

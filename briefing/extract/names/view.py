@@ -158,15 +158,23 @@ class View:
         """Whether the word stands in a line of capitals, where only known names can be told."""
         if not self.words[index].isupper():
             return False
-        neighbours = [i for i in (index - 1, index + 1) if 0 <= i < len(self.words)]
-        return any(
-            len(self.words[i]) + len(self.words[index]) > 3
-            and len(self.words[i]) > 1
-            and self.words[i].isupper()
-            and self.words[i].isalpha()
-            and self.gap(min(i, index)) in SPACES
-            for i in neighbours
+        return self._shouts(range(index - 1, index - 3, -1), index) or self._shouts(
+            range(index + 1, index + 3), index
         )
+
+    def _shouts(self, places: range, index: int) -> bool:
+        """Whether the next words that way are capitals too; one letter alone says nothing yet."""
+        own = len(self.words[index])
+        for place in places:
+            if not 0 <= place < len(self.words) or self.gap(min(place, index)) not in SPACES:
+                return False
+            word = self.words[place]
+            if not (word.isupper() and word.isalpha()):
+                return False
+            if len(word) > 1:
+                return len(word) + own > 3
+            index = place
+        return False
 
     def is_elided(self, index: int) -> bool:
         """Whether a particle has merged with a capitalised word: Giscard [d'Estaing]."""
