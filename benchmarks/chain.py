@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def extract(articles: Sequence[Article]) -> None:
     """The whole chain, with shipped knowledge only."""
-    readings(articles, [], [], {})
+    readings("es", articles, [], [], {})
 
 
 def render(converter: markdown.Markdown, articles: Sequence[Article]) -> None:

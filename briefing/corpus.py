@@ -58,7 +58,7 @@ class Corpus:
             )
             problems += trouble
         found_readings, entities, doubts = readings(
-            content.articles, content.actors, content.not_actors, annotated
+            settings.language, content.articles, content.actors, content.not_actors, annotated
         )
         return cls(
             tuple(sorted(found_readings, key=_newest_first)),

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from briefing.extract.facts import facts
 from briefing.extract.names import names
 from briefing.extract.names.cluster import Cluster
+from briefing.extract.names.counterparts import Counterparts
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.shipped import shipped
 from briefing.extract.scan import Scan, scan
@@ -46,20 +47,34 @@ def lexicon_for(code: str, actors: Iterable[Entity], not_actors: Iterable[str]) 
 
 
 def readings(
+    code: str,
     articles: Sequence[Article],
     actors: Sequence[Entity],
     not_actors: Iterable[str],
     notes: Mapping[str, Sequence[Note]],
 ) -> tuple[list[Reading], Mapping[str, Entity], list[Problem]]:
-    """Each article with what was found in it, in the order given; the entities by id; doubts."""
-    lexicons = {
-        code: lexicon_for(code, actors, not_actors) for code in {a.language for a in articles}
+    """Each article with what was found in it, in the order given; the entities by id; doubts.
+
+    Actors known beforehand have the names and ids of the language `code`, whatever the language of
+    the article that names them.
+    """
+    codes = {code, *(article.language for article in articles)}
+    lexicons = {one: lexicon_for(one, actors, not_actors) for one in codes}
+    known = dict(lexicons[code].entities)
+    abroad = {
+        one: Counterparts(lexicons[code], lexicon)
+        for one, lexicon in lexicons.items()
+        if one != code
     }
     local = [read_locally(article, lexicons[article.language]) for article in articles]
-    lexicon = next(iter(lexicons.values()), None)
-    if lexicon is None:
-        return [], {actor.id: actor for actor in actors}, []
-    resolved = resolve({one.article.id: one.clusters for one in local}, lexicon, actors)
+    for one in local:
+        if one.article.language in abroad:
+            known |= _brought_home(one.clusters, abroad[one.article.language])
+    resolved = resolve(
+        {one.article.id: one.clusters for one in local},
+        replace(lexicons[code], entities=known),
+        actors,
+    )
     found = [
         _reading(
             one,
@@ -105,6 +120,17 @@ def _private(found: Sequence[Reading], entities: Mapping[str, Entity]) -> Iterat
                     f"A file `actors/{entity.id}.md` makes a page.",
                     "info",
                 )
+
+
+def _brought_home(clusters: Iterable[Cluster], counterparts: Counterparts) -> dict[str, Entity]:
+    """The known actors of an article in another language by their ids at home."""
+    found: dict[str, Entity] = {}
+    for cluster in clusters:
+        if cluster.entity:
+            entity = counterparts.of(cluster.entity)
+            cluster.entity = entity.id
+            found[entity.id] = entity
+    return found
 
 
 def _reading(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from briefing.extract.facts.passage import Passage
 from briefing.extract.facts.phrases import Run
 from briefing.extract.facts.sayings import Saying
-from briefing.extract.facts.subject import after, before, opening
+from briefing.extract.facts.subject import after, before, opening, parted
 from briefing.model import Attribution, Entity, Mention
 
 
@@ -35,6 +35,8 @@ def attribution(
 
 
 def _source(passage: Passage, saying: Saying) -> list[Run]:
+    if saying.side == "parted":
+        return parted(passage, saying.first)
     if saying.side == "before":
         return before(passage, saying.first)
     runs = after(passage, saying.last)

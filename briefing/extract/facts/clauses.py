@@ -61,6 +61,23 @@ def closes_quotation(passage: Passage, verb: int) -> bool:
     return False
 
 
+def parted_subject(passage: Passage, start: int, verb: int) -> int | None:
+    """Where the subject begins of a verb that a comma parts from what is said ("…, Ana said.").
+
+    Only where the language may leave out the conjunction; None where something else follows.
+    """
+    following = verb + 1
+    ends = following >= passage.last or "," in passage.gap(verb)
+    if not passage.cues["bare"] or not (ends or passage.in_dates & {following, following + 1}):
+        return None
+    for place in range(start - 1, max(passage.first, start - SUBJECT) - 1, -1):
+        if "," in passage.gap(place):
+            return place + 1 if place + 1 < start else None
+        if passage.bits(place) & FINITE:
+            return None
+    return None
+
+
 def is_turned(passage: Passage, start: int, verb: int) -> bool:
     """Whether the verb's subject stands behind it and what is said before (", dijo Ana").
 

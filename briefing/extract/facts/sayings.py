@@ -10,12 +10,14 @@ from briefing.extract.facts.clauses import (
     is_noun,
     is_turned,
     opens_quotation,
+    parted_subject,
     that_follows,
 )
 from briefing.extract.facts.cues import (
     CLAIMS,
     DENIES,
     DENYING,
+    FINITE,
     NOT,
     PASSIVE,
     PERFECT,
@@ -34,8 +36,9 @@ from briefing.text import Span
 # around: all of it ("según Ana").
 Scope = Literal["forward", "backward", "around"]
 Use = Literal["says", "denies", "plans"]
-# Where the source stands: before or after the cue; nowhere where nobody is named ("según se supo").
-Side = Literal["before", "after", "nowhere"]
+# Where the source stands: before or after the cue; before it and after a comma ("…, Ana said");
+# nowhere where nobody is named ("según se supo").
+Side = Literal["before", "after", "nowhere", "parted"]
 
 HELPING = PERFECT | PASSIVE
 
@@ -170,7 +173,17 @@ def _report(passage: Passage, start: int, index: int) -> Saying | None:
         return Saying(start, index + 1, "says", "backward", "before")
     if bits & CLAIMS:
         return Saying(start, index + 1, "says", "forward", "before")
-    return None
+    return _parted(passage, start, index)
+
+
+def _parted(passage: Passage, start: int, index: int) -> Saying | None:
+    """A verb that stands with its subject behind or amid what is said: "…, Ana said, …"."""
+    subject = parted_subject(passage, start, index)
+    if subject is None:
+        return None
+    verbs = passage.where(FINITE)
+    told = bool(verbs) and verbs[0] < subject
+    return Saying(start, index + 1, "says", "backward" if told else "around", "parted")
 
 
 def _impersonal(passage: Passage, start: int, index: int) -> Saying | None:

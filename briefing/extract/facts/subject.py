@@ -48,6 +48,12 @@ def opening(passage: Passage, place: int) -> list[Run]:
     return _subject(passage, passage.first, place)
 
 
+def parted(passage: Passage, place: int) -> list[Run]:
+    """The subject of the verb at word `place` behind the comma before it: "…, Ana said"."""
+    commas = (index for index in range(place - 1, passage.first, -1) if "," in passage.gap(index))
+    return _subject(passage, next(commas, passage.first) + 1, place)
+
+
 def _subject(passage: Passage, start: int, place: int) -> list[Run]:
     found = list(runs(passage, start, without_clitics(passage, start, place)))
     subjects = [run for run in found if not is_adverbial(passage, run)]

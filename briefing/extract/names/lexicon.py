@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -59,6 +59,7 @@ class Lexicon:
     tenures: Mapping[str, tuple[int, int]]
     not_actors: frozenset[tuple[str, ...]] = frozenset()
     enclitics: tuple[str, ...] = ()  # at the ends of words and no part of them: Russia's
+    capitals: Mapping[str, str] = field(default_factory=dict)  # of states, as places
 
     def at(self, tokens: Tokens, index: int) -> Iterator[tuple[Alias, int]]:
         """The aliases at word `index`, longest first, with the index behind their last word."""

@@ -49,6 +49,7 @@ def shipped(language: Language) -> Lexicon:
         small_of(aliases) | demonyms.keys(),
         _tenures(language),
         enclitics=enclitics,
+        capitals={alias.entity: alias.place for alias in _capitals(language, entities)},
     )
 
 
