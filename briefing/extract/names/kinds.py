@@ -11,6 +11,8 @@ from briefing.model import Kind
 
 # The place an article is dated from: BANGKOK, 24 jul (Reuters) -; Teherán (AFP) –; Lima.-
 DATELINE = re.compile(r"[^\n.]{0,48}?(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)")
+# Between a title and the name it belongs to.
+BESIDE = SPACES | {", "}
 FULL_NAME = 2
 MOTION_REACH = 8
 
@@ -56,7 +58,7 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
     noun = grammar.before.get(before)
     if gap == ", " and noun in {"organization", "group"}:
         found[noun] += 4  # dos partidos, Corazón de Moldavia y …
-    elif gap in {", ", " "} and _title_governs(scan, first, grammar):
+    elif gap in BESIDE and _title_governs(scan, first, grammar):
         found["person"] += 4
 
 
