@@ -55,6 +55,7 @@ RULES: Mapping[str, Rule] = {
     "millennium": eras.millennium,
     "centuries": eras.centuries,
     "decade": eras.decade,
+    "decades": eras.decades,
     "shorthand_decade": eras.decade,
     "years": eras.years,
     "year": eras.year,

@@ -65,7 +65,8 @@ def _licensed(place: Place, known: Context) -> bool:
     if known.has("amount_before", before) or known.has("numbered", before) or place.follows_name():
         return False
     return (
-        number in MODERN
+        not place.precedes_name()
+        and number in MODERN
         and number % ROUND != 0
         and known.tenses.finite(before) is None
         and before.isalpha()

@@ -49,6 +49,20 @@ def decade(match: Match, setting: Setting) -> Iterator[Found]:
         yield from known(bare(match.items), edtf(f"{year // 10:03}X"))
 
 
+def decades(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "años cincuenta y sesenta", "los 60 y 70": each one a decade."""
+    del setting
+    places = [
+        place for place, item in enumerate(match.items) if item.reading.keys() & {"tens", "short"}
+    ]
+    first = bare(match.items[: places[0] + 1])
+    for place in places:
+        items = first if place == places[0] else match.items[place : place + 1]
+        reading = match.items[place].reading
+        tens = int(reading.get("tens", reading.get("short", 0)))
+        yield from known(items, edtf(f"{(1900 + tens) // 10}X"))
+
+
 def years(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "entre 2001 y 2003", "de 2014 a 2016", "1914-1918"."""
     del setting

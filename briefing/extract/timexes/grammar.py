@@ -1,31 +1,22 @@
 """Runs of words that speak of time, and the forms found in them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
 from briefing.extract.timexes.lexicon import Lexicon, Reading, Value, Word
+from briefing.extract.timexes.numerals import UNKNOWN, numeral
 from briefing.text import Tokens
 
 REACH = 8  # words before the one that starts a look
-ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t[0-9]{2})?")
-DMY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
-YEARS = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})")
-DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
-# The last number that cannot be the month in "2023-24".
-LAST_MONTH = 12
-YEAR_ONE, LAST_YEAR = 1000, 2199
-# Small words that hold an expression together over the end of a line.
 # Signs after the number of a day: 1.º, 1°.
 DEGREES = "°º"
+# Small words that hold an expression together over the end of a line.
 LINKS = frozenset({"of", "and", "to"})
 # What is written with a stop: "ene. 2024", "s. XIX".
 ABBREVIATED = frozenset({"mon", "century_sign"})
-UNKNOWN = Word("|", {})
 
 
 class Item(NamedTuple):
@@ -142,7 +133,7 @@ def _word(tokens: Tokens, words: Lexicon, place: int, end: int) -> tuple[int, Wo
             return last, phrase
     known = words.words.get(word)
     if known is None:
-        return place, _number(word, words)
+        return place, numeral(word, words)
     if "numword" in known.reading:
         last, value = _spelt(tokens, words, place, end)
         if last > place:
@@ -181,49 +172,6 @@ def _spelt(tokens: Tokens, words: Lexicon, place: int, end: int) -> tuple[int, i
 def _unit_follows(tokens: Tokens, words: Lexicon, place: int, end: int) -> bool:
     known = words.words.get(tokens.lower[place + 1]) if place + 1 < end else None
     return known is not None and int(known.reading.get("numword", 10)) < 10
-
-
-def _number(word: str, words: Lexicon) -> Word:
-    """What a number that is not listed says: a quantity, a day, a span; nothing where unsure."""
-    if word.isdecimal():
-        return Word(words.codes["number"], {"number": int(word)}) if len(word) < 10 else UNKNOWN
-    for name, value in (
-        ("calendar", _calendar(word)),
-        ("years", _years(word)),
-        ("days", _days(word)),
-    ):
-        if value:
-            return Word(words.codes[name], {name: value})
-    return UNKNOWN
-
-
-def _calendar(word: str) -> str | None:
-    if found := ISO.fullmatch(word):
-        year, month, day = map(int, found.groups())
-    elif found := DMY.fullmatch(word):
-        day, month, year = map(int, found.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _years(word: str) -> str | None:
-    found = YEARS.fullmatch(word)
-    if found is None:
-        return None
-    first, short = int(found[1]), len(found[2]) == 2
-    last = first - first % 100 + int(found[2]) if short else int(found[2])
-    # "2008-09" may be a month or a season of two years.
-    unsure = short and int(found[2]) <= LAST_MONTH
-    return None if unsure or not YEAR_ONE <= first < last <= LAST_YEAR else f"{first:04}/{last:04}"
-
-
-def _days(word: str) -> str | None:
-    found = DAYS.fullmatch(word)
-    return f"{found[1]}/{found[2]}" if found and 1 <= int(found[1]) < int(found[2]) <= 31 else None
 
 
 def _sign(tokens: Tokens, words: Lexicon, place: int, before: Reading) -> str:

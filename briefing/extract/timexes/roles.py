@@ -94,12 +94,17 @@ def _is_comparison(scan: Scan, sentence: Span, first: int, known: Cues) -> bool:
 def _marks_document(scan: Scan, sentence: Span, first: int, last: int, known: Cues) -> bool:
     """Whether a document and its complement stand before: "Tratado de Roma de 1957"."""
     tokens = scan.tokens
-    if first < 2 or tokens.lower[first - 1] not in known.words["document_link"]:
+    if first < 2:
+        return False
+    if tokens.gap(first - 1) == " (" and tokens.lower[first - 2] in known.words["documents"]:
+        return tokens.words[first - 1].isdecimal()
+    if tokens.lower[first - 1] not in known.words["document_link"]:
         return False
     if not tokens.lower[last][-4:].isdecimal():
         return False
     for place in range(first - 2, max(-1, first - 2 - REACH), -1):
-        if tokens.starts[place] < sentence.start or tokens.gap(place).strip():
+        apart = tokens.gap(place).strip()
+        if tokens.starts[place] < sentence.start or (apart and (apart, place) != (",", first - 2)):
             return False
         word = tokens.lower[place]
         if word in known.words["documents"]:

@@ -13,6 +13,7 @@ from briefing.text import Span
 REACH, FAR = 25, 60
 PARTICIPLE_REACH = 5
 STOPS = frozenset(',;:.!?()[]«»"“”—–…\n')
+INSIDE = frozenset({" ", ".", ",", ":"})
 FRONTED = 3
 SHORT = 4
 
@@ -115,7 +116,8 @@ def _verb(
 
 
 def _stops(gap: str) -> bool:
-    return gap != " " and not STOPS.isdisjoint(gap)
+    """Whether a clause may end in `gap`; not inside a number ("14.30")."""
+    return gap not in INSIDE and not STOPS.isdisjoint(gap)
 
 
 def _form(

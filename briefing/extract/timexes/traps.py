@@ -38,7 +38,11 @@ def _named(place: Place, known: Context) -> bool:
         return True
     # "Abril calla", but "Mayo, junio".
     if place.opens:
-        return not place.after or known.has("year_list", place.after)
+        if not place.after or known.has("year_list", place.after):
+            return True
+        # "Marzo fue", but "Julio fue" may be somebody.
+        given = known.has("given_names", place.scan.tokens.lower[place.first])
+        return not given and known.tenses.finite(place.after) is not None
     return known.has("year_list", place.before)
 
 
@@ -121,15 +125,23 @@ def _season(place: Place, known: Context) -> bool:
 
 
 def _holiday(place: Place, known: Context) -> bool:
-    """Not the Christmas of "árbol de Navidad"."""
+    """Not the Christmas of "árbol de Navidad", nor the day of "Acuerdo del Viernes Santo"."""
+    if known.has("named_after", place.second_before()) or place.precedes_name():
+        return False
     return len(place.match.items) > 1 or not known.has("holiday_of", place.before)
+
+
+def _unnumbered(place: Place, known: Context) -> bool:
+    """Not the number of "decreto 10/2025"."""
+    return not known.has("numbered", place.before)
 
 
 def _decade(place: Place, known: Context) -> bool:
     if "the_decade" not in place.match.items[0].reading:
         return True
     if place.match.has("short"):
-        return known.has("short_after", place.before) and not place.after
+        alone = not place.after or known.tenses.finite(place.after) is not None
+        return known.has("short_after", place.before) and alone
     return known.has("tens_after", place.before) and not counts(place, known)
 
 
@@ -145,9 +157,11 @@ CHECKS: Mapping[str, Callable[[Place, Context], bool]] = {
     "deictic": _deictic,
     "season": _season,
     "holiday": _holiday,
+    "month_of_year": _unnumbered,
     "feast": _holiday,
     "after_tomorrow": _after_tomorrow,
     "century": _century,
     "decade": _decade,
+    "decades": _decade,
     "numbered_weekday": _numbered_day,
 }

@@ -3,9 +3,10 @@
 import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from briefing.edtf import EDTF
-from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, anchored, edtf, latest, span
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, anchored, edtf, latest, shifted, span
 from briefing.extract.timexes.grammar import Match
 from briefing.extract.timexes.meaning import (
     Found,
@@ -26,8 +27,8 @@ FORTNIGHT = 14
 def weekday(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "este jueves", "sábado pasado", "ayer sábado", "lunes de la próxima semana"."""
     items, number = bare(match.items), int(match.all("weekday")[0])
-    if match.has("deictic"):
-        yield Found(items, setting.anchor.moved_day(int(match.all("deictic")[0])))
+    if (said := _named_twice(match)) is not None:
+        yield Found(items, setting.anchor.moved_day(said))
     elif match.has("u_week"):
         monday = setting.anchor.monday(offset_of(around(match.items, "u_week")) or 0)
         days = span(monday, 7)
@@ -44,6 +45,14 @@ def weekday(match: Match, setting: Setting) -> Iterator[Found]:
         yield Found(items, _nearest_weekday(match, setting, number))
 
 
+def _named_twice(match: Match) -> int | None:
+    """The day of "ayer sábado", but none of "la mañana del sábado"."""
+    for item, following in pairwise(match.items):
+        if "deictic" in item.reading and "weekday" in following.reading:
+            return int(item.reading["deictic"])
+    return None
+
+
 def _nearest_weekday(match: Match, setting: Setting, number: int) -> EDTF | None:
     """The nearest one that the verb allows; where it says nothing, to a day just spoken of."""
     offset = offset_of(match.items)
@@ -56,16 +65,16 @@ def _nearest_weekday(match: Match, setting: Setting, number: int) -> EDTF | None
 
 
 def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "del lunes al jueves": its last day is the nearest that the verb allows."""
+    """Read "del lunes al jueves": all its days are the nearest that the verb allows."""
     first, last = (int(number) for number in match.all("weekday"))
-    end = setting.anchor.weekday(last, setting.lean())
-    if end is None or end.earliest is None:
+    lean, days = setting.lean(), (last - first) % 7
+    ahead = lean is not None and lean > 0
+    nearest = setting.anchor.weekday(first if ahead else last, lean)
+    if nearest is None:
         yield Found(bare(match.items), None)
         return
-    days = (last - first) % 7
-    yield from known(
-        bare(match.items), span(date.fromordinal(max(1, end.earliest.toordinal() - days)), days + 1)
-    )
+    start = shifted(nearest.earliest, 0 if ahead else -days) if nearest.earliest else None
+    yield from known(bare(match.items), span(start, days + 1))
 
 
 def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
