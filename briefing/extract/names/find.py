@@ -99,6 +99,8 @@ def _people(view: View, index: int, demonym: tuple[str, int]) -> Name:
 
 def _capitalised(view: View, index: int) -> list[Name]:
     known = view.known(index)
+    if known and _is_plain(view, known, index):
+        return _known_here(view, known[0], index, known[1])
     if view.shouted(index):
         return _known_here(view, known[0], index, known[1]) if known else []
     if known is None or known[1] == index + 1:
@@ -108,6 +110,11 @@ def _capitalised(view: View, index: int) -> list[Name]:
     if view.is_title(index) and not (known and known[1] > index + 1):
         alone = view.opens(index) or view.adjacent_capital(index)
         return [] if alone else [_name(view, index, index + 1, "office", "person", "title")]
+    return _name_at(view, index, known)
+
+
+def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Name]:
+    """The name that begins here: a known one, one that outgrows it, or a run of capitals."""
     if known:
         if owned := _owned(view, known, index):
             return owned
@@ -121,6 +128,14 @@ def _capitalised(view: View, index: int) -> list[Name]:
     if known and (end <= known[1] or not _outgrows(view, index, known, end, head)):
         return _known_here(view, known[0], index, known[1])
     return _run(view, index, end, head)
+
+
+def _is_plain(view: View, known: tuple[Alias, int], index: int) -> bool:
+    """Whether a known name is what most are: no title, head, adjective or capitals about it."""
+    word = view.words[index]
+    if view.lower[index] in view.grammar.special or word in view.lexicon.demonyms:
+        return False
+    return not (word.isupper() or index in view.headlines or view.continues(known[1] - 1))
 
 
 def _before_name(view: View, index: int, known: tuple[Alias, int] | None) -> list[Name] | None:

@@ -46,6 +46,7 @@ class Grammar:
     office: frozenset[str]
     before: dict[str, Kind]
     titles: frozenset[str]
+    special: frozenset[str]
     included: frozenset[str]
     nothing: frozenset[str]
     named_by_city: frozenset[str]
@@ -136,6 +137,13 @@ def grammar(language: Language) -> Grammar:
         office=frozenset(data["heads"]["office"]),
         before=before,
         titles=frozenset(data["before"]["titles"]),
+        special=frozenset(
+            [
+                *(head.split()[0] for head in heads),
+                *data["before"]["person"],
+                *data["before"]["titles"],
+            ]
+        ),
         included=frozenset(data["before"]["place_included"]),
         nothing=frozenset(data["before"]["nothing"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),

@@ -110,11 +110,8 @@ class Lexicon:
             merged = _merged(actor, entities.get(actor.id))
             entities[actor.id] = merged
             names = dict.fromkeys((merged.name, *actor.aliases))
-            added += [
-                alias_of(name, merged, self.enclitics, registered=True)
-                for name in names
-                if name.strip()
-            ]
+            aliases = (alias_of(name, merged, self.enclitics, registered=True) for name in names)
+            added += [alias for alias in aliases if alias.words]
         refused = {
             (words_of(surface, self.enclitics), a.id) for a in actors for surface in a.refuses
         }
