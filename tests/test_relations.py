@@ -4,11 +4,34 @@ from collections.abc import Mapping
 
 import pytest
 from golden import Case, cases
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.corpus import Corpus
-from briefing.relations import Relation, relations
+from briefing.edtf import EDTF
+from briefing.languages import LANGUAGES
+from briefing.relations import Relation, independent, relations
+from briefing.relations.copies import OLDEST, candidates
+from briefing.relations.partners import MOST, partners
+from briefing.relations.values import Count, counts, dates
+from briefing.relations.wording import wording
 
 CASES = list(cases("relations"))
+SWAPPED = {"equal": "equal", "second": "first", "first": "second", "apart": "apart", None: None}
+# Words that make the rules work, to stand in any order.
+WORDS = """
+    Kenia Haití Kim Jong-un Moscú kenianos unos 200 217 policías murieron más de once de ellas
+    civiles el lunes 2 octubre 2023 en 2024 firmó acuerdo roto relaciones , . : — no desmintió que
+    perdió la vida millones dólares % 50,4
+"""
+TEXTS = st.lists(st.sampled_from([*WORDS.split(), "\n\n"]), max_size=40).map(" ".join)
+DATES = st.sampled_from(
+    ("2023", "2023-10", "2023-10-02", "2024", "2023-10/2024-02", "199X", "2022-21", "2026-40")
+).map(EDTF)
+COUNTS = st.builds(
+    lambda low, more, rough: Count(low, low + more, "police", "policías", rough=rough),
+    st.integers(0, 10_000), st.integers(0, 50), st.booleans(),
+)  # fmt: skip
 
 
 def corpus(texts: Mapping[str, str]) -> Corpus:
@@ -35,3 +58,73 @@ def test_golden(case: Case) -> None:
     assert sorted(shown(one, known) for one in relations(known)) == sorted(
         case.blocks["expected"].splitlines()
     )
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(TEXTS, TEXTS)
+def test_any_articles_are_quoted_as_they_stand(one: str, other: str) -> None:
+    texts = {
+        "a": f"2025-01-01\nUno\n\nEl texto. {one}",
+        "b": f"2025-01-02\nDos\n\nEl texto. {other}",
+    }
+    known = corpus(texts)
+    found = relations(known)
+    for relation in found:
+        first, second = (known.by_article[name].article.text for name in (relation.a, relation.b))
+        assert relation.span_a.covers(relation.value_a)
+        assert relation.span_b.covers(relation.value_b)
+        assert relation.value_a.of(first)
+        assert relation.value_b.of(second)
+        assert (relation.a != relation.b) or relation.kind == "refines"
+        assert relation.kind != "contradicts" or relation.a < relation.b
+    assert relations(known) == found
+
+
+@given(DATES, DATES)
+def test_dates_stand_to_each_other_the_same_both_ways(one: EDTF, other: EDTF) -> None:
+    assert dates(other, one) == SWAPPED[dates(one, other)]
+    assert dates(one, one) == "equal"
+
+
+@given(COUNTS, COUNTS)
+def test_counts_stand_to_each_other_the_same_both_ways(one: Count, other: Count) -> None:
+    assert counts(other, one) == SWAPPED[counts(one, other)]
+
+
+def test_copies_are_one_source() -> None:
+    [case] = [case for case in CASES if case.title.startswith("Copies of a copy")]
+    known = corpus({name: text for name, text in case.blocks.items() if name != "expected"})
+    found = relations(known)
+    assert independent(["a", "b", "c"], found) == {"a"}
+    assert independent(["b", "x"], found) == {"a", "x"}
+
+
+def test_what_is_compared_grows_with_the_number_of_articles_only() -> None:
+    # The worst there can be: one text and one cast everywhere.
+    text = "Unos 200 policías kenianos llegaron a Haití según confirmaron fuentes gubernamentales."
+    readings = corpus(
+        {f"n{n:03}": f"2025-01-01\nTítulo {n}\n\n{text * 3}" for n in range(120)}
+    ).readings
+    worth = {mention.entity: 1.0 for reading in readings for mention in reading.mentions}
+    assert 0 < sum(1 for _ in partners(readings, worth)) <= MOST * len(readings)
+    compared = [len(others) for _, others in candidates(readings)]
+    assert 0 < sum(compared) <= OLDEST * len(readings)
+
+
+def test_every_language_has_its_words() -> None:
+    for tongue in LANGUAGES.values():
+        known = wording(tongue)
+        assert known.key("") == ""
+        assert known.fates <= set(tongue.toml("relations")["meanings"])
+
+
+def test_english_articles() -> None:
+    texts = {
+        "a": "Some 200 police officers from Kenya landed in Haiti on Saturday.",
+        "b": "A group of 217 police officers from Kenya arrived in Haiti on Saturday.",
+    }
+    head = "---\ntitle: Police in Haiti\nlanguage: en\ndate: 2025-01-1{}\n---\n\n"
+    known = Corpus.of(
+        {f"articles/{name}.md": (head.format(8) + text).encode() for name, text in texts.items()}
+    )
+    assert "refines" in {found.kind for found in relations(known)}

@@ -144,7 +144,7 @@ def _about(pairing: Pairing, reading: Reading, corpus: Corpus) -> str:
     actors = [
         corpus.entities[key[1:]].name
         for key in sorted(pairing.shared, key=lambda key: (-weights[key], key))
-        if key[0] == "@" and corpus.is_shown(key[1:])
+        if key[1:] in corpus.entities and corpus.is_shown(key[1:])
     ]
     about = ", ".join([word or statement.word.of(reading.article.text), *actors[:MOST_ACTORS]])
     return str(says["count" if counted else "date"]).format(about=about)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.edtf import EDTF
@@ -11,8 +11,8 @@ from briefing.relations.values import Count, Match, counts, dates, days
 
 # How much two sentences must share, in the clauses of their values. That values agree is evidence
 # itself; that two dates or numbers are of one thing although they differ must be quite sure.
-DATES: Mapping[Match, float] = {"equal": 2.2, "second": 1.5, "first": 1.5, "apart": 2.4}
-COUNTS: Mapping[Match, float] = {"equal": 1.8, "second": 1.8, "first": 1.8, "apart": 2.0}
+DATES: Mapping[Match, float] = {"equal": 1.9, "second": 1.5, "first": 1.5, "apart": 2.4}
+COUNTS: Mapping[Match, float] = {"equal": 1.8, "second": 1.8, "first": 1.8, "apart": 1.8}
 # Of less shared nothing follows, whatever the values.
 LEAST = 0.5
 # Two dates of one article.
@@ -20,6 +20,8 @@ ALONE = 1.9
 # A count of the same subject has that in common beyond its words; a measure has nothing. A date
 # says when the word next to it happened.
 SUBJECT, SAME_DAY, HEAD = 0.8, 0.4, 0.5
+# What both articles count once is more surely one thing, less so where the counts differ.
+SINGLE = 0.5
 # Two counts are of one day when their dates are so near: "one day after" names the day before.
 NEAR = timedelta(days=1)
 # Articles told within so many days may be on one event; others must share more.
@@ -38,6 +40,7 @@ class Pairing:
     shared: tuple[str, ...]
     score: float
     match: Match
+    single: bool = False
 
     @property
     def sure(self) -> bool:
@@ -46,9 +49,21 @@ class Pairing:
         far = 0 if _told_together(self.one, self.other) else STRANGERS
         if self.score < wanted[self.match] + far:
             return False
-        return self.match != "apart" or not (
-            others(self.one, self.other) or news(self.one, self.other)
+        return self.match != "apart" or (
+            self._of_one_event()
+            and not others(self.one, self.other)
+            and not news(self.one, self.other)
         )
+
+    def _of_one_event(self) -> bool:
+        """Whether two counts have more in common than what they count."""
+        one, other = self.one, self.other
+        if not isinstance(one.value, Count):
+            return True
+        if self.single:
+            return True
+        near = one.near & other.near - {one.value.subject}
+        return any(key[0] != "@" for key in near) or bool(one.when and other.when)
 
 
 def pairings(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing]:
@@ -56,7 +71,10 @@ def pairings(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairi
 
     Where the values of two statements agree, neither contradicts a third.
     """
-    found = sorted(_candidates(one, other), key=_best_first)
+    singles = _singles(one) & _singles(other)
+    found = sorted(
+        (_alone(pairing, singles) for pairing in _candidates(one, other)), key=_best_first
+    )
     chosen: list[Pairing] = []
     taken: set[tuple[int, object]] = set()
     for pairing in found:
@@ -66,6 +84,24 @@ def pairings(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairi
             if pairing.sure:
                 chosen.append(pairing)
     return chosen
+
+
+def _singles(stated: Sequence[Statement]) -> set[str]:
+    """What an article counts once, or always alike."""
+    values: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+    for statement in stated:
+        if isinstance(statement.value, Count) and not statement.value.measure:
+            values[statement.value.subject].add((statement.value.low, statement.value.high))
+    return {subject for subject, found in values.items() if len(found) == 1}
+
+
+def _alone(pairing: Pairing, singles: set[str]) -> Pairing:
+    """The same, surer where neither article has another count of the subject."""
+    value = pairing.one.value
+    if not isinstance(value, Count) or value.subject not in singles:
+        return pairing
+    more = SINGLE / 2 if pairing.match == "apart" else SINGLE
+    return replace(pairing, score=pairing.score + more, single=True)
 
 
 def within(stated: Sequence[Statement]) -> list[Pairing]:
@@ -108,9 +144,8 @@ def _pairing(one: Statement, other: Statement, score: float) -> Pairing | None:
     mine, theirs = one.value, other.value
     match: Match | None = None
     if isinstance(mine, EDTF) and isinstance(theirs, EDTF):
-        heads = (one.head in other.near) + (other.head in one.near)
         match = dates(mine, theirs)
-        if heads < (2 if match == "apart" else 1):
+        if not _heads_agree(one, other, strictly=match in ("equal", "apart")):
             return None
         score += HEAD
     elif isinstance(mine, Count) and isinstance(theirs, Count) and mine.subject == theirs.subject:
@@ -122,6 +157,13 @@ def _pairing(one: Statement, other: Statement, score: float) -> Pairing | None:
     if match is None:
         return None
     return Pairing(one, other, tuple(sorted(one.keys.keys() & other.keys.keys())), score, match)
+
+
+def _heads_agree(one: Statement, other: Statement, *, strictly: bool) -> bool:
+    """Whether the word next to a date stands near the other; strictly: both do, in one clause."""
+    if strictly:
+        return one.head in other.near and other.head in one.near
+    return one.head in other.keys or other.head in one.keys
 
 
 def others(one: Statement, other: Statement) -> bool:

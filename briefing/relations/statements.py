@@ -105,13 +105,13 @@ def _in_sentence(
     for timex in dates:
         index = _word(passage, timex.span.start)
         if timex.value and timex.value.year_known and clauses.of(index) not in clauses.denied:
-            around = _around(clauses, index, timex.span, passage)
+            around = _around(clauses, index, timex.span, passage, known)
             yield Statement(timex.span, passage.span, timex.value, None, *around, told)
     for quantity in counted:
         index = _word(passage, quantity.span.end - 1)
         if clauses.of(index) in clauses.denied:
             continue
-        around = _around(clauses, index, quantity.span, passage)
+        around = _around(clauses, index, quantity.span, passage, known)
         unit, end = _unit(passage, quantity.span, quantity.unit, known)
         subject = _subject(unit, around[1], known)
         if subject:
@@ -162,7 +162,7 @@ def _when(dates: Sequence[Timex], index: int, clauses: _Clauses, passage: Passag
 
 
 def _around(
-    clauses: _Clauses, index: int, value: Span, passage: Passage
+    clauses: _Clauses, index: int, value: Span, passage: Passage, known: Wording
 ) -> tuple[dict[str, float], frozenset[str], str, Span]:
     """The keys of a sentence as seen from the value at word `index`; the near ones; the head.
 
@@ -182,10 +182,10 @@ def _around(
         if not distance:
             apart = abs(place - index)
             near[key] = min((apart, place), near.get(key, (apart, place)))
-    words = [(*near[key], key) for key in near if key[0] != "@"]
+    words = [(key in known.things, *near[key], key) for key in near if key[0] != "@"]
     if not words:
         return found, frozenset(near), "", Span(value.start, value.start)
-    _, place, head = min(words)
+    _, _, place, head = min(words)
     return found, frozenset(near), head, Span(starts[place], passage.tokens.ends[place])
 
 
@@ -210,17 +210,24 @@ def _clauses(
             starts.append(index)
         if word in known.negations:
             denied.add(len(starts) - 1)
-        if index not in taken:
-            keys += _of_word(index, word, passage, known)
+        if index not in taken and (phrase := _phrase(index, passage, known)):
+            keys.append((index, phrase[1], 1.0))
+            taken.update(range(index, index + len(phrase[0])))
+        elif index not in taken:
+            keys += _of_word(index, word, known)
     return _Clauses(first, starts, keys, frozenset(denied))
 
 
-def _of_word(
-    index: int, word: str, passage: Passage, known: Wording
-) -> Iterator[tuple[int, str, float]]:
-    for words, meaning in known.phrases.get(word, ()):
-        if tuple(passage.tokens.lower[index : index + len(words)]) == words:
-            yield index, meaning, 1.0
+def _phrase(index: int, passage: Passage, known: Wording) -> tuple[tuple[str, ...], str] | None:
+    """The words of one meaning that begin at `index`, with that meaning."""
+    lower = passage.tokens.lower
+    for words, meaning in known.phrases.get(lower[index], ()):
+        if tuple(lower[index : index + len(words)]) == words:
+            return words, meaning
+    return None
+
+
+def _of_word(index: int, word: str, known: Wording) -> Iterator[tuple[int, str, float]]:
     if word in known.countries:
         yield index, f"@{known.countries[word]}", STATE
     elif key := known.key(word):

@@ -14,6 +14,7 @@ Match = Literal["equal", "second", "first", "apart"]
 ROUGHLY = 0.1
 # "más de 5.600" says less than half as much again.
 OPEN = 1.5
+TINY = 1e-9
 # Values farther apart than this are hardly of one thing.
 FARTHEST = 2.5
 # Nor are dates: a reporter errs by months, not by years.
@@ -50,8 +51,17 @@ class Count:
         """Whether this is the other number in fewer figures: 200 for 217."""
         if not (self.exact and other.exact and self.low and other.low):
             return False
-        step = 10 ** (len(str(int(self.low))) - len(str(int(self.low)).rstrip("0")))
-        return step > 10 and self.low != other.low and abs(self.low - other.low) <= step / 2
+        step = _step(self.low)
+        finer = step > 10 or (step < 1 and _step(other.low) < step)
+        return finer and self.low != other.low and abs(self.low - other.low) <= step / 2 + TINY
+
+
+def _step(value: float) -> float:
+    """The worth of the last figure that is written: 100 for 200, 0.1 for 50.4."""
+    whole, _, fraction = f"{value:f}".rstrip("0").partition(".")
+    if fraction:
+        return 10.0 ** -len(fraction)
+    return 10.0 ** (len(whole) - len(whole.rstrip("0")))
 
 
 def counts(one: Count, other: Count) -> Match | None:
@@ -71,9 +81,13 @@ def counts(one: Count, other: Count) -> Match | None:
 
 
 def _comparable(one: Count, other: Count) -> bool:
-    """Whether two values apart are near enough to be of one thing, and at least one is firm."""
-    smaller, larger = sorted((one.bounds[0], other.bounds[0]))
-    return one.exact and other.exact and 0 < larger <= smaller * FARTHEST
+    """Whether two values apart are near enough to be of one thing, and firm enough to differ."""
+    (smaller, least), (larger, _) = sorted((one.bounds, other.bounds))
+    if not 0 < larger <= smaller * FARTHEST:
+        return False
+    if one.rough or other.rough:
+        return least * (1 + ROUGHLY) < larger
+    return one.exact and other.exact
 
 
 @lru_cache(maxsize=1 << 14)

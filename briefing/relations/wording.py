@@ -18,11 +18,13 @@ class Wording:
     """A language's words for comparison, by key.
 
     `key` gives what a word in lower case stands for: "die" for one whose meaning is listed, "=stem"
-    for another, "" for one that tells nothing. `phrases` are the meanings of several words by their
-    first one, `countries` the actors of adjectives, `units` what a counted word stands for.
+    for another, "" for one that tells nothing. `things` are the meanings that are no events.
+    `phrases` are the meanings of several words by their first one, `countries` the actors of
+    adjectives, the rest lists of words of relations.toml and of facts.toml.
     """
 
     key: Callable[[str], str]
+    things: frozenset[str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     countries: Mapping[str, str]
     breaks: frozenset[str]
@@ -41,7 +43,7 @@ def wording(language: Language) -> Wording:
     """The words of `language`, compiled from its relations.toml on first use."""
     data = language.toml("relations")
     stem = _stemmer(data["stems"])
-    listed = list(_listed(data["meanings"]))
+    listed = list(_listed({**data["meanings"], **data["things"]}))
     single = {stem(words[0]): meaning for words, meaning in reversed(listed) if len(words) == 1}
     weak = frozenset(data["weak"]["words"])
 
@@ -56,6 +58,7 @@ def wording(language: Language) -> Wording:
     units, numbers = data["units"], language.toml("facts")["numbers"]
     return Wording(
         key,
+        frozenset(data["things"]),
         _phrases(listed),
         shipped(language).demonyms,
         frozenset(data["clauses"]["breaks"]),
