@@ -77,7 +77,9 @@ def _surnames(view: View, passed: list[int], found: list[Name]) -> Iterator[Name
 def _small(view: View, index: int) -> list[Name]:
     """Names written small: hutíes, los rusos, von der Leyen."""
     for alias, end in view.lexicon.at(view.tokens, index):
-        if alias.shapes[0] == "small" and (len(alias.words) > 1 or not is_adjective(view, index)):
+        if alias.shapes[0] != "small" or view.is_crossed(end):
+            continue
+        if len(alias.words) > 1 or not is_adjective(view, index):
             titled = view.grammar.before.get(view.lower[index]) == "person" and end > index + 1
             return [_known(view, alias, index + titled, end)]
     if demonym := demonym_at(view, index):
@@ -148,7 +150,7 @@ def _before_name(view: View, index: int, known: tuple[Alias, int] | None) -> lis
         if institution_of(view, index, demonym[1]):
             return None
         return [_name(view, index, demonym[1], "office", None, "adjective")]
-    if known is None and view.lower[index] in view.grammar.outside:
+    if known is None and (view.lower[index] in view.grammar.outside or view.is_compound(index)):
         return []
     if index in view.headlines and view.is_ordinary(index):
         country = known and view.lexicon.entities[known[0].entity].kind == "country"

@@ -75,6 +75,8 @@ class Grammar:
     symbols: frozenset[str]
     plural_endings: tuple[str, ...]
     speaking: tuple[str, ...]
+    compounds: tuple[str, ...]
+    one_word_institutions: bool
     title_case: bool
     verbal_endings: tuple[str, ...]
     conjugation: dict[str, tuple[str, ...]]
@@ -170,6 +172,8 @@ def grammar(language: Language) -> Grammar:
         family=frozenset(data["family"]["nouns"]),
         plural_endings=tuple(data["ordinary"]["plural_endings"]),
         speaking=tuple(data["ordinary"]["speaking"]),
+        compounds=tuple(data["ordinary"]["compounds"]),
+        one_word_institutions=data["evidence"]["one_word_institutions"],
         title_case=data["ordinary"]["title_case"],
         symbols=frozenset(data["ordinary"]["symbols"]),
         never=frozenset(data["ordinary"]["never"]),

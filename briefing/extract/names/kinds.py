@@ -44,6 +44,8 @@ def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: G
     ordinary = sum(word.lower() in grammar.ordinary for word in capitals)
     if len(capitals) in (2, 3, 4) and not ordinary:
         found["person"] += 2
+    elif len(words) == 1 and not grammar.one_word_institutions:
+        found["person"] += 1
     elif ordinary and lower[0] not in grammar.given:
         found["organization"] += 2
 

@@ -72,6 +72,15 @@ class View:
             return False
         return self.adjacent_capital(index)
 
+    def is_crossed(self, end: int) -> bool:
+        """Whether a longer known name begins with the last word before `end`: the [West] Bank."""
+        crossing = self.lexicon.longest(self.tokens, end - 1)
+        return crossing is not None and crossing[1] > end
+
+    def is_compound(self, index: int) -> bool:
+        """Whether the word is an adjective made of a name: London-based."""
+        return self.lower[index].endswith(self.grammar.compounds)
+
     def head(self, index: int) -> Head | None:
         """The kind of name that the noun at word `index` opens: Ministerio, Río, Batalla."""
         lower = self.lower[index]
