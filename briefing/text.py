@@ -80,7 +80,7 @@ def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
         return tokens
     words, starts, stops, gaps = [], [], [], tokens.gaps[:1]
     for index, word in enumerate(tokens.words):
-        size = next((len(e) for e in ends if word.endswith(e) and len(word) > len(e)), 0)
+        size = _size(word, ends) if word.endswith(ends) else 0
         cut = tokens.ends[index] - size
         words.append(word[: len(word) - size])
         starts.append(tokens.starts[index])
@@ -92,6 +92,11 @@ def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
             gaps.append("")
         gaps.append(tokens.gaps[index + 1])
     return Tokens(tokens.text, words, list(map(str.lower, words)), starts, stops, gaps)
+
+
+def _size(word: str, enclitics: Sequence[str]) -> int:
+    """The length of the enclitic at the end of the word; 0 where it is the whole word."""
+    return next((len(e) for e in enclitics if word.endswith(e) and len(word) > len(e)), 0)
 
 
 STOP = re.compile(r"""[.!?…]+ ["'”’»)\]]* (?=\s)""", re.VERBOSE)
