@@ -76,6 +76,24 @@ class EDTF:
         return self.earliest is not None or self.latest is not None
 
     @property
+    def precision(self) -> str:
+        """How much it says: day, month, part (of a year), year, decade, century or interval.
+
+        `unknown-year` where the year is missing, `millennium` where only its first figure is told.
+        """
+        match = ONE.fullmatch(self.text)
+        if match is None:
+            return "interval"
+        year, month = match["year"], match["month"]
+        if year == "XXXX":
+            return "unknown-year"
+        if month in (None, "XX"):
+            return ("year", "decade", "century", "millennium")[year.count("X")]
+        if int(month) > 12:
+            return "part"
+        return "month" if match["day"] in (None, "XX") else "day"
+
+    @property
     def order(self) -> tuple[date, int, str]:
         """A sort key: by first possible day, wider expressions first, unknown years last."""
         first = self.earliest or self.latest or date.max

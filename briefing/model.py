@@ -1,12 +1,13 @@
 """The values everything else speaks of; they do no work and hold no container."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Literal
 
+from briefing.decisions import Decision
 from briefing.edtf import EDTF
-from briefing.text import Span, TextQuoteSelector
+from briefing.text import Span, TextQuoteSelector, inside
 
 Kind = Literal["person", "organization", "country", "place", "group"]
 KINDS: tuple[Kind, ...] = ("person", "organization", "country", "place", "group")
@@ -139,7 +140,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A sentence that matters; who is in it and when are asked of its span."""
+    """A sentence that matters; who is in it and when are asked of the reading.
+
+    `actors` is None unless an editor said who: else they are those named in its span.
+    """
 
     id: str
     span: Span
@@ -149,6 +153,8 @@ class Fact:
     rule: str
     score: float
     review: Review = "auto"
+    decision: Decision | None = None
+    actors: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +194,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with what was found in it; each tuple is in the order of the text."""
+    """An article with what was found in it; each tuple is in the order of the text.
+
+    Only facts are in another order: the pinned first, the struck last, the best first among equals.
+    """
 
     article: Article
     sentences: tuple[Span, ...] = ()
@@ -199,15 +208,19 @@ class Reading:
 
     def mentions_in(self, span: Span) -> Iterator[Mention]:
         """The mentions that lie inside `span`."""
-        return _inside(self.mentions, span)
+        return inside(self.mentions, span)
 
     def timexes_in(self, span: Span) -> Iterator[Timex]:
         """The temporal expressions that lie inside `span`."""
-        return _inside(self.timexes, span)
+        return inside(self.timexes, span)
 
     def actors_in(self, span: Span) -> list[str]:
         """The ids of the actors named inside `span`, each once, in order of appearance."""
         return list(dict.fromkeys(mention.entity for mention in self.mentions_in(span)))
+
+    def actors_of(self, fact: Fact) -> list[str]:
+        """The ids of the actors of a fact: those an editor gave it, else those named in it."""
+        return self.actors_in(fact.span) if fact.actors is None else list(fact.actors)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around `offset`, or an empty span there."""
@@ -215,22 +228,6 @@ class Reading:
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return Span(offset, offset)
-
-
-Placed = TypeVar("Placed", Mention, Timex)
-
-
-def _inside(placed: Sequence[Placed], span: Span) -> Iterator[Placed]:
-    """Those of `placed`, which are in the order of the text, that lie inside `span`."""
-    for index in range(bisect_left(placed, span.start, key=_start), len(placed)):
-        if placed[index].span.start >= span.end:
-            return
-        if placed[index].span.end <= span.end:
-            yield placed[index]
-
-
-def _start(placed: Mention | Timex) -> int:
-    return placed.span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import cast, get_args
 
 from briefing.anchoring import nearest, places
+from briefing.decisions import CORRECTED
 from briefing.edtf import EDTF
 from briefing.model import Article, Modality, Note, NoteKind, NoteState, Problem
 from briefing.text import TextQuoteSelector
@@ -23,6 +24,7 @@ ATTRIBUTE = re.compile(
 FENCE = re.compile(r"[ ]{0,3}(?P<fence>`{3,}|~{3,})")
 BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(?P<exact>.+?)(?<=\S)(?<!\\)\1", re.DOTALL)
 BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+ATTRIBUTES = ("author", "date", *CORRECTED)
 KINDS: tuple[NoteKind, ...] = tuple(kind for kind in get_args(NoteKind) if kind != "plain")
 # How much of a passage a message repeats.
 SHORT = 60
@@ -194,6 +196,11 @@ def _gaps(note: Note, bolds: int) -> Iterator[tuple[str, str, str]]:
             f"a .{note.kind} note without a quotation.",
             "Quote the passage: `> …`.",
         )
+    yield from _misunderstood(note)
+
+
+def _misunderstood(note: Note) -> Iterator[tuple[str, str, str]]:
+    """The attributes that say nothing we know: code, message, cure."""
     for key in ("date", "edtf"):
         if key in note.attributes and not _is_date(note.attributes[key]):
             value = note.attributes[key]
@@ -209,6 +216,12 @@ def _gaps(note: Note, bolds: int) -> Iterator[tuple[str, str, str]]:
             f"modality={modality} is unknown.",
             f"Known: {', '.join(get_args(Modality))}.",
         )
+    for key in note.attributes:
+        if key not in ATTRIBUTES:
+            known = f"Known: {', '.join(ATTRIBUTES)}."
+            yield "note-attribute", f"`{key}` means nothing here.", known
+        elif key in CORRECTED and note.kind != "fact":
+            yield "note-attribute", f"`{key}` corrects nothing here.", "Only a .fact note corrects."
 
 
 def _homeless(note: Note, article: Article) -> tuple[str, str, str] | None:

@@ -16,6 +16,7 @@ from briefing.extract.timexes import timexes
 from briefing.languages import language
 from briefing.model import Article, Entity, Mention, Note, Problem, Reading, Timex
 from briefing.resolve import resolve
+from briefing.reviewed import reviewed
 from briefing.text import slug
 
 
@@ -75,16 +76,16 @@ def readings(
         replace(lexicons[code], entities=known),
         actors,
     )
-    found = [
-        _reading(
-            one,
-            resolved.mentions[one.article.id],
-            resolved.entities,
-            notes.get(one.article.id, ()),
-        )
-        for one in local
-    ]
     doubts = [doubt for one in local for doubt in _doubts(one)]
+    found = []
+    for one in local:
+        reading = _reading(one, resolved.mentions[one.article.id], resolved.entities)
+        if said := notes.get(one.article.id):
+            annotated = replace(reading, notes=tuple(said))
+            tongue = language(one.article.language)
+            reading, unclear = reviewed(annotated, one.scan, tongue, resolved.entities)
+            doubts += unclear
+        found.append(reading)
     return found, resolved.entities, [*doubts, *_private(found, resolved.entities)]
 
 
@@ -133,15 +134,11 @@ def _brought_home(clusters: Iterable[Cluster], counterparts: Counterparts) -> di
     return found
 
 
-def _reading(
-    local: Local, mentions: Sequence[Mention], entities: Mapping[str, Entity], notes: Sequence[Note]
-) -> Reading:
+def _reading(local: Local, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> Reading:
     dates = list(_outside_names(local.timexes, mentions))
     article, looked = local.article, local.scan
     found = facts(article, looked, mentions, dates, language(article.language), entities)
-    return Reading(
-        article, looked.sentences, tuple(mentions), tuple(dates), tuple(found), tuple(notes)
-    )
+    return Reading(article, looked.sentences, tuple(mentions), tuple(dates), tuple(found))
 
 
 def _outside_names(dates: Iterable[Timex], mentions: Sequence[Mention]) -> Iterator[Timex]:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 
 class Span(NamedTuple):
@@ -25,6 +26,30 @@ class Span(NamedTuple):
     def overlaps(self, other: "Span") -> bool:
         """Whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+class HasSpan(Protocol):
+    """Anything that stands at a place of a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+Placed = TypeVar("Placed", bound=HasSpan)
+
+
+def inside(placed: Sequence[Placed], span: Span) -> Iterator[Placed]:
+    """Those of `placed`, which are in the order of the text, that lie inside `span`."""
+    for index in range(bisect_left(placed, span.start, key=_start), len(placed)):
+        if placed[index].span.start >= span.end:
+            return
+        if placed[index].span.end <= span.end:
+            yield placed[index]
+
+
+def _start(placed: HasSpan) -> int:
+    return placed.span.start
 
 
 @dataclass(frozen=True, slots=True)

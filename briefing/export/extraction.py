@@ -77,7 +77,7 @@ def _fact(fact: Fact, reading: Reading, corpus: Corpus) -> dict[str, Any]:
         "start": fact.span.start,
         "end": fact.span.end,
         "quote": fact.span.of(reading.article.text),
-        "actors": _seen(reading.actors_in(fact.span), corpus),
+        "actors": _seen(reading.actors_of(fact), corpus),
         "dates": list(dict.fromkeys(values)),
         "attribution": _attribution(fact.attribution, corpus) if fact.attribution else None,
         "quantities": [_quantity(quantity) for quantity in fact.quantities],
@@ -101,13 +101,13 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
     return {
         "start": quantity.span.start,
         "end": quantity.span.end,
-        "low": _number(quantity.low),
-        "high": _number(quantity.high),
+        "low": number(quantity.low),
+        "high": number(quantity.high),
         "unit": quantity.unit,
     }
 
 
-def _number(value: float | None) -> float | None:
+def number(value: float | None) -> float | None:
     """Whole numbers without a fraction, as people write them."""
     return int(value) if value is not None and value == int(value) else value
 

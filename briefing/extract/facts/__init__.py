@@ -3,18 +3,19 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.extract.facts.attribution import attribution
 from briefing.extract.facts.cues import cues
 from briefing.extract.facts.modality import modality
-from briefing.extract.facts.passage import passages
+from briefing.extract.facts.passage import Passage, passages
 from briefing.extract.facts.quantities import quantities
 from briefing.extract.facts.sayings import Saying, sayings
-from briefing.extract.facts.selection import select, weigh
-from briefing.extract.facts.setting import setting
+from briefing.extract.facts.selection import Weighed, select, weigh
+from briefing.extract.facts.setting import Setting, setting
 from briefing.extract.scan import Scan
 from briefing.languages import Language
-from briefing.model import Article, Entity, Fact, Mention, Timex
+from briefing.model import Article, Entity, Fact, Mention, Modality, Timex
 from briefing.text import Span
 
 # Place, date and agency before the first sentence: "BANGKOK, 24 jul (Reuters) - ", "LIMA.- ".
@@ -29,6 +30,8 @@ DATELINE = re.compile(
 )
 MARKS = frozenset("-–—/")
 LONGEST = 120
+# The rule by which an editor's own fact is one.
+CHOSEN = "editor"
 ENDS = frozenset(".!…\"”»’')")
 
 
@@ -51,30 +54,62 @@ def facts(
     if not found:
         return []
     known = setting(article, found, mentions, timexes)
-    said: dict[Span, Saying | None] = {}
-    weighed = []
-    for passage in found:
-        how_sure, said[passage.span] = modality(
-            passage, sayings(passage), ahead=known.is_ahead(passage.span)
-        )
-        weighed.append(weigh(known, passage, how_sure))
+    said = {passage.span: _heard(known, passage) for passage in found}
+    weighed = [weigh(known, passage, said[passage.span][0]) for passage in found]
     return [
-        Fact(
-            id=_identifier(article, chosen.passage.span),
-            span=chosen.passage.span,
-            attribution=attribution(
-                chosen.passage,
-                said[chosen.passage.span],
-                known.mentions_in(chosen.passage.span),
-                entities,
-            ),
-            modality=chosen.modality,
-            quantities=quantities(chosen.passage, language),
-            rule=chosen.rule,
-            score=chosen.score,
-        )
+        _fact(known, chosen, said[chosen.passage.span][1], language, entities)
         for chosen in select(weighed)
     ]
+
+
+def described(
+    article: Article,
+    scan: Scan,
+    sentence: Span,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    language: Language,
+    entities: Mapping[str, Entity],
+) -> Fact:
+    """The fact that `sentence` is by an editor's word, whatever the rules think of it.
+
+    It may be several sentences in a row, a headline or a question; a dateline before it is left
+    out.
+    """
+    start = _after_dateline(article.text, sentence.start)
+    span = Span(start, sentence.end) if start < sentence.end else sentence
+    spans = [*_sentences(article, scan), span]
+    found = passages(scan, spans, cues(language), [timex.span for timex in timexes])
+    if not found or found[-1].span != span:
+        return Fact(_identifier(article, span), span, None, "asserted", (), CHOSEN, 0.0)
+    known = setting(article, found, mentions, timexes)
+    how_sure, saying = _heard(known, found[-1])
+    fact = _fact(known, weigh(known, found[-1], how_sure), saying, language, entities)
+    return replace(fact, rule=CHOSEN)
+
+
+def _heard(known: Setting, passage: Passage) -> tuple[Modality, Saying | None]:
+    """How sure a sentence is, and who makes it so."""
+    return modality(passage, sayings(passage), ahead=known.is_ahead(passage.span))
+
+
+def _fact(
+    known: Setting,
+    chosen: Weighed,
+    saying: Saying | None,
+    language: Language,
+    entities: Mapping[str, Entity],
+) -> Fact:
+    passage = chosen.passage
+    return Fact(
+        id=_identifier(known.article, passage.span),
+        span=passage.span,
+        attribution=attribution(passage, saying, known.mentions_in(passage.span), entities),
+        modality=chosen.modality,
+        quantities=quantities(passage, language),
+        rule=chosen.rule,
+        score=chosen.score,
+    )
 
 
 def _sentences(article: Article, scan: Scan) -> Iterator[Span]:

@@ -1,0 +1,176 @@
+"""The evidence ledger: every fact with the words it stands on, as JSON Lines."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefing.corpus import Corpus
+from briefing.decisions import Correction
+from briefing.export.extraction import number
+from briefing.model import Article, Fact, Quantity, Reading, Timex
+from briefing.text import Span
+from briefing.weave import fact_anchor
+
+# So much of the text stands before and after a quotation, to tell it from others like it.
+CONTEXT = 32
+# The longest quotation of an article whose text is not published whole, without any context.
+EXCERPT = 300
+
+
+def ledger(corpus: Corpus) -> bytes:
+    """All facts of `corpus` as `ledger.jsonl`: by article id, then as they stand in the text."""
+    lines = (json.dumps(entry, ensure_ascii=False) for entry in entries(corpus))
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def entries(corpus: Corpus) -> Iterator[dict[str, Any]]:
+    """The same as JSON values, struck facts included; unknown is None."""
+    hidden = frozenset(
+        name
+        for entity in corpus.entities.values()
+        if entity.hidden
+        for name in (entity.name, *entity.aliases)
+    )
+    for reading in sorted(corpus.readings, key=lambda reading: reading.article.id):
+        sha256 = text_hash(reading.article.text)
+        unnamed = hidden | _surfaces(reading, corpus)
+        for fact in sorted(reading.facts, key=lambda fact: (fact.span, fact.id)):
+            yield {
+                **_evidence(fact, reading.article, sha256),
+                **_content(fact, reading, corpus, unnamed),
+            }
+
+
+def text_hash(text: str) -> str:
+    """What tells an edited article: SHA-256 of its text in UTF-8, as hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _evidence(fact: Fact, article: Article, sha256: str) -> dict[str, Any]:
+    """Where a fact stands: the article, its source, the quotation and its place."""
+    source, text = article.source, article.text
+    span, context = _quoted(fact.span, article)
+    return {
+        "id": fact.id,
+        "anchor": fact_anchor(fact),
+        "article": article.id,
+        "path": article.path,
+        "title": article.title,
+        "source": {
+            "publisher": source.publisher or None,
+            "url": source.url or None,
+            "author": source.author or None,
+            "date": article.date.text if article.date else None,
+        },
+        "sha256": sha256,
+        "start": span.start,
+        "end": span.end,
+        "quotation": {
+            "exact": span.of(text),
+            "prefix": text[max(0, span.start - context) : span.start],
+            "suffix": text[span.end : span.end + context],
+        },
+    }
+
+
+def _quoted(span: Span, article: Article) -> tuple[Span, int]:
+    """How much may be quoted, and how much around it."""
+    if article.publish == "full":
+        return span, CONTEXT
+    if span.end - span.start <= EXCERPT:
+        return span, 0
+    room = article.text[span.start : span.start + EXCERPT + 1]
+    words, _, cut = room.rpartition(" ")
+    return Span(span.start, span.start + len(words.rstrip() if words else cut[:EXCERPT])), 0
+
+
+def _content(
+    fact: Fact, reading: Reading, corpus: Corpus, unnamed: frozenset[str]
+) -> dict[str, Any]:
+    """What a fact says: when, who, by whose account, how sure, how many; and how it was found.
+
+    `unnamed` are the names that no data of ours may hold.
+    """
+    text = reading.article.text
+    said = fact.attribution
+    if said and (_names_any(said.source, unnamed) or not _may_stand(said.actor, corpus)):
+        said = None
+    return {
+        "dates": [_date(timex, text) for timex in reading.timexes_in(fact.span)],
+        "actors": [
+            {"id": actor, "name": corpus.entity(actor).name}
+            for actor in reading.actors_of(fact)
+            if _may_stand(actor, corpus)
+        ],
+        "attribution": said
+        and {"source": said.source, "actor": said.actor, "cue": said.cue or None},
+        "modality": fact.modality,
+        "quantities": [_quantity(quantity, text) for quantity in fact.quantities],
+        "rule": fact.rule,
+        "score": fact.score,
+        "review": {
+            "state": fact.review,
+            "author": (fact.decision and fact.decision.author) or None,
+            "date": (fact.decision and fact.decision.date) or None,
+            "corrections": [
+                _correction(one, unnamed, corpus)
+                for one in (fact.decision.corrections if fact.decision else ())
+            ],
+        },
+    }
+
+
+def _date(timex: Timex, text: str) -> dict[str, Any]:
+    return {
+        "edtf": timex.value.text if timex.value else None,
+        "precision": timex.value.precision if timex.value else None,
+        "surface": timex.span.of(text),
+    }
+
+
+def _quantity(quantity: Quantity, text: str) -> dict[str, Any]:
+    return {
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "unit": quantity.unit,
+        "surface": quantity.span.of(text),
+    }
+
+
+def _correction(
+    correction: Correction, unnamed: frozenset[str], corpus: Corpus
+) -> Mapping[str, Any]:
+    values = [correction.was, correction.now]
+    if correction.attribute == "actors":
+        values = [
+            " ".join(actor for actor in value.split() if _may_stand(actor, corpus))
+            for value in values
+        ]
+    elif correction.attribute == "attribution":
+        values = ["" if _names_any(value, unnamed) else value for value in values]
+    return {
+        "attribute": correction.attribute,
+        "was": values[0] or None,
+        "now": values[1] or None,
+        "author": correction.author or None,
+        "date": correction.date or None,
+    }
+
+
+def _may_stand(actor: str | None, corpus: Corpus) -> bool:
+    """Whether data of ours may name the actor; nobody in particular always may."""
+    return actor is None or corpus.is_shown(actor)
+
+
+def _surfaces(reading: Reading, corpus: Corpus) -> frozenset[str]:
+    """The words by which the article names hidden actors and private persons."""
+    return frozenset(
+        mention.span.of(reading.article.text)
+        for mention in reading.mentions
+        if corpus.entity(mention.entity).hidden or corpus.entity(mention.entity).private
+    )
+
+
+def _names_any(words: str, unnamed: frozenset[str]) -> bool:
+    return any(name in words for name in unnamed)
