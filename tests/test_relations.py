@@ -106,7 +106,8 @@ def test_what_is_compared_grows_with_the_number_of_articles_only() -> None:
         {f"n{n:03}": f"2025-01-01\nTítulo {n}\n\n{text * 3}" for n in range(120)}
     ).readings
     worth = {mention.entity: 1.0 for reading in readings for mention in reading.mentions}
-    assert 0 < sum(1 for _ in partners(readings, worth)) <= MOST * len(readings)
+    paired = [len(others) for _, others in partners(readings, worth)]
+    assert 0 < sum(paired) <= MOST * len(readings)
     compared = [len(others) for _, others in candidates(readings)]
     assert 0 < sum(compared) <= OLDEST * len(readings)
 

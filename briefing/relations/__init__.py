@@ -61,13 +61,14 @@ def relations(corpus: Corpus) -> list[Relation]:
     def stated(place: int) -> list[Statement]:
         return statements(ordered[place], corpus.entities)
 
-    for place, reading in enumerate(ordered):
+    for place, others in partners(ordered, _worth(ordered)):
+        reading = ordered[place]
         if place not in source:
             found += _related(corpus, reading, reading, within(stated(place)))
-    for one, other in partners(ordered, _worth(ordered)):
-        if source.get(one, one) != source.get(other, other):
-            pairs = pairings(stated(one), stated(other))
-            found += _related(corpus, ordered[one], ordered[other], pairs)
+        for other in others:
+            if source.get(place, place) != source.get(other, other):
+                pairs = pairings(stated(other), stated(place))
+                found += _related(corpus, ordered[other], reading, pairs)
     return sorted(found, key=lambda r: (r.a, r.b, r.span_a, r.value_a, r.span_b, r.value_b))
 
 

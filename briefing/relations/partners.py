@@ -19,10 +19,12 @@ def rarity(count: int) -> float:
     return 1 / (1 + log(max(count, 2) / 2) / 1.5)
 
 
-def partners(readings: Sequence[Reading], worth: Mapping[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in `readings` (in the order of their days), the earlier first.
+def partners(
+    readings: Sequence[Reading], worth: Mapping[str, float]
+) -> Iterator[tuple[int, list[int]]]:
+    """Each place in `readings` (in the order of their days) with those of earlier partners.
 
-    `worth` of actors by id. There are at most `MOST` pairs for each reading.
+    `worth` of actors by id. There are at most `MOST` partners for each reading.
     """
     recent: dict[str, list[int]] = defaultdict(list)
     for place, reading in enumerate(readings):
@@ -36,6 +38,4 @@ def partners(readings: Sequence[Reading], worth: Mapping[str, float]) -> Iterato
             if len(window) > WINDOW:
                 del window[0]
         ranked = sorted(scores, key=lambda other: (-scores[other], -other))
-        for other in ranked[:MOST]:
-            if scores[other] >= ENOUGH:
-                yield other, place
+        yield place, [other for other in ranked[:MOST] if scores[other] >= ENOUGH]

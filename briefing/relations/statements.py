@@ -13,14 +13,12 @@ from briefing.extract.scan import Scan
 from briefing.languages import Language, language
 from briefing.model import Entity, Reading, Timex
 from briefing.relations.values import Count
-from briefing.relations.wording import Wording, wording
+from briefing.relations.wording import STATE, Wording, wording
 from briefing.text import Span, slug, tokenize
 
 # What a word is worth in the clause of the value, in the next one, in the one after that.
 NEARNESS = (1.0, 0.7, 0.45)
 FARTHEST = 0.3
-# An unlisted word tells less than one of a listed meaning, a place's state less than the place.
-STEM, STATE = 0.6, 0.7
 BREAKS = frozenset(',;:()[]—–«»“”"…')
 
 
@@ -96,10 +94,8 @@ def _in_sentence(
     dates = [
         timex for timex in reading.timexes_in(passage.span) if timex.role == "event" and timex.value
     ]
-    if not known.denials.isdisjoint(passage.tokens.lower[passage.first : passage.last]):
-        return
     counted = quantities(passage, tongue)
-    if not dates and not counted:
+    if not (dates or counted) or _is_denied(passage, known):
         return
     clauses = _clauses(passage, reading, entities, known)
     for timex in dates:
@@ -126,6 +122,10 @@ def _in_sentence(
             )  # fmt: skip
 
 
+def _is_denied(passage: Passage, known: Wording) -> bool:
+    return not known.denials.isdisjoint(passage.tokens.lower[passage.first : passage.last])
+
+
 def _word(passage: Passage, offset: int) -> int:
     """The word of the sentence in which `offset` stands."""
     return max(passage.first, bisect_left(passage.tokens.starts, offset + 1) - 1)
@@ -134,8 +134,8 @@ def _word(passage: Passage, offset: int) -> int:
 def _unit(passage: Passage, span: Span, unit: str, known: Wording) -> tuple[str, int]:
     """What is counted, and where it ends: "once de ellas civiles" counts civilians."""
     unit = unit.lower()
-    if unit in known.partitives:
-        following = _word(passage, span.end - 1) + 1
+    following = _word(passage, span.end - 1) + 1
+    if unit in known.partitives and following < passage.last:
         return passage.word(following), passage.tokens.ends[following]
     return unit, span.end
 
@@ -153,12 +153,15 @@ def _subject(unit: str, near: frozenset[str], known: Wording) -> str:
 def _when(dates: Sequence[Timex], index: int, clauses: _Clauses, passage: Passage) -> EDTF | None:
     """The date of the clause nearest to the word at `index`."""
     own = clauses.of(index)
-    nearest = sorted(
-        (abs(clauses.of(_word(passage, timex.span.start)) - own), timex.span.start, timex.value)
-        for timex in dates
-        if timex.value and timex.value.year_known
+    nearest = min(
+        (
+            (abs(clauses.of(_word(passage, timex.span.start)) - own), timex.span.start, timex.value)
+            for timex in dates
+            if timex.value and timex.value.year_known
+        ),
+        default=None,
     )
-    return nearest[0][2] if nearest else None
+    return nearest[2] if nearest else None
 
 
 def _around(
@@ -205,16 +208,20 @@ def _clauses(
             keys.append((place, f"@{slug(country)}", STATE))
     starts, denied = [first], set()
     for index in range(first, last):
-        word = tokens.lower[index]
-        if index > first and (word in known.breaks or _parted(tokens.gaps[index])):
+        word, gap = tokens.lower[index], tokens.gaps[index]
+        if index > first and (word in known.breaks or (gap != " " and _parted(gap))):
             starts.append(index)
         if word in known.negations:
             denied.add(len(starts) - 1)
-        if index not in taken and (phrase := _phrase(index, passage, known)):
+        if index in taken:
+            continue
+        if word in known.phrases and (phrase := _phrase(index, passage, known)):
             keys.append((index, phrase[1], 1.0))
             taken.update(range(index, index + len(phrase[0])))
-        elif index not in taken:
-            keys += _of_word(index, word, known)
+            continue
+        key, worth = known.sense(word)
+        if key:
+            keys.append((index, key, worth))
     return _Clauses(first, starts, keys, frozenset(denied))
 
 
@@ -225,13 +232,6 @@ def _phrase(index: int, passage: Passage, known: Wording) -> tuple[tuple[str, ..
         if tuple(lower[index : index + len(words)]) == words:
             return words, meaning
     return None
-
-
-def _of_word(index: int, word: str, known: Wording) -> Iterator[tuple[int, str, float]]:
-    if word in known.countries:
-        yield index, f"@{known.countries[word]}", STATE
-    elif key := known.key(word):
-        yield index, key, STEM if key[0] == "=" else 1.0
 
 
 def _parted(gap: str) -> bool:

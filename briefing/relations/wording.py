@@ -11,6 +11,9 @@ from briefing.text import folded
 
 # Shorter words, and shorter stems of unlisted words, tell nothing.
 SHORTEST = 4
+# An unlisted word tells less than one of a listed meaning, a state that an adjective names or in
+# which a place lies less than one named.
+STEM, STATE = 0.6, 0.7
 
 
 @dataclass(frozen=True)
@@ -18,15 +21,16 @@ class Wording:
     """A language's words for comparison, by key.
 
     `key` gives what a word in lower case stands for: "die" for one whose meaning is listed, "=stem"
-    for another, "" for one that tells nothing. `things` are the meanings that are no events.
-    `phrases` are the meanings of several words by their first one, `countries` the actors of
-    adjectives, the rest lists of words of relations.toml and of facts.toml.
+    for another, "" for one that tells nothing; `sense` gives what it is worth, too, and "@id" for
+    the adjective of a state. `things` are the meanings that are no events.
+    `phrases` are the meanings of several words by their first one, the rest lists of words of
+    relations.toml and of facts.toml.
     """
 
     key: Callable[[str], str]
+    sense: Callable[[str], tuple[str, float]]
     things: frozenset[str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    countries: Mapping[str, str]
     breaks: frozenset[str]
     negations: frozenset[str]
     denials: frozenset[str]
@@ -55,12 +59,21 @@ def wording(language: Language) -> Wording:
         own = f"={found}" if len(word) >= SHORTEST and len(found) > 2 else ""
         return single.get(found, own)
 
+    states = shipped(language).demonyms
+
+    @lru_cache(maxsize=1 << 16)
+    def sense(word: str) -> tuple[str, float]:
+        if word in states:
+            return f"@{states[word]}", STATE
+        found = key(word)
+        return found, STEM if found[:1] == "=" else 1.0
+
     units, numbers = data["units"], language.toml("facts")["numbers"]
     return Wording(
         key,
+        sense,
         frozenset(data["things"]),
         _phrases(listed),
-        shipped(language).demonyms,
         frozenset(data["clauses"]["breaks"]),
         frozenset(data["clauses"]["negations"]),
         frozenset(data["clauses"]["denials"]),
