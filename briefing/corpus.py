@@ -1,6 +1,6 @@
 """The corpus: all readings, and what follows from having them side by side."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -111,11 +111,18 @@ class Corpus:
 
     def actors_of(self, reading: Reading) -> list[str]:
         """The shown actors of one article, most mentioned first, then as they appear."""
-        counts: dict[str, int] = {}
-        for mention in reading.mentions:
-            if self.is_shown(mention.entity):
-                counts[mention.entity] = counts.get(mention.entity, 0) + 1
-        return sorted(counts, key=lambda identifier: -counts[identifier])
+        return self._actors_by_article[reading.article.id]
+
+    @cached_property
+    def _actors_by_article(self) -> Mapping[str, list[str]]:
+        return {
+            reading.article.id: [
+                identifier
+                for identifier, _ in Counter(m.entity for m in reading.mentions).most_common()
+                if self.is_shown(identifier)
+            ]
+            for reading in self.readings
+        }
 
     def mentions_of(self, identifier: str, reading: Reading) -> list[Mention]:
         """The places of one article that name the actor."""

@@ -14,6 +14,8 @@ from briefing.text import slug
 # The words of a name, and the article it is confined to ("" for most).
 Key = tuple[Words, str]
 
+INDEX = "index"  # the page of the index of actors, and so the id of none
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -61,7 +63,7 @@ def _unknown(articles: Mapping[str, Sequence[Cluster]]) -> dict[Key, list[Cluste
 
 def _discovered(unknown: Mapping[Key, list[Cluster]], lexicon: Lexicon) -> dict[int, Entity]:
     """The discovered entity of each cluster, by the cluster's identity."""
-    taken: set[str] = set()
+    taken = {INDEX}
     found: dict[int, Entity] = {}
     for key in sorted(unknown):
         scope = f" {key[1]}" if key[1] else ""
