@@ -1,7 +1,7 @@
 """The names known beforehand, in the order in which a text is asked for them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, get_args
@@ -57,6 +57,7 @@ class Lexicon:
     surnames: Mapping[str, tuple[str, ...]]
     small: frozenset[str]  # words in small letters at which a name or a demonym may stand
     tenures: Mapping[str, tuple[int, int]]
+    relatives: frozenset[str] = frozenset()  # persons whom nobody calls by surname alone
     not_actors: frozenset[tuple[str, ...]] = frozenset()
     enclitics: tuple[str, ...] = ()  # at the ends of words and no part of them: Russia's
     capitals: Mapping[str, str] = field(default_factory=dict)  # of states, as places
@@ -127,7 +128,7 @@ class Lexicon:
             self,
             entities=entities,
             index=index_of([*added, *kept]),
-            surnames=surnames_of(entities.values()),
+            surnames=surnames_of(entities.values(), self.relatives),
             small=self.small | small_of(added),
             not_actors=self.not_actors | refused_names,
         )
@@ -215,11 +216,13 @@ def index_of(aliases: Iterable[Alias]) -> Index:
     }
 
 
-def surnames_of(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
-    """The ids of the persons by the last word of their names."""
+def surnames_of(
+    entities: Iterable[Entity], relatives: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """The ids of the persons by the last word of their names, `relatives` left out."""
     found: dict[str, list[str]] = defaultdict(list)
     for entity in entities:
-        if entity.kind == "person":
+        if entity.kind == "person" and entity.id not in relatives:
             for name in (entity.name, *entity.aliases):
                 words = words_of(name)
                 if len(words) > 1 and entity.id not in found[words[-1]]:

@@ -45,9 +45,10 @@ def shipped(language: Language) -> Lexicon:
         entities,
         index_of(aliases),
         demonyms,
-        surnames_of(entities.values()),
+        surnames_of(entities.values(), relatives := _relatives(language)),
         small_of(aliases) | demonyms.keys(),
         _tenures(language),
+        relatives,
         enclitics=enclitics,
         capitals={alias.entity: alias.place for alias in _capitals(language, entities)},
     )
@@ -131,6 +132,13 @@ def _place(
         return known
     place = replace(place, id=f"{place.id}-place")
     return entities.setdefault(place.id, place)
+
+
+def _relatives(language: Language) -> frozenset[str]:
+    """The persons known for whose son or wife they are: Trump is not Melania Trump."""
+    known = tuple(language.toml("names")["family"]["roles"])
+    rows = language.table("persons")
+    return frozenset(slug(row["name"]) for row in rows if row["role"].startswith(known))
 
 
 def _tenures(language: Language) -> dict[str, tuple[int, int]]:
