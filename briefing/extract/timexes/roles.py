@@ -10,14 +10,13 @@ from briefing.languages import Language
 from briefing.model import Role
 from briefing.text import Span
 
-# A dateline: a place in capitals or capitalised, the date, perhaps an agency, and a dash.
+# A dateline: a place in capitals or capitalised (small words amid it are short), the date, perhaps
+# an agency, and a dash.
 DATELINE_REACH = 60
 AFTER_DATELINE = re.compile(
     r"\.?(?:[ ,]{0,2}[(/][^()\n]{1,40}[)/]?)?[ .]{0,3}[-–—]|\.?[ ]?\([^()\n]{2,40}\)[ .]{0,2}"
 )
-BEFORE_DATELINE = re.compile(
-    r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[ ,./()]+(?:(?:de|del|la|el|las|los|of|the|and|y)\s+)*){0,6}"
-)
+BEFORE_DATELINE = re.compile(r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[ ,./()]+(?:[a-z]{1,3}\s+)*){0,6}")
 REACH = 12
 CLAUSE_END = frozenset(";:.")
 
