@@ -1,7 +1,7 @@
 """Statements of two articles about one thing: which belong together, and what follows from it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -87,18 +87,30 @@ def pairings(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairi
 
 
 def _singles(stated: Sequence[Statement]) -> set[str]:
-    """What an article counts once, or always alike."""
-    values: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+    """What an article counts once, or always alike, and the years past of which it names one date.
+
+    The year in which the article was written stands everywhere.
+    """
+    values: dict[str, set[object]] = defaultdict(set)
     for statement in stated:
-        if isinstance(statement.value, Count) and not statement.value.measure:
-            values[statement.value.subject].add((statement.value.low, statement.value.high))
+        if subject := _subject(statement):
+            values[subject].add(statement.value)
     return {subject for subject, found in values.items() if len(found) == 1}
 
 
+def _subject(statement: Statement) -> str:
+    """What may stand in an article once: a thing counted, a year past."""
+    value = statement.value
+    if isinstance(value, Count):
+        return "" if value.measure else value.subject
+    last, told = days(value)[1], statement.told
+    past = last and told and told.earliest and last.year < told.earliest.year
+    return f"{last.year}" if last and past else ""
+
+
 def _alone(pairing: Pairing, singles: set[str]) -> Pairing:
-    """The same, surer where neither article has another count of the subject."""
-    value = pairing.one.value
-    if not isinstance(value, Count) or value.subject not in singles:
+    """The same, surer where neither article has another count, or date, of the subject."""
+    if _subject(pairing.one) not in singles:
         return pairing
     more = SINGLE / 2 if pairing.match == "apart" else SINGLE
     return replace(pairing, score=pairing.score + more, single=True)
@@ -168,9 +180,12 @@ def _heads_agree(one: Statement, other: Statement, *, strictly: bool) -> bool:
 
 def others(one: Statement, other: Statement) -> bool:
     """Whether each is of somebody, or of some place, that the other does not name."""
-    return any(key[0] == "@" for key in one.near - other.keys.keys()) and any(
-        key[0] == "@" for key in other.near - one.keys.keys()
-    )
+    return not (_named(one.near) <= _named(other.keys) or _named(other.near) <= _named(one.keys))
+
+
+def _named(keys: Iterable[str]) -> set[str]:
+    """The last names of actors: "Rodrigo Paz" of one article may be "Paz" in another."""
+    return {key.rpartition("-")[2].removeprefix("@") for key in keys if key[0] == "@"}
 
 
 def news(one: Statement, other: Statement) -> bool:
