@@ -53,3 +53,68 @@ def pages(*bodies: str) -> dict[str, str]:
 )
 def test_any_body_is_a_page(body: str) -> None:
     assert "articles/a0.md" in pages(body)
+
+
+def actor(name: str, **fields: object) -> bytes:
+    said = {"name": name, "kind": "person", **fields}
+    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in said.items())
+    return f"---\n{head}---\n\nPalabras.\n".encode()
+
+
+def site(files: dict[str, bytes]) -> dict[str, str]:
+    """The pages of a site by path; no two are at one."""
+    found = publish(Corpus.of(files)).pages
+    by_path = {page.path: page.text for page in found}
+    assert len(by_path) == len(found)
+    return by_path
+
+
+def test_a_discovered_actor_does_not_take_the_place_of_the_index() -> None:
+    said = "La empresa Index firmó. La compañía Index anunció que la empresa Index cerró."
+    found = site({"articles/a.md": article(said)})
+    assert found["actors/index.md"].startswith('---\ntitle: "Actores"')
+    assert "actors/index-organization.md" in found
+
+
+def test_actors_whose_names_are_no_words_are_named_nowhere() -> None:
+    files = {
+        "articles/a.md": article(SENTENCE),
+        "actors/dots.md": actor("...", aliases=["", "—", " ", "!!"]),
+        "actors/the.md": actor("el", aliases=["de", "la"]),
+    }
+    found = site(files)
+    assert "dots.md" not in found["articles/a.md"]
+
+
+def test_actors_that_claim_one_another_s_names_are_told() -> None:
+    files = {
+        "articles/a.md": article(SENTENCE),
+        "actors/a.md": actor("Putin", aliases=["Vladímir Putin", "Trump"]),
+        "actors/b.md": actor("Trump", aliases=["Putin", "Vladímir Putin"]),
+    }
+    told = [problem.message for problem in Corpus.of(files).problems]
+    assert sum("is a name of actors/a.md too" in message for message in told) == 3
+    assert "actors/a.md" not in site(files)["articles/a.md"]
+
+
+def test_a_thousand_actors_in_one_article() -> None:
+    names = [f"Persona{number} Apellido{number}" for number in range(1000)]
+    files = {f"actors/p{number}.md": actor(name) for number, name in enumerate(names)}
+    found = site({**files, "articles/a.md": article(" ".join(f"{one} calló." for one in names))})
+    assert "../actors/p999.md" in found["articles/a.md"]
+
+
+DATES = "0001-01-01 9999-12-31 0000 -0001 2024/2025 ../2025 2025/.. 199X XXXX-XX-XX 2025-21 XXXX"
+
+
+@pytest.mark.parametrize("code", ["es", "en"])
+@pytest.mark.parametrize("day", DATES.split())
+def test_days_at_the_ends_of_time(day: str, code: str) -> None:
+    said = {
+        "es": "Ayer, el lunes, el 15 de agosto, hace diez años, hace 9999 años, la próxima semana, "
+        "dentro de 9000 años, el siglo pasado, el 29 de febrero, hace 99999999999999999999 años.",
+        "en": "Yesterday, on Monday, ten years ago, 9999 years ago, next week, on 29 February, "
+        "in 9000 years, last century, 99999999999999999999 years ago.",
+    }
+    raw = f"---\ntitle: T\ndate: {day}\nlanguage: {code}\n---\n\n{said[code]}\n"
+    assert "articles/a.md" in site({"articles/a.md": raw.encode()})

@@ -78,6 +78,9 @@ class _Grouping:
         alias = name.alias
         if alias is None:
             return False
+        if rivals := self.lexicon.claimed.get(alias.words):
+            self._doubt(name, rivals)
+            return True
         if alias.place and alias.how == "metonym" and is_place(self.scan, name, self.grammar):
             self._add_known(name, alias.place, "name", "city")
         else:
@@ -108,7 +111,7 @@ class _Grouping:
         if len(candidates) > 1:
             candidates = self._just_named(name, candidates) or candidates
         if len(candidates) > 1:
-            self._doubt(name, candidates)
+            self._doubt(name, tuple(candidate.surface for candidate in candidates))
             return
         target = candidates[0] if candidates else None
         if target is None and len(words) == 1:
@@ -142,9 +145,8 @@ class _Grouping:
             if any(member.first in within for member, _, _ in candidate.members)
         ]
 
-    def _doubt(self, name: Name, candidates: list[Cluster]) -> None:
+    def _doubt(self, name: Name, rivals: tuple[str, ...]) -> None:
         """A name that several may have is nobody's; an editor can say whose it is."""
-        rivals = tuple(candidate.surface for candidate in candidates)
         cluster = self._new("", self.evidence.words(name), name.span.of(self.scan.text))
         cluster.rivals, cluster.weak = rivals, True
         self._join(cluster, name, "name", "ambiguous")

@@ -59,6 +59,8 @@ class Lexicon:
     tenures: Mapping[str, tuple[int, int]]
     relatives: frozenset[str] = frozenset()  # persons whom nobody calls by surname alone
     not_actors: frozenset[tuple[str, ...]] = frozenset()
+    # The names that several registered actors claim, with the names of those.
+    claimed: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     enclitics: tuple[str, ...] = ()  # at the ends of words and no part of them: Russia's
     capitals: Mapping[str, str] = field(default_factory=dict)  # of states, as places
 
@@ -116,13 +118,15 @@ class Lexicon:
         refused = {
             (words_of(surface, self.enclitics), a.id) for a in actors for surface in a.refuses
         }
-        taken = {alias.words for alias in added}
+        holders: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+        for alias in added:
+            holders[alias.words][alias.entity] = entities[alias.entity].name
         kept = (
             alias
             for by_second in self.index.values()
             for aliases in by_second.values()
             for alias in aliases
-            if alias.words not in taken and (alias.words, alias.entity) not in refused
+            if alias.words not in holders and (alias.words, alias.entity) not in refused
         )
         return replace(
             self,
@@ -131,6 +135,7 @@ class Lexicon:
             surnames=surnames_of(entities.values(), self.relatives),
             small=self.small | small_of(added),
             not_actors=self.not_actors | refused_names,
+            claimed={words: tuple(own.values()) for words, own in holders.items() if len(own) > 1},
         )
 
 
