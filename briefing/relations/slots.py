@@ -193,13 +193,18 @@ def news(one: Statement, other: Statement) -> bool:
     if not (one.told and other.told and one.told.latest and other.told.latest):
         return False
     later = other.told.latest - one.told.latest
-    if isinstance(one.value, Count) or isinstance(other.value, Count):
-        return abs(later) > FRESH
-    mine, theirs = one.value.latest, other.value.latest
+    if isinstance(one.value, Count) and abs(later) > FRESH:
+        return True
+    mine, theirs = _day(one), _day(other)
     if mine is None or theirs is None:
         return False
     fresh = abs(one.told.latest - mine) <= FRESH and abs(other.told.latest - theirs) <= FRESH
     return fresh and (later > timedelta(0)) == (theirs > mine) and bool(later)
+
+
+def _day(statement: Statement) -> date | None:
+    value = statement.scene if isinstance(statement.value, Count) else statement.value
+    return days(value)[1] if value else None
 
 
 def _told_together(one: Statement, other: Statement) -> bool:

@@ -12,6 +12,7 @@ from briefing.extract.facts.quantities import quantities
 from briefing.extract.scan import Scan
 from briefing.languages import Language, language
 from briefing.model import Entity, Reading, Timex
+from briefing.relations.units import subject_of, unit_of
 from briefing.relations.values import Count
 from briefing.relations.wording import STATE, Wording, wording
 from briefing.text import Span, slug, tokenize
@@ -29,13 +30,15 @@ class Statement:
     `span` is that of the value, `keys` what the sentence speaks of and how near to the value it
     does: actors as "@id", words by meaning or stem. `near` are the keys of the value's own clause,
     `head` is the one next to the value ("" for none) and `word` its place. `when` is the date of a
-    count, that of a date is its value; `told` is the date of the article.
+    count where its sentence has one, `scene` else the last one before; that of a date is its value.
+    `told` is the date of the article.
     """
 
     span: Span
     sentence: Span
     value: EDTF | Count
     when: EDTF | None
+    scene: EDTF | None
     keys: Mapping[str, float]
     near: frozenset[str]
     head: str
@@ -45,12 +48,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class _Clauses:
-    """A sentence by clauses: the first word of each, and the keys of each word that has one."""
+    """A sentence by clauses: the first word of each, and the keys of each word that has one.
+
+    `denied` are those that are said not to be so, `shifted` those that were on another day.
+    """
 
     first: int
     starts: Sequence[int]
     keys: Sequence[tuple[int, str, float]]
     denied: frozenset[int]
+    shifted: frozenset[int]
 
     def of(self, index: int) -> int:
         """The clause of the word at `index`."""
@@ -68,8 +75,12 @@ def statements(reading: Reading, entities: Mapping[str, Entity]) -> list[Stateme
     found: list[Statement] = []
     dates = [timex.span for timex in reading.timexes]
     known = wording(tongue)
+    scene = None
     for passage in passages(scan, reading.sentences, cues(tongue), dates):
-        found += _in_sentence(passage, reading, entities, tongue)
+        own = list(_in_sentence(passage, reading, entities, tongue))
+        dated = [one.value for one in own if isinstance(one.value, EDTF)]
+        found += [replace(one, scene=one.when if dated else scene) for one in own]
+        scene = dated[-1] if dated else scene
     spread = _spread(scan, reading, known)
     return [_weighed(statement, spread) for statement in found]
 
@@ -102,14 +113,14 @@ def _in_sentence(
         index = _word(passage, timex.span.start)
         if timex.value and timex.value.year_known and clauses.of(index) not in clauses.denied:
             around = _around(clauses, index, timex.span, passage, known)
-            yield Statement(timex.span, passage.span, timex.value, None, *around, told)
+            yield Statement(timex.span, passage.span, timex.value, None, None, *around, told)
     for quantity in counted:
         index = _word(passage, quantity.span.end - 1)
         if clauses.of(index) in clauses.denied:
             continue
         around = _around(clauses, index, quantity.span, passage, known)
-        unit, end = _unit(passage, quantity.span, quantity.unit, known)
-        subject = _subject(unit, around[1], known)
+        unit, end = unit_of(passage, quantity, known)
+        subject = subject_of(unit, around[1], known)
         if subject:
             lead = passage.tokens.lower[_word(passage, quantity.span.start)]
             count = Count(
@@ -118,7 +129,7 @@ def _in_sentence(
             )  # fmt: skip
             yield Statement(
                 Span(quantity.span.start, end), passage.span, count,
-                _when(dates, index, clauses, passage), *around, told,
+                _when(dates, index, clauses, passage), None, *around, told,
             )  # fmt: skip
 
 
@@ -131,28 +142,11 @@ def _word(passage: Passage, offset: int) -> int:
     return max(passage.first, bisect_left(passage.tokens.starts, offset + 1) - 1)
 
 
-def _unit(passage: Passage, span: Span, unit: str, known: Wording) -> tuple[str, int]:
-    """What is counted, and where it ends: "once de ellas civiles" counts civilians."""
-    unit = unit.lower()
-    following = _word(passage, span.end - 1) + 1
-    if unit in known.partitives and following < passage.last:
-        return passage.word(following), passage.tokens.ends[following]
-    return unit, span.end
-
-
-def _subject(unit: str, near: frozenset[str], known: Wording) -> str:
-    """What a count is of: for persons in general what happened to them, where that is said."""
-    if not unit or unit in known.nothing:
-        return ""
-    if unit in known.people:
-        fates = sorted(near & known.fates)
-        return fates[0] if len(fates) == 1 else ""
-    return unit if unit in known.measures else known.key(unit)
-
-
 def _when(dates: Sequence[Timex], index: int, clauses: _Clauses, passage: Passage) -> EDTF | None:
     """The date of the clause nearest to the word at `index`."""
     own = clauses.of(index)
+    if own in clauses.shifted:
+        return None
     nearest = min(
         (
             (abs(clauses.of(_word(passage, timex.span.start)) - own), timex.span.start, timex.value)
@@ -206,13 +200,17 @@ def _clauses(
         country = entities[mention.entity].country
         if country and entities[mention.entity].kind == "place":
             keys.append((place, f"@{slug(country)}", STATE))
-    starts, denied = [first], set()
+    starts = [first]
+    denied: set[int] = set()
+    shifted: set[int] = set()
     for index in range(first, last):
         word, gap = tokens.lower[index], tokens.gaps[index]
         if index > first and (word in known.breaks or (gap != " " and _parted(gap))):
             starts.append(index)
         if word in known.negations:
             denied.add(len(starts) - 1)
+        if word in known.shifts:
+            shifted.update((len(starts) - 1, len(starts)))
         if index in taken:
             continue
         if word in known.phrases and (phrase := _phrase(index, passage, known)):
@@ -222,7 +220,7 @@ def _clauses(
         key, worth = known.sense(word)
         if key:
             keys.append((index, key, worth))
-    return _Clauses(first, starts, keys, frozenset(denied))
+    return _Clauses(first, starts, keys, frozenset(denied), frozenset(shifted))
 
 
 def _phrase(index: int, passage: Passage, known: Wording) -> tuple[tuple[str, ...], str] | None:

@@ -33,6 +33,7 @@ class Wording:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     breaks: frozenset[str]
     negations: frozenset[str]
+    shifts: frozenset[str]
     denials: frozenset[str]
     people: frozenset[str]
     fates: frozenset[str]
@@ -76,6 +77,7 @@ def wording(language: Language) -> Wording:
         _phrases(listed),
         frozenset(data["clauses"]["breaks"]),
         frozenset(data["clauses"]["negations"]),
+        frozenset(data["clauses"]["shifts"]),
         frozenset(data["clauses"]["denials"]),
         frozenset(units["people"]),
         frozenset(units["fates"]),
