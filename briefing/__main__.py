@@ -12,6 +12,8 @@ from typing import Any
 import click
 
 from briefing.commands import FOLDER, plainly
+from briefing.commands.ledger import ledger, verify
+from briefing.commands.notes import notes
 from briefing.commands.relations import relations
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
@@ -218,7 +220,8 @@ def check(docs: Path) -> None:
     raise click.exceptions.Exit(1 if found or not corpus.readings else 0)
 
 
-cli.add_command(relations)
+for command in (relations, ledger, verify, notes):
+    cli.add_command(command)
 
 
 def _bytes(file: str) -> bytes:

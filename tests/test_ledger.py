@@ -1,6 +1,7 @@
 """The ledger: facts after the editors' say, and the words they stand on."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from golden import Case, cases
 from hypothesis import given
 from hypothesis import strategies as st
+from sites import ROOT
 
 from briefing.corpus import Corpus
 from briefing.export.ledger import CONTEXT, EXCERPT, entries
@@ -85,7 +87,26 @@ def test_an_internal_note_leaves_no_trace_in_what_is_published() -> None:
     assert b'"pinned"' in served.files["ledger.jsonl"]
 
 
-def test_the_file_has_a_line_for_each_fact_as_documented_below() -> None:
+def fields(value: object, place: str = "") -> Iterator[str]:
+    """The places in JSON that have a name: `actors[].id`."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield f"{place}.{key}"
+            yield from fields(inner, f"{place}.{key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from fields(inner, f"{place}[]")
+
+
+def test_an_entry_is_as_documented() -> None:
+    page = (ROOT / "docs" / "about" / "formats.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```jsonl\n(\{\"id\".*?)^```$", page, re.MULTILINE | re.DOTALL)
+    note = PINNED.format("modality=planned")
+    seen = {field for entry in entries(corpus("\n\n".join(BODY), note)) for field in fields(entry)}
+    assert seen == set(fields(json.loads(block)))
+
+
+def test_the_file_has_a_line_for_each_fact() -> None:
     found = corpus("\n\n".join(BODY), PINNED.format(""))
     lines = publish(found).files["ledger.jsonl"].decode().splitlines()
     (reading,) = found.readings

@@ -18,7 +18,7 @@ CONTEXT = 32
 EXCERPT = 300
 
 
-def ledger(corpus: Corpus) -> bytes:
+def ledger_file(corpus: Corpus) -> bytes:
     """All facts of `corpus` as `ledger.jsonl`: by article id, then as they stand in the text."""
     lines = (json.dumps(entry, ensure_ascii=False) for entry in entries(corpus))
     return "".join(f"{line}\n" for line in lines).encode()
