@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.edtf import EDTF
-from briefing.extract.facts.cues import cues
+from briefing.extract.facts.cues import NUMBER, cues
 from briefing.extract.facts.passage import Passage, passages
 from briefing.extract.facts.quantities import quantities
 from briefing.extract.scan import Scan
 from briefing.languages import Language, language
 from briefing.model import Entity, Reading, Timex
 from briefing.relations.units import subject_of, unit_of
-from briefing.relations.values import Count
+from briefing.relations.values import Count, days
 from briefing.relations.wording import STATE, Wording, wording
 from briefing.text import Span, slug, tokenize
 
@@ -72,17 +72,26 @@ def statements(reading: Reading, entities: Mapping[str, Entity]) -> list[Stateme
     tongue = language(reading.article.language)
     text = reading.article.text
     scan = Scan(text, tokenize(text), reading.sentences)
-    found: list[Statement] = []
+    found: list[tuple[Statement, EDTF | None]] = []
     dates = [timex.span for timex in reading.timexes]
     known = wording(tongue)
+    starts = [span.start for span in dates]
     scene = None
     for passage in passages(scan, reading.sentences, cues(tongue), dates):
+        if not passage.seen & NUMBER and not _inside(starts, passage.span):
+            continue
         own = list(_in_sentence(passage, reading, entities, tongue))
         dated = [one.value for one in own if isinstance(one.value, EDTF)]
-        found += [replace(one, scene=one.when if dated else scene) for one in own]
+        found += [(one, one.when if dated else scene) for one in own]
         scene = dated[-1] if dated else scene
     spread = _spread(scan, reading, known)
-    return [_weighed(statement, spread) for statement in found]
+    return [replace(one, scene=scene, keys=_weighed(one.keys, spread)) for one, scene in found]
+
+
+def _inside(starts: Sequence[int], span: Span) -> bool:
+    """Whether one of `starts` stands in `span`."""
+    place = bisect_left(starts, span.start)
+    return place < len(starts) and starts[place] < span.end
 
 
 def _spread(scan: Scan, reading: Reading, known: Wording) -> Counter[str]:
@@ -93,9 +102,9 @@ def _spread(scan: Scan, reading: Reading, known: Wording) -> Counter[str]:
     return found
 
 
-def _weighed(one: Statement, spread: Mapping[str, int]) -> Statement:
-    keys = {key: weight / max(spread.get(key, 1), 1) ** 0.5 for key, weight in one.keys.items()}
-    return replace(one, keys=keys)
+def _weighed(keys: Mapping[str, float], spread: Mapping[str, int]) -> dict[str, float]:
+    """The keys of a sentence, those less that the article speaks of everywhere."""
+    return {key: weight / (spread.get(key) or 1) ** 0.5 for key, weight in keys.items()}
 
 
 def _in_sentence(
@@ -111,7 +120,7 @@ def _in_sentence(
     clauses = _clauses(passage, reading, entities, known)
     for timex in dates:
         index = _word(passage, timex.span.start)
-        if timex.value and timex.value.year_known and clauses.of(index) not in clauses.denied:
+        if timex.value and any(days(timex.value)) and clauses.of(index) not in clauses.denied:
             around = _around(clauses, index, timex.span, passage, known)
             yield Statement(timex.span, passage.span, timex.value, None, None, *around, told)
     for quantity in counted:
@@ -151,7 +160,7 @@ def _when(dates: Sequence[Timex], index: int, clauses: _Clauses, passage: Passag
         (
             (abs(clauses.of(_word(passage, timex.span.start)) - own), timex.span.start, timex.value)
             for timex in dates
-            if timex.value and timex.value.year_known
+            if timex.value and any(days(timex.value))
         ),
         default=None,
     )
