@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from briefing.text import Span, TextQuoteSelector, sentences, tokenize
 
@@ -18,6 +19,10 @@ VARIANTS = {
     for even, variants in (('"', QUOTES), ("'", APOSTROPHES), ("-", DASHES), ("", NOTHING))
     for variant in variants
 }
+# What is even already, as most of any text is: single spaces between Latin letters and signs.
+EVEN = re.compile(r"[!-_a-~À-ÿ]+(?: [!-_a-~À-ÿ]+)*")
+# All notes of an article look into one text; few texts are looked into at a time.
+AT_HAND = 16
 # From which likeness on (0 to 1) a sentence is worth showing as what an orphan may have meant.
 LIKE = 0.5
 
@@ -42,12 +47,29 @@ class Plain:
         return inside or self.starts[index] == self.starts[index - 1]
 
 
+@lru_cache(maxsize=AT_HAND)
 def plain(text: str) -> Plain:
     """`text` with composed characters, plain quotation marks and dashes, and single spaces."""
     found: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _clusters(text):
+    at = 0
+    for match in EVEN.finditer(text):
+        start, end = match.span()
+        if end < len(text) and unicodedata.combining(text[end]):
+            end -= 1
+        _even_out(text, Span(at, start), found, starts, ends)
+        found.extend(text[start:end])
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+        at = end
+    _even_out(text, Span(at, len(text)), found, starts, ends)
+    return Plain("".join(found), starts, ends)
+
+
+def _even_out(text: str, span: Span, found: list[str], starts: list[int], ends: list[int]) -> None:
+    """Add the plain characters of `span`, which starts with no combining mark of the one before."""
+    for start, end in _clusters(text, span):
         even = unicodedata.normalize("NFKC", text[start:end]).translate(VARIANTS)
         for character in " ".join(even.split()) if even.strip() else " " * bool(even):
             if character == " " and found and found[-1] == " ":
@@ -56,7 +78,6 @@ def plain(text: str) -> Plain:
             found.append(character)
             starts.append(start)
             ends.append(end)
-    return Plain("".join(found), starts, ends)
 
 
 def places(text: str, quotation: TextQuoteSelector) -> list[Span]:
@@ -120,11 +141,10 @@ def _precedes(where: Plain, end: int, after: str) -> bool:
     return where.text[end:].lstrip().startswith(after.lstrip())
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Each character with the combining marks that belong to it."""
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or not unicodedata.combining(text[index]):
-            if index > start:
-                yield start, index
+def _clusters(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Each character of `span` with the combining marks that belong to it."""
+    start = span.start
+    for index in range(start + 1, span.end + 1):
+        if index == span.end or not unicodedata.combining(text[index]):
+            yield start, index
             start = index
