@@ -13,7 +13,7 @@ from briefing.relations.copies import copies, origins
 from briefing.relations.partners import partners, rarity
 from briefing.relations.slots import Pairing, pairings, within
 from briefing.relations.statements import Statement, statements
-from briefing.relations.values import Count, Match
+from briefing.relations.values import Count, Match, narrows
 from briefing.text import Span
 
 Kind = Literal["copies", "corroborates", "refines", "contradicts"]
@@ -63,7 +63,7 @@ def relations(corpus: Corpus) -> list[Relation]:
 
     for place, others in partners(ordered, _worth(ordered)):
         reading = ordered[place]
-        if place not in source:
+        if place not in source and narrows(t.value for t in reading.timexes if t.value):
             found += _related(corpus, reading, reading, within(stated(place)))
         for other in others:
             if source.get(place, place) != source.get(other, other):

@@ -121,14 +121,14 @@ def within(stated: Sequence[Statement]) -> list[Pairing]:
 
     That an article agrees with itself says nothing, and what differs in it is mostly two things.
     """
+    dated = [statement for statement in stated if isinstance(statement.value, EDTF)]
     return [
         pairing
-        for pairing in sorted(_candidates(stated, stated), key=_best_first)
+        for pairing in sorted(_candidates(dated, dated), key=_best_first)
         if pairing.one.span < pairing.other.span
         and pairing.one.sentence != pairing.other.sentence
         and pairing.one.head == pairing.other.head
         and pairing.match in ("second", "first")
-        and isinstance(pairing.one.value, EDTF)
         and pairing.score >= ALONE
     ]
 

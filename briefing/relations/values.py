@@ -1,8 +1,10 @@
 """How two values of one slot stand to each other: dates by their days, counts by their bounds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 from typing import Literal
 
 from briefing.edtf import EDTF
@@ -94,6 +96,11 @@ def _comparable(one: Count, other: Count) -> bool:
 def days(value: EDTF) -> tuple[date | None, date | None]:
     """The first and the last day of a date; remembered, as the same dates come again."""
     return value.earliest, value.latest
+
+
+def narrows(values: Iterable[EDTF]) -> bool:
+    """Whether one of several dates says more exactly what another says."""
+    return any(dates(*pair) in ("second", "first") for pair in combinations(set(values), 2))
 
 
 def dates(one: EDTF, other: EDTF) -> Match | None:
