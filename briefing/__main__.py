@@ -54,6 +54,15 @@ def cli(context: click.Context) -> None:
         context.color = False
 
 
+LANGUAGE = click.option(
+    "--language",
+    default="es",
+    type=click.Choice(tuple(LANGUAGES)),
+    show_default=True,
+    help="The language of the articles.",
+)
+
+
 def _edtf(_: click.Context, option: click.Parameter, value: str) -> str:
     try:
         return EDTF(value).text if value else ""
@@ -68,7 +77,7 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--date", default="", callback=_edtf, help="When published: 2025-08-12."),
         click.option("--publisher", default="", help="Who published it."),
         click.option("--url", default="", help="Its address."),
-        click.option("--language", default="es", type=click.Choice(tuple(LANGUAGES))),
+        LANGUAGE,
         click.option("--encoding", default="", help="Its encoding, where that is not UTF-8."),
     )
     for option in reversed(options):
@@ -78,7 +87,13 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @cli.command("import")
 @click.argument("files", nargs=-1, required=True)
-@click.option("--into", default="docs/articles", type=click.Path(path_type=Path), show_default=True)
+@click.option(
+    "--into",
+    default="docs/articles",
+    type=click.Path(file_okay=False, path_type=Path),
+    show_default=True,
+    help="The folder for the articles, made if it is not there.",
+)
 @click.option("--force", is_flag=True, help="Overwrite articles edited since, showing the diff.")
 @source_options
 def import_(files: Sequence[str], into: Path, *, force: bool, **told: str) -> None:
@@ -107,11 +122,22 @@ def _import(file: str, into: Path, told: dict[str, str], *, force: bool) -> bool
     if filed is None:
         return False
     written = filed.state in ("new", "updated") or (filed.state == "edited" and force)
-    if written:
-        (into / filed.name).parent.mkdir(parents=True, exist_ok=True)
-        (into / filed.name).write_bytes(filed.text.encode())
+    if written and not _write(into / filed.name, filed):
+        return _import(file, into, told, force=force)
     _tell(filed, imported, into, written=written)
     return written or filed.state == "unchanged"
+
+
+def _write(path: Path, filed: Filing) -> bool:
+    """Write the article; False where another import has just taken the name of a new one."""
+    with plainly():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("xb" if filed.state == "new" else "wb") as file:
+                file.write(filed.text.encode())
+        except FileExistsError:
+            return False
+    return True
 
 
 def _tell(filed: Filing, imported: Imported, into: Path, *, written: bool) -> None:
@@ -180,10 +206,23 @@ def _found(
 @cli.command()
 @click.argument("docs", type=FOLDER)
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--language", default="es", type=click.Choice(tuple(LANGUAGES)))
+@LANGUAGE
 @click.option("--edition", type=click.DateTime(["%Y-%m-%d"]), help="Dates after it are upcoming.")
-@click.option("--discover", default="link", type=click.Choice(("link", "suggest", "off")))
-@click.option("--publish", "how", default="full", type=click.Choice(("full", "excerpt", "link")))
+@click.option(
+    "--discover",
+    default="link",
+    type=click.Choice(("link", "suggest", "off")),
+    show_default=True,
+    help="Whether names that no editor registered get pages and links.",
+)
+@click.option(
+    "--publish",
+    "how",
+    default="full",
+    type=click.Choice(("full", "excerpt", "link")),
+    show_default=True,
+    help="How much of a text is shown where the article does not say.",
+)
 def build(
     docs: Path, out: Path, *, language: str, edition: datetime | None, discover: str, how: str
 ) -> None:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from briefing.corpus import Corpus
+from briefing.importing import import_text
 from briefing.publishing import publish
 
 SENTENCE = "El presidente de Rusia, Vladímir Putin, viajó el martes a Irán con 300 soldados. "
@@ -118,3 +119,8 @@ def test_days_at_the_ends_of_time(day: str, code: str) -> None:
     }
     raw = f"---\ntitle: T\ndate: {day}\nlanguage: {code}\n---\n\n{said[code]}\n"
     assert "articles/a.md" in site({"articles/a.md": raw.encode()})
+
+
+@pytest.mark.parametrize("line", ["La —  .", "Uno | .", "Dos (.", "Tres [ ]"])
+def test_a_line_that_ends_in_an_empty_credit_is_text(line: str) -> None:
+    assert import_text(f"Un titular\n\n{line}\n").title == "Un titular"

@@ -2,7 +2,9 @@
 
 import json
 import re
+import sys
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 from typing import Any
 
 import pytest
@@ -132,6 +134,21 @@ def test_bad_input_says_place_and_cure(
     assert result.exit_code in (1, 2)
     assert said in result.output
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_a_file_is_named(raw: Path) -> None:
+    assert "is a file" in briefing("import", raw, "--into", raw, code=2).output
+    assert "Not a directory" in briefing("import", raw, "--into", raw / "x", code=1).output
+
+
+def test_imports_at_one_time_lose_nothing(tmp_path: Path, raw: Path) -> None:
+    texts = [raw.with_name(f"{number}.txt") for number in range(4)]
+    for number, text in enumerate(texts):
+        text.write_text(RAW.replace("Irán", f"Irán {number}"), encoding="utf-8")
+    command = [sys.executable, "-m", "briefing", "import", "--into", str(tmp_path / "in")]
+    running = [Popen([*command, str(text)], cwd=ROOT, stdout=DEVNULL) for text in texts]
+    assert [one.wait() for one in running] == [0, 0, 0, 0]
+    assert len(tree(tmp_path / "in")) == 4
 
 
 def test_a_file_that_is_not_there_is_named() -> None:

@@ -11,8 +11,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """What the core raises about content is an error to be read, not a traceback."""
+    """What is wrong with content or a folder is an error to be read, not a traceback."""
     try:
         yield
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None

@@ -58,7 +58,7 @@ def _is_told(line: Line, known: frozenset[str], language: Language) -> bool:
     if tail is None or tail.start() == 0:
         return False
     words = folded(tail["words"]).split()
-    if len(words) > MOST_CREDIT:
+    if not 0 < len(words) <= MOST_CREDIT:
         return False
     marked = len(words) <= MOST_CREDIT // 2 or ":" in tail["words"] or "/" in tail["words"]
     opening = re.sub(r"\W+$", "", words[0])
