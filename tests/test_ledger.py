@@ -150,3 +150,38 @@ def test_ids_survive_edits_elsewhere(edits: list[tuple[int, str]]) -> None:
     assert after["Allí lo espera Donald Trump."] == before["Allí lo espera Donald Trump."]
     for words in before.keys() & after.keys():
         assert after[words] == before[words]
+
+
+ATTRIBUTE = st.builds(
+    "{}={}".format,
+    st.sampled_from(["edtf", "modality", "attribution", "actors"]),
+    st.sampled_from(["2024-07", "XXXX-03", "2024/..", "planned", "TASS", "rusia", '""', '"a b"']),
+)
+NOTE = st.builds(
+    "## Nota {{ {} {} }}\n\n> {}\n".format,
+    st.sampled_from([".fact", ".not-fact", ".fact .internal", ".correction"]),
+    st.lists(ATTRIBUTE, max_size=3).map(" ".join),
+    st.tuples(st.integers(0, 200), st.integers(1, 120)).map(
+        lambda place: " ".join("\n\n".join(BODY)[place[0] : sum(place)].split())
+    ),
+)
+
+
+@given(st.lists(NOTE, max_size=4))
+def test_whatever_notes_decide_facts_stay_evidence(notes: list[str]) -> None:
+    found = corpus("\n\n".join(BODY), "\n".join(notes))
+    (reading,) = found.readings
+    text = reading.article.text
+    assert list(reading.timexes) == sorted(reading.timexes, key=lambda timex: timex.span)
+    assert len({fact.id for fact in reading.facts}) == len(reading.facts)
+    for entry, fact in zip(
+        entries(found), sorted(reading.facts, key=lambda fact: (fact.span, fact.id)), strict=True
+    ):
+        assert entry["quotation"]["exact"] == fact.span.of(text)
+        assert (fact.decision is None) == (fact.review == "auto")
+        assert entry["review"]["state"] == fact.review
+    for note in reading.notes:
+        if note.kind == "fact" and note.span:
+            assert any(
+                fact.span.overlaps(note.span) for fact in reading.facts if fact.review != "auto"
+            )
