@@ -67,6 +67,10 @@ bench: $(SITE_READY)  ## Time SCALE generated articles against plain MkDocs
 eval: $(DEV_READY)  ## Score the extraction on the folders EVAL names, and show what changed
 	$(BIN)/python scripts/evaluate.py $(EVAL) --seeds seeds $(EVALUATE)
 
+.PHONY: fuzz
+fuzz: $(DEV_READY)  ## Try thousands of made-up texts on the whole chain, others each time
+	$(BIN)/python -m pytest tests/fuzz --hypothesis-profile=fuzz
+
 .PHONY: browser
 browser:  ## Find or install the Chromium that the browser tests need
 	@.ci/browser

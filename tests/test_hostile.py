@@ -124,3 +124,14 @@ def test_days_at_the_ends_of_time(day: str, code: str) -> None:
 @pytest.mark.parametrize("line", ["La —  .", "Uno | .", "Dos (.", "Tres [ ]"])
 def test_a_line_that_ends_in_an_empty_credit_is_text(line: str) -> None:
     assert import_text(f"Un titular\n\n{line}\n").title == "Un titular"
+
+
+@pytest.mark.parametrize("blank", ["  ", "\t", "\u00a0", " \u00a0", "\u2009"])
+def test_other_white_space_between_words_is_a_space(blank: str) -> None:
+    def said(body: str) -> list[tuple[str, int]]:
+        [reading] = Corpus.of({"articles/a.md": article(body)}).readings
+        actors = [(one.entity, 0) for one in reading.mentions]
+        return actors + [(str(one.value), 1) for one in reading.timexes]
+
+    body = SENTENCE + "El canciller Juan Gómez llegó el 15 de agosto. Corea del Norte calló."
+    assert said(body.replace(" ", blank)) == said(body)

@@ -1,15 +1,21 @@
 """One look at an article's text that every extractor shares."""
 
-from dataclasses import dataclass
-from functools import cache
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from briefing.languages import Language
 from briefing.text import Span, Tokens, sentences, tokenize
 
+BLANKS = re.compile(r"\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A text with its words and its sentences, made once per article."""
+    """A text with its words and its sentences, made once per article.
+
+    White space between words is as texts usually have it: a space, or one or two line ends.
+    """
 
     text: str
     tokens: Tokens
@@ -19,7 +25,16 @@ class Scan:
 def scan(text: str, language: Language) -> Scan:
     """The words and sentences of `text`; a stop after an abbreviation of `language` ends none."""
     tokens = tokenize(text)
-    return Scan(text, tokens, tuple(sentences(tokens, _abbreviations(language))))
+    divided = tuple(sentences(tokens, _abbreviations(language)))
+    odd = {gap: usual for gap in set(tokens.gaps) if (usual := _usual(gap)) != gap}
+    if odd:
+        tokens = replace(tokens, gaps=[odd.get(gap, gap) for gap in tokens.gaps])
+    return Scan(text, tokens, divided)
+
+
+@lru_cache(1024)
+def _usual(gap: str) -> str:
+    return BLANKS.sub(lambda blanks: "\n" * min(2, blanks[0].count("\n")) or " ", gap)
 
 
 @cache

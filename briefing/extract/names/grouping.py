@@ -123,7 +123,7 @@ class _Grouping:
             if target.votes[target.kind or "person"] >= SURE and not target.weak:
                 self.settled[words] = (target, rule)
             return
-        cluster = self._new("", words, name.span.of(self.scan.text))
+        cluster = self._new("", words, self._surface(name))
         cluster.votes = found
         cluster.is_relative = self.evidence.is_relative(name)
         cluster.local = self.evidence.is_anywhere(name)
@@ -147,7 +147,7 @@ class _Grouping:
 
     def _doubt(self, name: Name, rivals: tuple[str, ...]) -> None:
         """A name that several may have is nobody's; an editor can say whose it is."""
-        cluster = self._new("", self.evidence.words(name), name.span.of(self.scan.text))
+        cluster = self._new("", self.evidence.words(name), self._surface(name))
         cluster.rivals, cluster.weak = rivals, True
         self._join(cluster, name, "name", "ambiguous")
 
@@ -200,6 +200,10 @@ class _Grouping:
             self._join(home, short, "alias", "nickname")
             self.aliases[self.evidence.words(short)] = home
 
+    def _surface(self, name: Name) -> str:
+        """The name as the text has it, on one line."""
+        return " ".join(name.span.of(self.scan.text).split())
+
     def _new(self, entity: str, key: Words, surface: str) -> Cluster:
         cluster = Cluster(entity, key, surface)
         self.clusters.append(cluster)
@@ -209,5 +213,5 @@ class _Grouping:
         cluster.members.append((name, how, rule))
         if not cluster.entity:
             cluster.public = cluster.public or is_public(self.scan, name, self.grammar)
-            cluster.surfaces.add(name.span.of(self.scan.text))
+            cluster.surfaces.add(self._surface(name))
         self.of_name[id(name)] = cluster

@@ -14,9 +14,11 @@ from briefing.text import Span
 # an agency, and a dash.
 DATELINE_REACH = 60
 AFTER_DATELINE = re.compile(
-    r"\.?(?:[ ,]{0,2}[(/][^()\n]{1,40}[)/]?)?[ .]{0,3}[-–—]|\.?[ ]?\([^()\n]{2,40}\)[ .]{0,2}"
+    r"""\.?(?:(?:,|[^\S\n]+){0,2}[(/][^()\n]{1,40}[)/]?)?(?:\.|[^\S\n]+){0,3}[-–—]
+      |\.?(?:[^\S\n]+)?\([^()\n]{2,40}\)(?:\.|[^\S\n]+){0,2}""",
+    re.VERBOSE,
 )
-BEFORE_DATELINE = re.compile(r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[ ,./()]+(?:[a-z]{1,3}\s+)*){0,6}")
+BEFORE_DATELINE = re.compile(r"[\s(]*(?:[A-ZÁÉÍÓÚÑ][\w.'’/]*[\s,./()]+(?:[a-z]{1,3}\s+)*){0,6}")
 REACH = 12
 CLAUSE_END = frozenset(";:.")
 
@@ -55,7 +57,7 @@ def _in_dateline(scan: Scan, first: int, last: int) -> bool:
     if (
         scan.tokens.gap(first - 1).startswith(",")
         and line < start
-        and scan.text[end : end + 2] == ". "
+        and scan.tokens.gap(last).startswith(". ")
     ):
         return True
     whole_line = scan.text[end : end + 1] in {"\n", ""} and scan.text[end - 4 : end].isdecimal()
