@@ -2,8 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace as changed
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -11,25 +10,20 @@ from typing import Any
 
 import click
 
-from briefing.commands import FOLDER, plainly
+from briefing.commands import FOLDER, complain, plainly
+from briefing.commands.importing import import_
 from briefing.commands.ledger import ledger, verify
 from briefing.commands.notes import notes
 from briefing.commands.relations import relations
+from briefing.commands.sources import LANGUAGE, source_bytes, source_options
 from briefing.corpus import Corpus
-from briefing.edtf import EDTF
 from briefing.export.folder import content, replace
-from briefing.export.listing import listing, removed_line
+from briefing.export.listing import listing
 from briefing.export.sources import docs_extractions, file_extraction, is_docs, sources_in
-from briefing.importing import Filing, Imported, filing, imported_file
-from briefing.languages import LANGUAGES
 from briefing.model import Problem
 from briefing.publishing import publish
 from briefing.settings import Settings
 
-COLOURS = {
-    "new": "green", "updated": "green", "edited": "red", "refused": "red",
-    "error": "red", "warning": "yellow",
-}  # fmt: skip
 EXAMPLES = """\b
 Examples:
   briefing import noticia.txt --publisher "El Diario"
@@ -52,107 +46,6 @@ def cli(context: click.Context) -> None:
     """News articles as briefings: who, when, what is known and by whose account."""
     if os.environ.get("NO_COLOR"):
         context.color = False
-
-
-LANGUAGE = click.option(
-    "--language",
-    default="es",
-    type=click.Choice(tuple(LANGUAGES)),
-    show_default=True,
-    help="The language of the articles.",
-)
-
-
-def _edtf(_: click.Context, option: click.Parameter, value: str) -> str:
-    try:
-        return EDTF(value).text if value else ""
-    except ValueError as error:
-        said = f"{error}; write 2025-08-12, 2025-08 or 2025."
-        raise click.BadParameter(said, param=option) from None
-
-
-def source_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say of a source text what it does not say itself."""
-    options = (
-        click.option("--date", default="", callback=_edtf, help="When published: 2025-08-12."),
-        click.option("--publisher", default="", help="Who published it."),
-        click.option("--url", default="", help="Its address."),
-        LANGUAGE,
-        click.option("--encoding", default="", help="Its encoding, where that is not UTF-8."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-@cli.command("import")
-@click.argument("files", nargs=-1, required=True)
-@click.option(
-    "--into",
-    default="docs/articles",
-    type=click.Path(file_okay=False, path_type=Path),
-    show_default=True,
-    help="The folder for the articles, made if it is not there.",
-)
-@click.option("--force", is_flag=True, help="Overwrite articles edited since, showing the diff.")
-@source_options
-def import_(files: Sequence[str], into: Path, *, force: bool, **told: str) -> None:
-    """Turn source texts into articles; `-` reads standard input.
-
-    Lines that are noise are left out, listed, and kept in the article's front matter.
-    Nothing that an editor has changed since is overwritten without --force.
-    """
-    done = [_import(file, into, told, force=force) for file in files]
-    raise click.exceptions.Exit(0 if all(done) else 1)
-
-
-def _import(file: str, into: Path, told: dict[str, str], *, force: bool) -> bool:
-    raw = _bytes(file)
-    with plainly():
-        imported = imported_file(file, raw, **told)
-        found = content(into) if into.is_dir() else {}
-        articles = {
-            path: raw
-            for path, raw in found.items()
-            if path.endswith(".md") and not path.endswith(".notes.md")
-        }
-        filed = filing(imported, Path(file).name, raw, articles) if imported.title else None
-    for problem in imported.problems:
-        _complain(problem)
-    if filed is None:
-        return False
-    written = filed.state in ("new", "updated") or (filed.state == "edited" and force)
-    if written and not _write(into / filed.name, filed):
-        return _import(file, into, told, force=force)
-    _tell(filed, imported, into, written=written)
-    return written or filed.state == "unchanged"
-
-
-def _write(path: Path, filed: Filing) -> bool:
-    """Write the article; False where another import has just taken the name of a new one."""
-    with plainly():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("xb" if filed.state == "new" else "wb") as file:
-                file.write(filed.text.encode())
-        except FileExistsError:
-            return False
-    return True
-
-
-def _tell(filed: Filing, imported: Imported, into: Path, *, written: bool) -> None:
-    click.secho(f"{filed.state:<9} {into / filed.name}", fg=COLOURS.get(filed.state))
-    if filed.state == "refused":
-        there = into / filed.other
-        click.echo(f"  {there} has the same text or address: edit that, or remove it first.")
-    if filed.state == "edited":
-        click.echo(filed.diff)
-        if not written:
-            click.echo("  an editor changed it since import: --force overwrites it.")
-    if imported.date is None:
-        click.echo("  no date printed: it stays unknown, unless --date tells it.")
-    for one in imported.removed:
-        click.echo(removed_line(one.line, one.rule, one.text))
 
 
 @cli.command()
@@ -195,11 +88,11 @@ def _found(
         if not texts:
             raise click.ClickException(f"{source}: no articles and no texts in this folder.")
     for text in texts:
-        raw = _bytes(text)
+        raw = source_bytes(text)
         with plainly():
             found, problems = file_extraction(text, raw, settings, told, actors)
         for problem in problems:
-            _complain(problem)
+            complain(problem)
         yield found
 
 
@@ -241,7 +134,7 @@ def build(
         pages = {page.path: page.text.encode() for page in site.pages}
         replace(out, {**plain, **site.files, **pages})
     for problem in corpus.problems:
-        _complain(problem, docs)
+        complain(problem, docs)
     click.echo(f"{out}: {len(corpus.readings)} articles, {len(pages)} pages")
 
 
@@ -252,30 +145,15 @@ def check(docs: Path) -> None:
     with plainly():
         corpus = Corpus.of(content(docs), Settings(internal=True))
     if not corpus.readings:
-        _complain(Problem("articles", 1, "no-articles", "there is no article.", IMPORT), docs)
+        complain(Problem("articles", 1, "no-articles", "there is no article.", IMPORT), docs)
     for problem in corpus.problems:
-        _complain(problem, docs)
+        complain(problem, docs)
     found = any(problem.level != "info" for problem in corpus.problems)
     raise click.exceptions.Exit(1 if found or not corpus.readings else 0)
 
 
-for command in (relations, ledger, verify, notes):
+for command in (import_, relations, ledger, verify, notes):
     cli.add_command(command)
-
-
-def _bytes(file: str) -> bytes:
-    try:
-        with click.open_file(file, "rb") as stream:
-            raw: bytes = stream.read()
-            return raw
-    except OSError as error:
-        raise click.FileError(file, error.strerror) from None
-
-
-def _complain(problem: Problem, folder: Path | None = None) -> None:
-    placed = changed(problem, path=str(folder / problem.path)) if folder else problem
-    level = click.style(problem.level, fg=COLOURS.get(problem.level))
-    click.echo(f"{placed} ({level})", err=True)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from briefing.model import Problem
+
+COLOURS = {
+    "new": "green", "updated": "green", "edited": "red", "refused": "red",
+    "error": "red", "warning": "yellow",
+}  # fmt: skip
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -16,3 +23,10 @@ def plainly() -> Iterator[None]:
         yield
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None
+
+
+def complain(problem: Problem, folder: Path | None = None) -> None:
+    """Say what is wrong on standard error, with the path of the folder that it is in."""
+    placed = replace(problem, path=str(folder / problem.path)) if folder else problem
+    level = click.style(problem.level, fg=COLOURS.get(problem.level))
+    click.echo(f"{placed} ({level})", err=True)

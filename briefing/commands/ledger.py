@@ -49,7 +49,7 @@ def verify(stream: BinaryIO, docs: Path, *, as_json: bool) -> None:
     found, corrupt = claims(stream.read())
     try:
         articles = {one.path: one for one in read(content(docs), Settings()).articles}
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         click.echo(f"Error: {error}", err=True)
         raise click.exceptions.Exit(UNREADABLE) from None
     proved = list(proofs(found, articles.values()))

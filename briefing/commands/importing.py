@@ -1,0 +1,82 @@
+"""The command that turns source texts into articles."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from briefing.commands import COLOURS, complain, plainly
+from briefing.commands.sources import source_bytes, source_options
+from briefing.export.folder import content
+from briefing.export.listing import removed_line
+from briefing.importing import Filing, Imported, filing, imported_file
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--into",
+    default="docs/articles",
+    type=click.Path(file_okay=False, path_type=Path),
+    show_default=True,
+    help="The folder for the articles, made if it is not there.",
+)
+@click.option("--force", is_flag=True, help="Overwrite articles edited since, showing the diff.")
+@source_options
+def import_(files: Sequence[str], into: Path, *, force: bool, **told: str) -> None:
+    """Turn source texts into articles; `-` reads standard input.
+
+    Lines that are noise are left out, listed, and kept in the article's front matter.
+    Nothing that an editor has changed since is overwritten without --force.
+    """
+    done = [_import(file, into, told, force=force) for file in files]
+    raise click.exceptions.Exit(0 if all(done) else 1)
+
+
+def _import(file: str, into: Path, told: dict[str, str], *, force: bool) -> bool:
+    raw = source_bytes(file)
+    with plainly():
+        imported = imported_file(file, raw, **told)
+        found = content(into) if into.is_dir() else {}
+        articles = {
+            path: raw
+            for path, raw in found.items()
+            if path.endswith(".md") and not path.endswith(".notes.md")
+        }
+        filed = filing(imported, Path(file).name, raw, articles) if imported.title else None
+    for problem in imported.problems:
+        complain(problem)
+    if filed is None:
+        return False
+    written = filed.state in ("new", "updated") or (filed.state == "edited" and force)
+    if written and not _write(into / filed.name, filed):
+        return _import(file, into, told, force=force)
+    _tell(filed, imported, into, written=written)
+    return written or filed.state == "unchanged"
+
+
+def _write(path: Path, filed: Filing) -> bool:
+    """Write the article; False where another import has just taken the name of a new one."""
+    with plainly():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("xb" if filed.state == "new" else "wb") as file:
+                file.write(filed.text.encode())
+        except FileExistsError:
+            return False
+    return True
+
+
+def _tell(filed: Filing, imported: Imported, into: Path, *, written: bool) -> None:
+    click.secho(f"{filed.state:<9} {into / filed.name}", fg=COLOURS.get(filed.state))
+    if filed.state == "refused":
+        there = into / filed.other
+        click.echo(f"  {there} has the same text or address: edit that, or remove it first.")
+    if filed.state == "edited":
+        click.echo(filed.diff)
+        if not written:
+            click.echo("  an editor changed it since import: --force overwrites it.")
+    if imported.date is None:
+        click.echo("  no date printed: it stays unknown, unless --date tells it.")
+    for one in imported.removed:
+        click.echo(removed_line(one.line, one.rule, one.text))
