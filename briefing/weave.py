@@ -39,6 +39,11 @@ def weave_title(reading: Reading) -> str:
     return marked(reading.article.text, Span(0, len(reading.article.title)), _noted(reading))
 
 
+def weave_fact(reading: Reading, fact: Fact, corpus: Corpus) -> str:
+    """The fact's own words, its actors linked."""
+    return marked(reading.article.text, fact.span, _links(reading, corpus, fact.span, set()))
+
+
 def lead(article: Article) -> Span | None:
     """The first paragraph where the article says that it is a standfirst."""
     if not article.lead:
@@ -85,7 +90,8 @@ def note_box(reading: Reading, index: int, corpus: Corpus) -> str:
     ]
     if note.state in ("orphan", "ambiguous") and note.selector:
         whole = note.selector.prefix + note.selector.exact + note.selector.suffix
-        lines += ["", f"{say(f'note_is_{note.state}')} “{escape(whole)}”"]
+        quotation = say("quotation", words=escape(whole))
+        lines += ["", f"{say(f'note_is_{note.state}')} {quotation}"]
     return "\n".join([*lines, "", _own_footnotes(note.body, anchor), "", "</div>"])
 
 

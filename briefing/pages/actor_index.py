@@ -45,9 +45,11 @@ def _index(corpus: Corpus) -> Iterator[str]:
         if by_kind[kind]
     ]
     yield from block("b-jumps", [" ".join(jumps), "", " · ".join(kinds)])
+    yield f"## {say('by_letter')} {{ #by-letter }}"
+    yield ""
     for letter, entities in by_letter.items():
         heading = say("figures") if letter == NO_LETTER else letter
-        yield f"## {heading} {{ #{_letter_anchor(letter)} }}"
+        yield f"### {heading} {{ #{_letter_anchor(letter)} }}"
         yield ""
         yield from block("b-index", (_entry(entity, corpus) for entity in entities))
     yield f"## {say('by_kind')} {{ #by-kind }}"
@@ -75,7 +77,6 @@ def _entry(entity: Entity, corpus: Corpus) -> str:
     told = [language.say(f"kind_{entity.kind}"), counted(language, "articles", len(readings))]
     if entity.status == "discovered":
         told.append(language.say("not_reviewed"))
-    line = f"- {actor_link(entity, ACTORS)} ({', '.join(told)})"
     latest = [article_link(reading, ACTORS) for reading in readings[:MOST_LATEST]]
     if len(readings) > MOST_LATEST:
         latest.append(
@@ -83,4 +84,5 @@ def _entry(entity: Entity, corpus: Corpus) -> str:
                 language.say("and_more", n=len(readings) - MOST_LATEST), f"{entity.id}.md#mentions"
             )
         )
-    return " ".join([line, *(about([words]) for words in latest)])
+    line = f"- {actor_link(entity, ACTORS)} <small>{' · '.join(told)}</small>"
+    return f"{line} {about(latest)}" if latest else line

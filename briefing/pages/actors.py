@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefing.corpus import Corpus, Event
-from briefing.markup import attribute, escape, front_matter, link, opening
+from briefing.markup import attribute, escape, front_matter, link, opening, path_to
 from briefing.model import Entity, Mention, Page, Reading
 from briefing.pages.parts import (
     about,
@@ -12,20 +12,25 @@ from briefing.pages.parts import (
     actor_path,
     article_link,
     block,
-    claims,
+    claim,
     counted,
+    crumbs,
     label,
     latest_first,
     listed,
     published,
+    quotations,
     quoted,
+    sentence_case,
     when,
 )
 from briefing.text import Span, slug
 from briefing.weave import fact_anchor
 
 # How many a list on an actor's page names before it only counts the rest.
-MOST_FACTS, MOST_DATES, MOST_COMPANIONS, MOST_SHARED = 10, 20, 20, 3
+MOST_FACTS, MOST_DATES, MOST_COMPANIONS, MOST_SHARED = 6, 12, 20, 1
+# How many articles are quoted on an actor's page; of older ones only the mentions are counted.
+QUOTED = 20
 
 
 def actors(corpus: Corpus) -> Iterator[Page]:
@@ -37,6 +42,10 @@ def actors(corpus: Corpus) -> Iterator[Page]:
 def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
     language = corpus.language
     yield from front_matter({"title": entity.name, "description": entity.role})
+    heading = language.say(f"kind_{entity.kind}_heading")
+    yield from crumbs(
+        corpus, link(language.say("actors"), "index.md"), link(heading, f"index.md#{entity.kind}")
+    )
     yield f"# {opening(entity.name)} {{ #top .b-title }}"
     yield ""
     yield from block("b-identity", _identity(entity, corpus))
@@ -60,7 +69,7 @@ def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
 def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:
     language = corpus.language
     say = language.say
-    parts = [say(f"kind_{entity.kind}")]
+    parts = [sentence_case(say(f"kind_{entity.kind}"))]
     if entity.role:
         parts.append(escape(entity.role))
     if entity.country:
@@ -106,39 +115,55 @@ def _facts(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Ite
         f'<p class="b-voice">{language.say("voice_extracted")}</p>',
         "",
     ]
+    of = None
     for reading, fact in found[:MOST_FACTS]:
-        mentions = corpus.mentions_of(entity.id, reading)
-        source = article_link(reading, page, fact_anchor(fact))
-        lines.append(
-            f"- {quoted(reading, fact.span, mentions)} {about([*claims(fact, corpus), source])}"
-        )
+        if reading is not of:
+            title = escape(reading.article.title)
+            day = published(reading, language)
+            lines += [f'<p class="b-from"><b>{title}</b> · {day}</p>', ""]
+            of = reading
+        words = quoted(reading, fact.span, corpus, corpus.mentions_of(entity.id, reading))
+        place = path_to(reading.article.path, page, fact_anchor(fact))
+        lines += [claim(fact, reading, corpus), ""]
+        lines += [f"<q>{words}</q> {link(language.say('in_the_article'), place)}", ""]
     yield from block("b-extracted b-facts", lines, "section")
 
 
 def _mentions(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
-    """Every sentence that names the actor, by article, newest first."""
-    page = actor_path(entity.id)
-    for reading in readings:
+    """Every sentence that names the actor, by article, newest first; old ones only counted."""
+    language, page = corpus.language, actor_path(entity.id)
+    for reading in readings[:QUOTED]:
         by_sentence: dict[Span, list[Mention]] = defaultdict(list)
         for mention in corpus.mentions_of(entity.id, reading):
             by_sentence[reading.sentence_at(mention.span.start)].append(mention)
-        yield f"**{article_link(reading, page)}** · {published(reading, corpus.language)}"
+        yield f"**{article_link(reading, page)}** · {published(reading, language)}"
         yield ""
-        for sentence, mentions in by_sentence.items():
-            yield f"- {quoted(reading, sentence, mentions)}"
-        yield ""
+        yield from quotations(
+            quoted(reading, sentence, corpus, mentions)
+            for sentence, mentions in by_sentence.items()
+        )
+    if len(readings) <= QUOTED:
+        return
+    yield f"### {language.say('mentions_before')} {{ #mentions-before }}"
+    yield ""
+    for reading in readings[QUOTED:]:
+        number = counted(language, "mentions", len(corpus.mentions_of(entity.id, reading)))
+        yield f"- {article_link(reading, page)} · {published(reading, language)} · {number}"
 
 
 def _dates(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
     events = _events(entity, readings)
     if not events:
         return
-    lines = [f"## {corpus.language.say('dates')} {{ #dates }}", ""]
-    for event in events[:MOST_DATES]:
-        if event.timex.value:
-            mentions = corpus.mentions_of(entity.id, event.reading)
-            words = quoted(event.reading, event.sentence, mentions)
-            lines.append(f"- {when(event.timex.value, corpus.language)}: {words}")
+    items = [
+        f"{when(event.timex.value, corpus.language)} "
+        + quoted(
+            event.reading, event.sentence, corpus, corpus.mentions_of(entity.id, event.reading)
+        )
+        for event in events[:MOST_DATES]
+        if event.timex.value
+    ]
+    lines = [f"## {corpus.language.say('dates')} {{ #dates }}", "", *quotations(items, " b-dated")]
     yield from block("b-extracted b-dates", lines, "section")
 
 
@@ -156,32 +181,24 @@ def _events(entity: Entity, readings: tuple[Reading, ...]) -> list[Event]:
 
 
 def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
+    """Who appears in the same articles, those together that share the same ones."""
     language, page = corpus.language, actor_path(entity.id)
     companions = corpus.companions(entity.id)
     if not companions:
         return
     yield f"## {language.say('companions')} {{ #companions }}"
     yield ""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for identifier, shared in companions[:MOST_COMPANIONS]:
-        if len(shared) > 1:
-            yield f"- {_companion(identifier, shared, corpus, page)}"
-    once: dict[str, list[str]] = defaultdict(list)
-    for identifier, shared in companions[:MOST_COMPANIONS]:
-        if len(shared) == 1:
-            once[shared[0].article.id].append(actor_link(corpus.entity(identifier), page))
-    for article, names in once.items():
-        title = article_link(corpus.by_article[article], page)
-        yield f"- {listed(names, language)} {about([language.say('only_in', article=title)])}"
+        articles = tuple(reading.article.id for reading in shared)
+        groups[articles].append(actor_link(corpus.entity(identifier), page))
+    for articles, names in groups.items():
+        readings = [corpus.by_article[article] for article in articles[:MOST_SHARED]]
+        titles = [article_link(reading, page) for reading in readings]
+        if len(articles) > MOST_SHARED:
+            titles.append(language.say("and_more", n=len(articles) - MOST_SHARED))
+        number = counted(language, "in_articles", len(articles))
+        yield f"- {listed(names, language)} {about([number, *titles])}"
     if len(companions) > MOST_COMPANIONS:
         yield ""
-        yield language.say("and_more", n=len(companions) - MOST_COMPANIONS)
-
-
-def _companion(identifier: str, shared: tuple[Reading, ...], corpus: Corpus, page: str) -> str:
-    """An actor and the articles shared with it, latest first."""
-    language = corpus.language
-    titles = [article_link(reading, page) for reading in shared[:MOST_SHARED]]
-    if len(shared) > MOST_SHARED:
-        titles.append(language.say("and_more", n=len(shared) - MOST_SHARED))
-    number = f"({counted(language, 'articles', len(shared))})"
-    return f"{actor_link(corpus.entity(identifier), page)} {number} {about(titles)}"
+        yield sentence_case(language.say("and_more", n=len(companions) - MOST_COMPANIONS))

@@ -1,25 +1,30 @@
 """A briefing: one article, what was found in it, and what the editors say of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from briefing.corpus import Corpus
 from briefing.languages import Language
-from briefing.markup import escape, front_matter, link, opening, web_address
+from briefing.markup import escape, front_matter, link, opening, path_to, web_address
 from briefing.model import KINDS, Article, Entity, Fact, Note, Page, Reading
 from briefing.pages.parts import (
+    HOME,
     about,
     actor_link,
     article_link,
     block,
-    claims,
+    claim,
     counted,
+    crumbs,
+    foreign,
     listed,
     published,
+    quotations,
     quoted,
+    sentence_case,
     when,
 )
-from briefing.weave import fact_anchor, lead, note_box, weave, weave_lead, weave_title
+from briefing.weave import fact_anchor, lead, note_box, weave, weave_fact, weave_lead, weave_title
 
 # How much of an article stands in the description that search engines and messengers show.
 DESCRIPTION = 200
@@ -33,21 +38,26 @@ def articles(corpus: Corpus) -> Iterator[Page]:
 
 def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
     article, say = reading.article, corpus.language.say
+    tongue = foreign(reading, corpus)
     yield from front_matter({"title": article.title, "description": _description(reading)})
-    yield f"# {weave_title(reading)} {{ #top .b-title }}"
+    index = link(say("articles"), path_to(HOME, article.path, "latest"))
+    yield from crumbs(corpus, index, *([escape(article.section)] if article.section else []))
+    yield f"# {weave_title(reading)} {{ #top .b-title{tongue} }}"
     yield ""
     yield from _notes(reading, corpus, lambda note: _is_on_title(note, article))
     if lead(article):
-        yield from block("b-lead", [weave_lead(reading, corpus)])
+        yield from block("b-lead", [weave_lead(reading, corpus)], tongue=tongue)
     yield from block("b-source", [_source_line(reading, corpus)])
     yield from block("b-extracted b-facts", _facts(reading, corpus), "section")
     yield f"## {say('text')} {{ #text .b-text-head }}"
     yield ""
-    yield from block("b-text", [weave(reading, corpus)])
+    yield from block("b-text", [weave(reading, corpus)], tongue=tongue)
     yield from block("b-extracted b-actors", _actors(reading, corpus), "section")
     yield from block("b-extracted b-dates", _dates(reading, corpus), "section")
     yield from _related(reading, corpus)
     yield from _loose_notes(reading, corpus)
+    if article.removed:
+        yield f'<p class="b-colophon">{_removed(article, corpus.language)}</p>'
 
 
 def _description(reading: Reading) -> str:
@@ -57,34 +67,36 @@ def _description(reading: Reading) -> str:
 
 
 def _source_line(reading: Reading, corpus: Corpus) -> str:
-    """Where and when the article was published, and what import left out of it."""
-    article, language, source = reading.article, corpus.language, reading.article.source
-    told = (source.publisher, source.agency, source.author, source.place, article.section)
+    """Where and when the article was published."""
+    language, source = corpus.language, reading.article.source
+    told = (source.publisher, source.agency, source.author, source.place)
     parts = [opening(" · ".join(part for part in told if part))] if any(told) else []
-    parts.append(published(reading, language))
+    day = published(reading, language)
+    parts.append(day if parts else sentence_case(day))
     if address := web_address(source.url):
         parts.append(link(language.say("original"), address, ".b-original"))
     elif source.url:
         parts.append(escape(source.url))
     if source.licence:
         parts.append(escape(source.licence))
-    if article.removed:
-        rules = Counter(removed.rule for removed in article.removed)
-        rules_told = listed(
-            [f"{_rule(rule, language)}: {n}" for rule, n in rules.items()], language
-        )
-        parts.append(f"{counted(language, 'removed', len(article.removed))} ({rules_told})")
     return " · ".join(parts)
 
 
-def _rule(rule: str, language: Language) -> str:
-    """The rule by which import removed a line, in words; a rule without words by its own name."""
-    words: str = language.toml("strings")["removed"].get(rule, rule)
+def _removed(article: Article, language: Language) -> str:
+    """What import left out of the article: how many lines, and by which rules."""
+    rules = Counter(removed.rule for removed in article.removed).most_common()
+    told = listed([f"{_in_words('removed', rule, language)} ({n})" for rule, n in rules], language)
+    return f"{counted(language, 'removed', len(article.removed))}: {told}."
+
+
+def _in_words(table: str, rule: str, language: Language) -> str:
+    """A rule as the table of that name says it; a rule without words by its own name."""
+    words: str = language.toml("strings")[table].get(rule, rule)
     return escape(words)
 
 
 def _facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
-    say = corpus.language.say
+    say, tongue = corpus.language.say, foreign(reading, corpus)
     facts = [fact for fact in reading.facts if fact.review != "struck"]
     yield f"## {say('key_facts')} {{ #facts }}"
     yield ""
@@ -95,44 +107,26 @@ def _facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
     yield ""
     pinned_first = sorted(facts, key=lambda fact: fact.review != "pinned")
     for fact in pinned_first:
-        yield f"1.  {_fact(fact, reading, corpus)}"
+        yield claim(fact, reading, corpus, *_passage(fact, reading, corpus))
         yield ""
-        yield f"    {' · '.join(_about(fact, reading, corpus))}"
+        words = weave_fact(reading, fact, corpus)
+        yield f"<span{tongue}>{words}</span>" if tongue else words
         yield ""
-    yield from block("b-why", _reasons(pinned_first, corpus), "details")
-
-
-def _fact(fact: Fact, reading: Reading, corpus: Corpus) -> str:
-    """The fact's own words, leading to their place in the text."""
-    words = opening(fact.span.of(reading.article.text))
-    if fact.span.start < reading.article.body_start:
-        return words
-    return f"{words} {link(corpus.language.say('in_the_text'), f'#{fact_anchor(fact)}')}"
-
-
-def _about(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
-    """How sure, by whose account, when and who."""
-    language, page = corpus.language, reading.article.path
-    yield from claims(fact, corpus)
-    dates = reading.timexes_in(fact.span)
-    values = dict.fromkeys(date.value for date in dates if date.value and date.role == "event")
-    if values:
-        dated = [when(value, language) for value in values]
-        yield f"{language.say('when')} {listed(dated, language)}"
-    actors = [actor for actor in reading.actors_in(fact.span) if corpus.is_shown(actor)]
-    if actors:
-        named = [actor_link(corpus.entity(actor), page) for actor in actors]
-        yield f"{language.say('who')} {listed(named, language)}"
-
-
-def _reasons(facts: Sequence[Fact], corpus: Corpus) -> Iterator[str]:
-    """Why each fact was chosen: the rule and its score."""
-    say = corpus.language.say
+    yield '<details class="b-why">'
     yield f"<summary>{say('why_here')}</summary>"
-    yield ""
-    for fact in facts:
+    yield "<ol>"
+    for fact in pinned_first:
+        why = _in_words("why", fact.rule, corpus.language)
         score = f"{fact.score:.2f}".replace(".", say("decimal"))
-        yield f"1.  {say('rule_and_score', rule=escape(fact.rule), score=score)}"
+        yield f"<li>{say('why_and_score', why=why, score=score)}</li>"
+    yield "</ol>"
+    yield "</details>"
+
+
+def _passage(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """The link to the fact's place in the text; the headline is no such place."""
+    if fact.span.start >= reading.article.body_start:
+        yield f'<a href="#{fact_anchor(fact)}">{corpus.language.say("in_the_text")}</a>'
 
 
 def _actors(reading: Reading, corpus: Corpus) -> Iterator[str]:
@@ -142,6 +136,9 @@ def _actors(reading: Reading, corpus: Corpus) -> Iterator[str]:
     identifiers = corpus.actors_of(reading)
     if not identifiers:
         yield say("no_actors")
+        return
+    yield f'<p class="b-voice">{say("voice_counted")}</p>'
+    yield ""
     for kind in KINDS:
         named = [
             corpus.entity(identifier)
@@ -170,9 +167,16 @@ def _dates(reading: Reading, corpus: Corpus) -> Iterator[str]:
     }
     if not found:
         yield say("no_dates")
-    for (_, sentence, role), value in sorted(found.items(), key=lambda item: item[0]):
-        reference = f" ({say('date_of_reference')})" if role == "other" else ""
-        yield f"- {when(value, corpus.language)}{reference}: {quoted(reading, sentence)}"
+        return
+    yield from quotations(
+        (
+            f"{when(value, corpus.language)} "
+            + (f"<i>{say('date_of_reference')}</i> " if role == "other" else "")
+            + quoted(reading, sentence, corpus)
+            for (_, sentence, role), value in sorted(found.items(), key=lambda item: item[0])
+        ),
+        " b-dated",
+    )
 
 
 def _related(reading: Reading, corpus: Corpus) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
-from briefing.markup import escape, front_matter, link, opening, path_to
+from briefing.markup import escape, front_matter, link, path_to
 from briefing.model import Page, Reading
 from briefing.pages.dates import event_line, upcoming
 from briefing.pages.notes import every_note, note_line
@@ -18,8 +18,10 @@ from briefing.pages.parts import (
     article_link,
     block,
     counted,
+    foreign,
     listed,
     published,
+    sentence_case,
 )
 from briefing.weave import lead
 
@@ -60,14 +62,20 @@ def _latest(corpus: Corpus) -> Iterator[str]:
         yield from block("b-card", _card(reading, corpus))
     yield "</div>"
     yield ""
+    yield link(corpus.language.say("all_articles"), path_to(DATES, HOME, "publications"))
+    yield ""
 
 
 def _card(reading: Reading, corpus: Corpus) -> Iterator[str]:
     yield f"### {article_link(reading, HOME)} {{ #{'a-' + reading.article.id.replace('/', '-')} }}"
     yield ""
-    yield f'<p class="b-source" markdown="1">{published(reading, corpus.language)}</p>'
+    told = [part for part in (reading.article.source.publisher, reading.article.section) if part]
+    day = published(reading, corpus.language)
+    line = [*map(escape, told), day] if told else [sentence_case(day)]
+    yield f'<p class="b-source">{" · ".join(line)}</p>'
     yield ""
-    yield opening(_summary(reading))
+    if words := _summary(reading):
+        yield f'<p class="b-summary"{foreign(reading, corpus)}>{escape(words)}</p>'
     named = [actor_link(corpus.entity(actor), HOME) for actor in corpus.actors_of(reading)[:4]]
     if named:
         yield ""
@@ -128,6 +136,8 @@ def _noted(corpus: Corpus) -> Iterator[str]:
         return
     yield f"## {corpus.language.say('recent_notes')} {{ #recent-notes }}"
     yield ""
-    yield from block("b-notes", (note_line(*item, corpus, HOME) for item in found[:NOTED]))
+    yield from block(
+        "b-notes", (note_line(*item, corpus, HOME, kind=True) for item in found[:NOTED])
+    )
     yield link(corpus.language.say("all_notes"), path_to(NOTES, HOME))
     yield ""

@@ -1,13 +1,28 @@
 """All notes of the editors, by what became of them and by kind."""
 
+import re
 from collections.abc import Iterator
-from typing import get_args
 
 from briefing.corpus import Corpus
 from briefing.markup import escape, front_matter, link, path_to
 from briefing.model import Note, NoteKind, NoteState, Page, Reading
-from briefing.pages.parts import NOTES, about, article_link, block, counted
+from briefing.pages.parts import NOTES, about, article_link, block, counted, foreign
 from briefing.weave import note_anchors, written_date
+
+# What a reader must know first comes first.
+KINDS_IN_ORDER: tuple[NoteKind, ...] = (
+    "correction",
+    "context",
+    "source",
+    "question",
+    "plain",
+    "fact",
+    "not-fact",
+)
+PLACED: tuple[NoteState, ...] = ("anchored", "article")
+LOST: tuple[NoteState, ...] = ("ambiguous", "orphan")
+# Footnote calls, the words of links and images, and the marks of emphasis.
+MARKUP = re.compile(r"\[\^[^\]]+\]|!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|[*_`]+")
 
 
 def notes(corpus: Corpus) -> Iterator[Page]:
@@ -24,16 +39,29 @@ def every_note(corpus: Corpus) -> list[tuple[Reading, Note, str]]:
     ]
 
 
-def note_line(reading: Reading, note: Note, anchor: str, corpus: Corpus, page: str) -> str:
-    """A list item: the note's title leading to it, its passage, kind, article, author, date."""
-    kind = corpus.language.say(f"note_{note.kind.replace('-', '_')}")
-    title = escape(note.title) or kind
-    told = [kind, article_link(reading, page)]
+def note_line(
+    reading: Reading, note: Note, anchor: str, corpus: Corpus, page: str, *, kind: bool = False
+) -> str:
+    """A list item: the title, leading to the note; what it says, of which passage, and where."""
+    say = corpus.language.say
+    kind_of = say(f"note_{note.kind.replace('-', '_')}")
+    title = escape(note.title) or kind_of
+    told = [kind_of] if kind and note.title else []
+    told.append(article_link(reading, page))
     told += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
-    line = f"- **{link(title, path_to(reading.article.path, page, anchor))}**"
+    line = [f"- **{link(title, path_to(reading.article.path, page, anchor))}**"]
     if note.selector:
-        line += f" “{escape(note.selector.exact)}”"
-    return f"{line} {about(told)}"
+        quotation = say("quotation", words=escape(note.selector.exact))
+        line.append(f"<q{foreign(reading, corpus)}>{quotation}</q>")
+    if words := summary(note.body):
+        line.append(f"<br>{escape(words)}")
+    return " ".join([*line, about(told)])
+
+
+def summary(body: str) -> str:
+    """The first paragraph of what an editor wrote in Markdown, as plain words."""
+    first = re.split(r"\n[ \t]*\n", body.strip(), maxsplit=1)[0]
+    return " ".join(MARKUP.sub(r"\1", first).split())
 
 
 def _notes(corpus: Corpus) -> Iterator[str]:
@@ -47,18 +75,20 @@ def _notes(corpus: Corpus) -> Iterator[str]:
     found = every_note(corpus)
     if not found:
         yield say("no_notes_yet")
-    for state in get_args(NoteState):
+    placed = [item for item in found if item[1].state in PLACED]
+    for kind in KINDS_IN_ORDER:
+        of_kind = [item for item in placed if item[1].kind == kind]
+        if of_kind:
+            heading = counted(language, f"note_{kind.replace('-', '_')}", len(of_kind))
+            yield f"## {heading} {{ #{kind} }}"
+            yield ""
+            yield from block("b-notes", (note_line(*item, corpus, NOTES) for item in of_kind))
+    for state in LOST:
         of_state = [item for item in found if item[1].state == state]
-        if not of_state:
-            continue
-        yield f"## {say(f'notes_{state}')} {{ #{state} }}"
-        yield ""
-        yield say(f"notes_{state}_about")
-        yield ""
-        for kind in get_args(NoteKind):
-            of_kind = [item for item in of_state if item[1].kind == kind]
-            if of_kind:
-                heading = counted(language, f"note_{kind.replace('-', '_')}", len(of_kind))
-                yield f"### {heading} {{ #{state}-{kind} }}"
-                yield ""
-                yield from block("b-notes", (note_line(*item, corpus, NOTES) for item in of_kind))
+        if of_state:
+            yield f"## {say(f'notes_{state}')} {{ #{state} }}"
+            yield ""
+            yield say(f"notes_{state}_about")
+            yield ""
+            lines = (note_line(*item, corpus, NOTES, kind=True) for item in of_state)
+            yield from block("b-notes", lines)

@@ -9,11 +9,14 @@ from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
 from briefing.languages import Language
 from briefing.languages.calendar import in_words, precision
-from briefing.markup import escape, link, path_to
+from briefing.markup import attribute, date_tags, escape, link, path_to
 from briefing.model import Entity, Fact, Mention, Reading
 from briefing.text import Span
 
 ACTORS, DATES, NOTES, HOME = "actors/index.md", "dates/index.md", "notes/index.md", "index.md"
+
+# What stands before the first word of an item.
+MARKUP = re.compile(r"\A(?:<[^>]*>|[\[*])+")
 
 
 def actor_path(identifier: str) -> str:
@@ -31,6 +34,22 @@ def article_link(reading: Reading, page: str, anchor: str = "") -> str:
     return link(escape(reading.article.title), path_to(reading.article.path, page, anchor))
 
 
+def crumbs(corpus: Corpus, *steps: str) -> Iterator[str]:
+    """The way from the indexes to a page, above its title."""
+    way = attribute(corpus.language.say("way"))
+    yield f'<nav class="b-crumbs" aria-label="{way}" markdown="1">'
+    yield ""
+    yield " &rsaquo; ".join(steps)
+    yield ""
+    yield "</nav>"
+    yield ""
+
+
+def sentence_case(words: str) -> str:
+    """`words` as they open a line."""
+    return words[:1].upper() + words[1:]
+
+
 def published(reading: Reading, language: Language) -> str:
     """The day an article was published, in words; or that it is not known."""
     day = reading.article.date
@@ -39,10 +58,11 @@ def published(reading: Reading, language: Language) -> str:
 
 @cache
 def when(value: EDTF, language: Language) -> str:
-    """A date in words and what it leaves open: "**julio de 2024** (día no indicado)"."""
+    """A date readable by machines, in words, and what it leaves open: "2024 (solo el año)"."""
     words, left_open = in_words(value, language), precision(value, language)
-    told = "" if left_open in words else f" ({escape(left_open)})"
-    return f"**{escape(words)}**{told}"
+    told = "" if left_open in words else f" <small>({escape(left_open)})</small>"
+    before, after = date_tags(value, ' class="b-when"')
+    return f"{before}{escape(words)}{told}{after}"
 
 
 def latest_first(event: Event) -> tuple[bool, int, str, Span]:
@@ -63,20 +83,37 @@ def listed(items: Sequence[str], language: Language) -> str:
     if len(items) < 2:
         return "".join(items)
     strings = language.toml("strings")
-    before = re.match(strings["and_euphonic_before"], items[-1].lstrip("[*"))
+    before = re.match(strings["and_euphonic_before"], MARKUP.sub("", items[-1]))
     conjunction = strings["and_euphonic"] if before else strings["and"]
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
 
 
-def quoted(reading: Reading, span: Span, bold: Iterable[Mention] = ()) -> str:
-    """The article's words at `span`; the names in `bold` stand out."""
+def quoted(reading: Reading, span: Span, corpus: Corpus, bold: Iterable[Mention] = ()) -> str:
+    """The article's words at `span`, in its language; the names in `bold` stand out."""
     text = reading.article.text
     out, at = [], span.start
     for name in sorted(mention.span for mention in bold if span.covers(mention.span)):
         if name.start >= at:
-            out += [escape(text[at : name.start]), f"**{escape(name.of(text))}**"]
+            out += [escape(text[at : name.start]), f"<b>{escape(name.of(text))}</b>"]
             at = name.end
-    return "".join([*out, escape(text[at : span.end])])
+    words = "".join([*out, escape(text[at : span.end])])
+    tongue = foreign(reading, corpus)
+    return f"<span{tongue}>{words}</span>" if tongue else words
+
+
+def foreign(reading: Reading, corpus: Corpus) -> str:
+    """The attribute that tells an article's language where the pages speak another."""
+    code = reading.article.language
+    return "" if code == corpus.language.code else f' lang="{attribute(code)}"'
+
+
+def quotations(items: Iterable[str], kind: str = "") -> Iterator[str]:
+    """A list that holds no link to a page, as HTML: it needs no reading and costs the least."""
+    yield f'<ul class="b-quotes{kind}">'
+    for item in items:
+        yield f"<li>{item}</li>"
+    yield "</ul>"
+    yield ""
 
 
 def about(words: Iterable[str]) -> str:
@@ -89,14 +126,21 @@ def label(kind: str, words: str) -> str:
     return f'<span class="b-label b-label--{kind}">{words}</span>'
 
 
-def claims(fact: Fact, corpus: Corpus) -> Iterator[str]:
-    """By whose account and how sure: labels of a fact."""
+def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
+    """When, how sure and by whose account, in one line of HTML above the fact's own words."""
     say = corpus.language.say
-    yield label(fact.modality, say(f"modality_{fact.modality}"))
-    if fact.attribution and not _is_hidden(fact.attribution.actor, corpus):
-        yield say("according_to", source=escape(_inside(fact.attribution.source, corpus.language)))
+    dates = reading.timexes_in(fact.span)
+    values = dict.fromkeys(date.value for date in dates if date.value and date.role == "event")
+    told = [listed([when(value, corpus.language) for value in values], corpus.language)]
+    told += [label(fact.modality, say(f"modality_{fact.modality}"))]
     if fact.review == "pinned":
-        yield label("pinned", say("fact_pinned"))
+        told.append(label("pinned", say("fact_pinned")))
+    if fact.attribution is None:
+        told.append(say("according_to_article"))
+    elif not _is_hidden(fact.attribution.actor, corpus):
+        source = escape(_inside(fact.attribution.source, corpus.language))
+        told.append(say("according_to", source=source))
+    return f'<p class="b-claim">{" · ".join(part for part in (*told, *more) if part)}</p>'
 
 
 def _inside(words: str, language: Language) -> str:
@@ -109,9 +153,9 @@ def _is_hidden(actor: str | None, corpus: Corpus) -> bool:
     return actor is not None and actor in corpus.entities and corpus.entities[actor].hidden
 
 
-def block(kind: str, lines: Iterable[str], tag: str = "div") -> Iterator[str]:
-    """`lines` inside an element of that class in which Markdown goes on."""
-    yield f'<{tag} class="{kind}" markdown="1">'
+def block(kind: str, lines: Iterable[str], tag: str = "div", *, tongue: str = "") -> Iterator[str]:
+    """`lines` inside an element of that class, and of the language `tongue` from `foreign`."""
+    yield f'<{tag} class="{kind}"{tongue} markdown="1">'
     yield ""
     yield from lines
     yield ""
