@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from itertools import accumulate
 
 from briefing.extract.facts import facts
@@ -77,6 +78,7 @@ def readings(
         actors,
     )
     doubts = [doubt for one in local for doubt in _doubts(one)]
+    doubts += [one for a in articles for one in _unknown(a, lexicons[a.language])]
     found = []
     for one in local:
         reading = _reading(one, resolved.mentions[one.article.id], resolved.entities)
@@ -87,6 +89,20 @@ def readings(
             doubts += unclear
         found.append(reading)
     return found, resolved.entities, [*doubts, *_private(found, resolved.entities)]
+
+
+def _unknown(article: Article, lexicon: Lexicon) -> Iterator[Problem]:
+    """The ids that an article's `actors:` gives and nobody has."""
+    for surface, identifier in article.decided.items():
+        if identifier not in lexicon.entities:
+            near = get_close_matches(identifier, lexicon.entities, 1)
+            yield Problem(
+                article.path,
+                1,
+                "unknown-actor",
+                f"`actors: {{{surface}: {identifier}}}` names an actor that there is none of.",
+                f"Did you mean `{near[0]}`?" if near else f"Write `actors/{identifier}.md`.",
+            )
 
 
 def _doubts(local: Local) -> Iterator[Problem]:

@@ -95,6 +95,13 @@ def test_an_article_decides_what_an_ambiguous_name_means() -> None:
     assert surfaces(corpus(files), "a") == {"chile": {"Santiago"}}
 
 
+def test_a_decision_for_nobody_is_named_with_its_cure() -> None:
+    text = "---\ntitle: Nota\nactors:\n  Santiago: chiile\n---\n\nSantiago respondió.\n"
+    (problem,) = corpus({"articles/a.md": text.encode()}).problems
+    assert (problem.code, problem.level) == ("unknown-actor", "warning")
+    assert problem.cure == "Did you mean `chile`?"
+
+
 def test_a_person_without_office_or_statement_is_private() -> None:
     files = {
         "articles/a.md": article("Nota", "Entre los vecinos estaba Nélida Urrutia Prat, de paseo.")
