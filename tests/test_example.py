@@ -1,6 +1,7 @@
 """The example site as a reader and a search engine meet it."""
 
 import gzip
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -77,3 +78,9 @@ def test_building_twice_gives_the_same_bytes(example_site: Path, tmp_path: Path)
     first, second = contents(example_site), contents(again)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_ledger_is_published(example_site: Path) -> None:
+    lines = (example_site / "ledger.jsonl").read_text(encoding="utf-8").splitlines()
+    articles = {json.loads(line)["article"] for line in lines}
+    assert len(articles) == 2

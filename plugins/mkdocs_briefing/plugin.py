@@ -80,6 +80,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
                 files.remove(file)
         for page in site.pages:
             _lay(page, files, config)
+        for path, content in site.files.items():
+            files.append(File.generated(config, path, content=content))
         for problem in corpus.problems:
             log.log(LEVELS[problem.level], "%s", problem)
         return files
