@@ -24,7 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "dated": 2.0,  # when: near the article's own date, or to come
     "position": 2.2,  # times the share of the article that follows: news comes first
     "length": 0.75,  # for each ten words, up to forty: room for who did what to whom
-    "colour": -1.0,  # for each word of comment, up to three
+    "colour": -0.7,  # for each word of comment, up to three
     "rhetoric": -2.5,  # little but somebody's words
     "standfirst": -1.5,  # says in advance what the body says again
 }
