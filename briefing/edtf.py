@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 ONE = re.compile(
     r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?[?~%]?"
@@ -132,6 +133,7 @@ def _check(part: str) -> None:
             raise ValueError(f"no such day: {part!r}")
 
 
+@lru_cache(maxsize=4096)
 def _bounds(part: str) -> tuple[date | None, date | None]:
     match = ONE.fullmatch(part)
     if match is None or match["year"] == "XXXX" or match["year"].startswith("-"):

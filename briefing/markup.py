@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
@@ -132,18 +132,24 @@ def marked(text: str, span: Span, marks: Iterable[Mark]) -> str:
         inside = Span(max(mark.span.start, span.start), min(mark.span.end, span.end))
         if inside.start < inside.end:
             first = mark.first if inside.start == mark.span.start else mark.again
-            pieces.extend(_cut(replace(mark, span=inside, first=first), pieces))
+            pieces.extend(_cut(Mark(inside, first, mark.again, mark.close), pieces))
     return _put_in(text, span, pieces)
 
 
 def _cut(mark: Mark, kept: Sequence[Mark]) -> Iterator[Mark]:
     """`mark` in pieces that lie inside, outside or around each of the marks already `kept`."""
-    span, edges = mark.span, {mark.span.start, mark.span.end}
-    for other in (piece.span for piece in kept):
-        if span.overlaps(other) and not (span.covers(other) or other.covers(span)):
-            edges.add(other.start if span.start < other.start else other.end)
-    for number, (start, end) in enumerate(pairwise(sorted(edges))):
-        yield replace(mark, span=Span(start, end), first=mark.again if number else mark.first)
+    start, end = mark.span
+    edges = set()
+    for piece in kept:
+        first, last = piece.span
+        if start < first < end < last:
+            edges.add(first)
+        elif first < start < last < end:
+            edges.add(last)
+    opened = mark.first
+    for one, other in pairwise(sorted({start, end, *edges})):
+        yield Mark(Span(one, other), opened, mark.again, mark.close)
+        opened = mark.again
 
 
 def _put_in(text: str, span: Span, pieces: Sequence[Mark]) -> str:

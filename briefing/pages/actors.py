@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing.corpus import Corpus, Event
 from briefing.markup import attribute, escape, front_matter, link, opening, path_to
@@ -100,13 +101,13 @@ def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:
 
 def _facts(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
     language, page = corpus.language, actor_path(entity.id)
-    found = [
+    about_it = (
         (reading, fact)
         for reading in readings
         for fact in reading.facts
-        if fact.review != "struck"
-        and any(m.entity == entity.id for m in reading.mentions_in(fact.span))
-    ]
+        if fact.review != "struck" and entity.id in reading.actors_of(fact)
+    )
+    found = list(islice(about_it, MOST_FACTS))
     if not found:
         return
     lines = [
@@ -116,7 +117,7 @@ def _facts(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Ite
         "",
     ]
     of = None
-    for reading, fact in found[:MOST_FACTS]:
+    for reading, fact in found:
         if reading is not of:
             title = escape(reading.article.title)
             day = published(reading, language)

@@ -111,6 +111,7 @@ def _facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
         yield ""
         words = weave_fact(reading, fact, corpus)
         yield f"<span{tongue}>{words}</span>" if tongue else words
+        yield from _who_else(fact, reading, corpus)
         yield ""
     yield '<details class="b-why">'
     yield f"<summary>{say('why_here')}</summary>"
@@ -121,6 +122,19 @@ def _facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
         yield f"<li>{say('why_and_score', why=why, score=score)}</li>"
     yield "</ol>"
     yield "</details>"
+
+
+def _who_else(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """The actors that an editor gave the fact and its own words do not name."""
+    named = reading.actors_in(fact.span)
+    others = [actor for actor in reading.actors_of(fact) if actor not in named]
+    links = [
+        actor_link(corpus.entity(actor), reading.article.path)
+        for actor in others
+        if corpus.is_shown(actor)
+    ]
+    if links:
+        yield f"{corpus.language.say('who')} {listed(links, corpus.language)}"
 
 
 def _passage(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
