@@ -11,6 +11,7 @@ from briefing.model import Entity, Mention, Note, Problem, Reading, Timex
 from briefing.notes import notes
 from briefing.read import read
 from briefing.readings import readings
+from briefing.rights import with_rights
 from briefing.settings import Settings
 from briefing.text import Span
 
@@ -61,7 +62,7 @@ class Corpus:
             settings.language, content.articles, content.actors, content.not_actors, annotated
         )
         return cls(
-            tuple(sorted(found_readings, key=_newest_first)),
+            tuple(sorted(map(with_rights, found_readings), key=_newest_first)),
             entities,
             tuple(sorted([*problems, *doubts], key=lambda p: (p.path, p.line, p.code))),
             settings,

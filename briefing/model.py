@@ -197,6 +197,7 @@ class Reading:
     """An article with what was found in it; each tuple is in the order of the text.
 
     Only facts are in another order: the pinned first, the struck last, the best first among equals.
+    `quotable` are the ranges that may be published of an article whose whole text may not.
     """
 
     article: Article
@@ -205,6 +206,7 @@ class Reading:
     timexes: tuple[Timex, ...] = ()
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
+    quotable: tuple[Span, ...] = ()
 
     def mentions_in(self, span: Span) -> Iterator[Mention]:
         """The mentions that lie inside `span`."""

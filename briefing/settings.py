@@ -1,7 +1,8 @@
 """What a host may choose."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,4 +13,5 @@ class Settings:
     edition: dt.date | None = None
     discover: str = "link"
     publish: str = "full"
+    publishers: Mapping[str, str] = field(default_factory=dict)
     internal: bool = False

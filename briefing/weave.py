@@ -1,13 +1,14 @@
 """One reading as Markdown: the article's own words, with links, dates, passages, notes in place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.markup import Mark, attribute, date_tags, escape, link, marked, path_to
 from briefing.model import Article, Fact, Mention, Reading, Timex
+from briefing.rights import is_published, joined, published, value_words
 from briefing.text import Span, paragraphs, slug
 
 SUBHEAD = re.compile(r"(?<=\n)##[ \t]+(\S[^\n]*)\n?")
@@ -29,9 +30,8 @@ def weave_lead(reading: Reading, corpus: Corpus) -> str:
     span = lead(reading.article)
     if span is None:
         return ""
-    return "\n\n".join(
-        [_paragraph(reading, corpus, span, set()), *_notes_at(reading, corpus, span)]
-    )
+    words = _paragraph(reading, corpus, span, set())
+    return "\n\n".join([*([words] if words else []), *_notes_at(reading, corpus, span)])
 
 
 def weave_title(reading: Reading) -> str:
@@ -40,8 +40,9 @@ def weave_title(reading: Reading) -> str:
 
 
 def weave_fact(reading: Reading, fact: Fact, corpus: Corpus) -> str:
-    """The fact's own words, its actors linked."""
-    return marked(reading.article.text, fact.span, _links(reading, corpus, fact.span, set()))
+    """The fact's own words, as far as they may be published, its actors linked."""
+    linked: set[str] = set()
+    return _parts(reading, fact.span, lambda part: _links(reading, corpus, part, linked))
 
 
 def lead(article: Article) -> Span | None:
@@ -79,7 +80,7 @@ def note_box(reading: Reading, index: int, corpus: Corpus) -> str:
     head += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
     if note.internal:
         head.append(say("note_internal"))
-    if note.span:
+    if note.span and is_published(reading, note.span.start):
         head.append(link(say("note_passage"), f"#p-{anchor}"))
     lines = [
         (
@@ -90,7 +91,7 @@ def note_box(reading: Reading, index: int, corpus: Corpus) -> str:
     ]
     if note.state in ("orphan", "ambiguous") and note.selector:
         whole = note.selector.prefix + note.selector.exact + note.selector.suffix
-        quotation = say("quotation", words=escape(whole))
+        quotation = say("quotation", words=escape(value_words(reading.article, whole)))
         lines += ["", f"{say(f'note_is_{note.state}')} {quotation}"]
     return "\n".join([*lines, "", _own_footnotes(note.body, anchor), "", "</div>"])
 
@@ -117,9 +118,10 @@ def _blocks(reading: Reading, corpus: Corpus, start: int) -> Iterator[str]:
             words = span.of(reading.article.text)
             linked = set()
             anchor = f"s-{subheads}-{slug(words)}"
-            yield f"### {marked(reading.article.text, span, _noted(reading))} {{ #{anchor} }}"
-        else:
-            yield _paragraph(reading, corpus, span, linked)
+            if words := _parts(reading, span, lambda _: _noted(reading)):
+                yield f"### {words} {{ #{anchor} }}"
+        elif woven := _paragraph(reading, corpus, span, linked):
+            yield woven
         yield from _notes_at(reading, corpus, span)
 
 
@@ -143,13 +145,21 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> str:
     """The woven words of `span`; the actors it links are added to `linked`."""
-    marks = [
-        *_links(reading, corpus, span, linked),
-        *(_dated(timex, corpus) for timex in reading.timexes_in(span)),
-        *(_passage(fact) for fact in reading.facts if fact.review != "struck"),
-        *_noted(reading),
-    ]
-    return marked(reading.article.text, span, marks)
+
+    def marks(part: Span) -> Iterator[Mark]:
+        yield from _links(reading, corpus, part, linked)
+        yield from (_dated(timex, corpus) for timex in reading.timexes_in(part))
+        yield from (_passage(fact) for fact in reading.facts if fact.review != "struck")
+        yield from _noted(reading)
+
+    return _parts(reading, span, marks)
+
+
+def _parts(reading: Reading, span: Span, marks: Callable[[Span], Iterable[Mark]]) -> str:
+    """What may be published of `span`, with the marks of each part; nothing where nothing may."""
+    parts = published(reading, span)
+    words = [marked(reading.article.text, part, marks(part)) for part in parts]
+    return joined(words, parts, reading.article, span)
 
 
 def _links(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> Iterator[Mark]:

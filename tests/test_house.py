@@ -23,6 +23,7 @@ STOREYS = (
     "markup",
     "decisions",
     "model",
+    "rights",
     "settings",
     "languages",
     "read",

@@ -7,6 +7,7 @@ from briefing.corpus import Corpus
 from briefing.markup import escape, front_matter, link, path_to
 from briefing.model import Note, NoteKind, NoteState, Page, Reading
 from briefing.pages.parts import NOTES, about, article_link, block, counted, foreign
+from briefing.rights import noted_words
 from briefing.weave import note_anchors, written_date
 
 # What a reader must know first comes first.
@@ -50,8 +51,8 @@ def note_line(
     told.append(article_link(reading, page))
     told += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
     line = [f"- **{link(title, path_to(reading.article.path, page, anchor))}**"]
-    if note.selector:
-        quotation = say("quotation", words=escape(note.selector.exact))
+    if quoted := noted_words(reading, note):
+        quotation = say("quotation", words=escape(quoted))
         line.append(f"<q{foreign(reading, corpus)}>{quotation}</q>")
     if words := summary(note.body):
         line.append(f"<br>{escape(words)}")

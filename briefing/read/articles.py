@@ -48,12 +48,18 @@ def article(
         source=source,
         section=fields.text("section"),
         lead=fields.flag("lead"),
-        publish=fields.one_of("publish", PUBLISH, settings.publish, "warning"),
+        publish=fields.one_of("publish", PUBLISH, _of(source.publisher, settings), "warning"),
         decided=fields.pairs("actors"),
         removed=_removed(imported),
         first_line=parts.first_line,
     )
     return found, [*fields.problems, *source_problems, *imported.problems]
+
+
+def _of(publisher: str, settings: Settings) -> str:
+    """How much is published of an article that does not say it itself."""
+    known = {name.casefold(): mode for name, mode in settings.publishers.items()}
+    return known.get(publisher.casefold(), settings.publish)
 
 
 def _source(fields: Fields) -> tuple[Source, list[Problem]]:
