@@ -17,6 +17,8 @@ from briefing.text import Span
 
 # How many of an actor's articles may be related to another by it.
 NEWEST = 50
+# How many of an article's actors, the most mentioned, may be another's companions by it.
+COMPANY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,30 @@ class Corpus:
             return False
         return entity.status != "discovered" or self.settings.discover == "link"
 
+    def names_unshown(self, words: str, reading: Reading) -> bool:
+        """Whether words of ours on an article name somebody who is hidden, or a private person."""
+        surfaces = self._unshown_surfaces.get(reading.article.id, ())
+        return any(name in words for name in (*self._hidden_names, *surfaces))
+
+    @cached_property
+    def _hidden_names(self) -> tuple[str, ...]:
+        hidden = (entity for entity in self.entities.values() if entity.hidden)
+        return tuple(name for entity in hidden for name in (entity.name, *entity.aliases))
+
+    @cached_property
+    def _unshown_surfaces(self) -> Mapping[str, frozenset[str]]:
+        """The words by which each article names hidden actors and private persons."""
+        unshown = {key for key, entity in self.entities.items() if entity.hidden or entity.private}
+        found = {
+            reading.article.id: frozenset(
+                mention.span.of(reading.article.text)
+                for mention in reading.mentions
+                if mention.entity in unshown
+            )
+            for reading in self.readings
+        }
+        return {article: surfaces for article, surfaces in found.items() if surfaces}
+
     @cached_property
     def by_article(self) -> Mapping[str, Reading]:
         """The readings by article id."""
@@ -127,13 +153,27 @@ class Corpus:
 
     def mentions_of(self, identifier: str, reading: Reading) -> list[Mention]:
         """The places of one article that name the actor."""
-        return [mention for mention in reading.mentions if mention.entity == identifier]
+        return self._mentions_by_article[reading.article.id].get(identifier, [])
+
+    @cached_property
+    def _mentions_by_article(self) -> Mapping[str, Mapping[str, list[Mention]]]:
+        found: dict[str, dict[str, list[Mention]]] = {}
+        for reading in self.readings:
+            of_article: dict[str, list[Mention]] = defaultdict(list)
+            for mention in reading.mentions:
+                of_article[mention.entity].append(mention)
+            found[reading.article.id] = dict(of_article)
+        return found
 
     def companions(self, identifier: str) -> list[tuple[str, tuple[Reading, ...]]]:
-        """Who appears in the same articles, with the articles shared; most shared first."""
+        """Who appears in the same articles, with the articles shared; most shared first.
+
+        Of an article that names very many only the most mentioned count: all of them, for each of
+        them, would make the cost grow with their square.
+        """
         shared: dict[str, list[Reading]] = defaultdict(list)
         for reading in self.readings_of.get(identifier, ()):
-            for other in self.actors_of(reading):
+            for other in self.actors_of(reading)[:COMPANY]:
                 if other != identifier:
                     shared[other].append(reading)
         ranked = sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))
