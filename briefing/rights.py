@@ -7,15 +7,29 @@ from dataclasses import dataclass, replace
 from briefing.model import Article, Note, Reading
 from briefing.text import Span, Tokens, paragraphs, tokenize
 
-# An excerpt has at most so much of a body, and never more words than that.
-SHARE, MOST = 0.3, 200
-# So many words of it are the article's opening, and so many one quotation.
-OPENING, QUOTED = 40, 40
-# Quotations that stand side by side in the article make no run of more words than these.
-LONGEST = 60
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many words of a body may leave: a share of it, never more than `most`.
+
+    `opening` are those of the article's beginning, `quoted` those of one sentence, and `longest`
+    those that stand in a row in the article, whether in one quotation or in several.
+    """
+
+    share: float
+    most: int
+    opening: int
+    quoted: int
+    longest: int
+
+
+LIMITS = {
+    "excerpt": Limits(share=0.3, most=200, opening=40, quoted=40, longest=60),
+    "link": Limits(share=0.1, most=60, opening=0, quoted=10, longest=10),
+}
 # Fewer words of a longer sentence say nothing.
 LEAST = 5
-# A date, a number or a source that stands for itself is a fact, if it is no longer than this.
+# The source that a fact names may stand where its sentence may not, if it is no longer than this.
 VALUE = 10
 
 
@@ -25,6 +39,7 @@ class _Excerpt:
 
     words: Tokens
     body: int
+    limits: Limits
     left: int
     taken: bytearray
 
@@ -35,7 +50,7 @@ class _Excerpt:
         wanted, left = [], self.left
         for index in range(first, min(end, first + most)):
             if not self.taken[index]:
-                if not left or self._run(index) > LONGEST:
+                if not left or self._run(index) >= self.limits.longest:
                     break
                 self.taken[index] = 1
                 left -= 1
@@ -47,13 +62,13 @@ class _Excerpt:
             self.left = left
 
     def _run(self, index: int) -> int:
-        """How many words would stand in a row with the one at `index`."""
+        """How many words taken stand in a row before and behind the one at `index`."""
         before = after = index
         while before > self.body and self.taken[before - 1]:
             before -= 1
         while after + 1 < len(self.taken) and self.taken[after + 1]:
             after += 1
-        return after - before + 1
+        return after - before
 
     def spans(self) -> Iterator[Span]:
         """The runs of words taken, each with the punctuation that touches it."""
@@ -75,8 +90,8 @@ def with_rights(reading: Reading) -> Reading:
     return replace(reading, quotable=tuple(_quotable(reading)))
 
 
-def published(reading: Reading, span: Span) -> tuple[Span, ...]:
-    """The parts of `span` whose words may be published, in order; all of it for `full`."""
+def public_parts(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """The parts of `span` whose words may be quoted, in order; all of it for `full`."""
     if reading.article.publish == "full":
         return (span,)
     found = (Span(max(span.start, one.start), min(span.end, one.end)) for one in reading.quotable)
@@ -87,13 +102,16 @@ def published(reading: Reading, span: Span) -> tuple[Span, ...]:
 def published_words(reading: Reading, span: Span) -> str:
     """The words of `span` that may be published, "…" for what is left out; "" for none."""
     text = reading.article.text
-    parts = published(reading, span)
+    parts = public_parts(reading, span)
     return joined([part.of(text) for part in parts], parts, reading.article, span)
 
 
 def is_published(reading: Reading, offset: int) -> bool:
-    """Whether the character at `offset` stands on the article's page."""
-    return reading.article.publish == "full" or any(
+    """Whether the character at `offset` stands in the text on the article's page."""
+    article = reading.article
+    if article.publish == "full" or offset < article.body_start:
+        return True
+    return article.publish == "excerpt" and any(
         span.start <= offset < span.end for span in reading.quotable
     )
 
@@ -128,19 +146,18 @@ def _says(text: str) -> bool:
 
 
 def _quotable(reading: Reading) -> Iterator[Span]:
-    """The headline; of an excerpt the opening, then what notes quote, the facts, the dates."""
+    """The headline, and of the body the opening, then what notes quote, the facts, the dates."""
     article = reading.article
     yield Span(0, len(article.title))
-    if article.publish != "excerpt":
-        return
+    limits = LIMITS[article.publish]
     words = tokenize(article.text)
     body = bisect_left(words.starts, article.body_start)
-    allowed = min(MOST, int(SHARE * (len(words) - body)))
-    excerpt = _Excerpt(words, body, allowed, bytearray(len(words)))
+    allowed = min(limits.most, int(limits.share * (len(words) - body)))
+    excerpt = _Excerpt(words, body, limits, allowed, bytearray(len(words)))
     opening = next(paragraphs(article.text, article.body_start), Span(0, 0))
-    excerpt.take(opening, min(OPENING, max(allowed // 2, LEAST)))
+    excerpt.take(opening, min(limits.opening, max(allowed // 2, LEAST)))
     for span in _worth_quoting(reading):
-        excerpt.take(span, QUOTED)
+        excerpt.take(span, limits.quoted)
     yield from excerpt.spans()
 
 

@@ -8,7 +8,7 @@ from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.markup import Mark, attribute, date_tags, escape, link, marked, path_to
 from briefing.model import Article, Fact, Mention, Reading, Timex
-from briefing.rights import is_published, joined, published, value_words
+from briefing.rights import is_published, joined, public_parts, value_words
 from briefing.text import Span, paragraphs, slug
 
 SUBHEAD = re.compile(r"(?<=\n)##[ \t]+(\S[^\n]*)\n?")
@@ -118,8 +118,8 @@ def _blocks(reading: Reading, corpus: Corpus, start: int) -> Iterator[str]:
             words = span.of(reading.article.text)
             linked = set()
             anchor = f"s-{subheads}-{slug(words)}"
-            if words := _parts(reading, span, lambda _: _noted(reading)):
-                yield f"### {words} {{ #{anchor} }}"
+            if is_published(reading, span.start):
+                yield f"### {_parts(reading, span, lambda _: _noted(reading))} {{ #{anchor} }}"
         elif woven := _paragraph(reading, corpus, span, linked):
             yield woven
         yield from _notes_at(reading, corpus, span)
@@ -145,6 +145,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> str:
     """The woven words of `span`; the actors it links are added to `linked`."""
+    if reading.article.publish == "link":
+        return ""
 
     def marks(part: Span) -> Iterator[Mark]:
         yield from _links(reading, corpus, part, linked)
@@ -157,7 +159,7 @@ def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -
 
 def _parts(reading: Reading, span: Span, marks: Callable[[Span], Iterable[Mark]]) -> str:
     """What may be published of `span`, with the marks of each part; nothing where nothing may."""
-    parts = published(reading, span)
+    parts = public_parts(reading, span)
     words = [marked(reading.article.text, part, marks(part)) for part in parts]
     return joined(words, parts, reading.article, span)
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from sites import ROOT
 
 from briefing.corpus import Corpus
-from briefing.export.ledger import CONTEXT, EXCERPT, entries
+from briefing.export.ledger import CONTEXT, entries
 from briefing.publishing import publish
+from briefing.rights import LIMITS
 from briefing.settings import Settings
 
 ARTICLE = "---\ntitle: La visita\ndate: 2025-08-12\n---\n\n"
@@ -129,7 +130,9 @@ def test_what_is_not_published_whole_is_quoted_in_short(how: str) -> None:
     head = ARTICLE.replace("---\n\n", f"publish: {how}\n---\n\n")
     body = "Rusia viaja " + "muy " * 200 + "lejos.\n\n" + "\n\n".join(BODY)
     for entry in entries(corpus(body, head=head)):
-        assert len("".join(entry["quotation"].values())) <= EXCERPT
+        quotation = entry["quotation"] or {"exact": "", "prefix": "", "suffix": ""}
+        assert len(quotation["exact"].split()) <= LIMITS[how].longest
+        assert quotation["prefix"] == quotation["suffix"] == ""
 
 
 def quotations(body: list[str], notes: str = "") -> dict[str, str]:

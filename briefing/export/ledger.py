@@ -9,13 +9,12 @@ from briefing.corpus import Corpus
 from briefing.decisions import Correction
 from briefing.export.extraction import number
 from briefing.model import Article, Fact, Quantity, Reading, Timex
+from briefing.rights import public_parts, value_words
 from briefing.text import Span
 from briefing.weave import fact_anchor
 
 # So much of the text stands before and after a quotation, to tell it from others like it.
 CONTEXT = 32
-# The longest quotation of an article whose text is not published whole, without any context.
-EXCERPT = 300
 
 
 def ledger_file(corpus: Corpus) -> bytes:
@@ -26,19 +25,12 @@ def ledger_file(corpus: Corpus) -> bytes:
 
 def entries(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """The same as JSON values, struck facts included; unknown is None."""
-    hidden = frozenset(
-        name
-        for entity in corpus.entities.values()
-        if entity.hidden
-        for name in (entity.name, *entity.aliases)
-    )
     for reading in sorted(corpus.readings, key=lambda reading: reading.article.id):
         sha256 = text_hash(reading.article.text)
-        unnamed = hidden | _surfaces(reading, corpus)
         for fact in sorted(reading.facts, key=lambda fact: (fact.span, fact.id)):
             yield {
-                **_evidence(fact, reading.article, sha256),
-                **_content(fact, reading, corpus, unnamed),
+                **_evidence(fact, reading, sha256),
+                **_content(fact, reading, corpus),
             }
 
 
@@ -47,10 +39,11 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _evidence(fact: Fact, article: Article, sha256: str) -> dict[str, Any]:
+def _evidence(fact: Fact, reading: Reading, sha256: str) -> dict[str, Any]:
     """Where a fact stands: the article, its source, the quotation and its place."""
-    source, text = article.source, article.text
-    span, context = _quoted(fact.span, article)
+    article = reading.article
+    source = article.source
+    span = _quoted(fact.span, reading)
     return {
         "id": fact.id,
         "anchor": fact_anchor(fact),
@@ -64,37 +57,39 @@ def _evidence(fact: Fact, article: Article, sha256: str) -> dict[str, Any]:
             "date": article.date.text if article.date else None,
         },
         "sha256": sha256,
-        "start": span.start,
-        "end": span.end,
-        "quotation": {
-            "exact": span.of(text),
-            "prefix": text[max(0, span.start - context) : span.start],
-            "suffix": text[span.end : span.end + context],
-        },
+        "start": (span or fact.span).start,
+        "end": (span or fact.span).end,
+        "quotation": span and _quotation(span, article),
     }
 
 
-def _quoted(span: Span, article: Article) -> tuple[Span, int]:
-    """How much may be quoted, and how much around it."""
-    if article.publish == "full":
-        return span, CONTEXT
-    if span.end - span.start <= EXCERPT:
-        return span, 0
-    room = article.text[span.start : span.start + EXCERPT + 1]
-    words, _, cut = room.rpartition(" ")
-    return Span(span.start, span.start + len(words.rstrip() if words else cut[:EXCERPT])), 0
+def _quoted(span: Span, reading: Reading) -> Span | None:
+    """The longest part of a fact's words that may be published."""
+    parts = (_bare(part, reading.article.text) for part in public_parts(reading, span))
+    return max(parts, key=lambda part: (part.end - part.start, -part.start), default=None)
 
 
-def _content(
-    fact: Fact, reading: Reading, corpus: Corpus, unnamed: frozenset[str]
-) -> dict[str, Any]:
-    """What a fact says: when, who, by whose account, how sure, how many; and how it was found.
+def _bare(span: Span, text: str) -> Span:
+    """The span without white space around its words."""
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
 
-    `unnamed` are the names that no data of ours may hold.
-    """
+
+def _quotation(span: Span, article: Article) -> dict[str, str]:
+    """The words at `span`, and those around them where all may be published."""
+    text, context = article.text, CONTEXT if article.publish == "full" else 0
+    return {
+        "exact": span.of(text),
+        "prefix": text[max(0, span.start - context) : span.start],
+        "suffix": text[span.end : span.end + context],
+    }
+
+
+def _content(fact: Fact, reading: Reading, corpus: Corpus) -> dict[str, Any]:
+    """What a fact says: when, who, by whose account, how sure, how many; and how it was found."""
     text = reading.article.text
     said = fact.attribution
-    if said and (_names_any(said.source, unnamed) or not _may_stand(said.actor, corpus)):
+    if said and (corpus.names_unshown(said.source, reading) or not _may_stand(said.actor, corpus)):
         said = None
     return {
         "dates": [_date(timex, text) for timex in reading.timexes_in(fact.span)],
@@ -104,7 +99,11 @@ def _content(
             if _may_stand(actor, corpus)
         ],
         "attribution": said
-        and {"source": said.source, "actor": said.actor, "cue": said.cue or None},
+        and {
+            "source": value_words(reading.article, said.source),
+            "actor": said.actor,
+            "cue": said.cue or None,
+        },
         "modality": fact.modality,
         "quantities": [_quantity(quantity, text) for quantity in fact.quantities],
         "rule": fact.rule,
@@ -114,7 +113,7 @@ def _content(
             "author": (fact.decision and fact.decision.author) or None,
             "date": (fact.decision and fact.decision.date) or None,
             "corrections": [
-                _correction(one, unnamed, corpus)
+                _correction(one, reading, corpus)
                 for one in (fact.decision.corrections if fact.decision else ())
             ],
         },
@@ -138,9 +137,7 @@ def _quantity(quantity: Quantity, text: str) -> dict[str, Any]:
     }
 
 
-def _correction(
-    correction: Correction, unnamed: frozenset[str], corpus: Corpus
-) -> Mapping[str, Any]:
+def _correction(correction: Correction, reading: Reading, corpus: Corpus) -> Mapping[str, Any]:
     values = [correction.was, correction.now]
     if correction.attribute == "actors":
         values = [
@@ -148,7 +145,7 @@ def _correction(
             for value in values
         ]
     elif correction.attribute == "attribution":
-        values = ["" if _names_any(value, unnamed) else value for value in values]
+        values = ["" if corpus.names_unshown(value, reading) else value for value in values]
     return {
         "attribute": correction.attribute,
         "was": values[0] or None,
@@ -161,16 +158,3 @@ def _correction(
 def _may_stand(actor: str | None, corpus: Corpus) -> bool:
     """Whether data of ours may name the actor; nobody in particular always may."""
     return actor is None or corpus.is_shown(actor)
-
-
-def _surfaces(reading: Reading, corpus: Corpus) -> frozenset[str]:
-    """The words by which the article names hidden actors and private persons."""
-    return frozenset(
-        mention.span.of(reading.article.text)
-        for mention in reading.mentions
-        if corpus.entity(mention.entity).hidden or corpus.entity(mention.entity).private
-    )
-
-
-def _names_any(words: str, unnamed: frozenset[str]) -> bool:
-    return any(name in words for name in unnamed)

@@ -46,13 +46,16 @@ class CorruptError(ValueError):
 
 
 def claims(raw: bytes) -> tuple[list[Claim], list[tuple[int, str]]]:
-    """The claims of a ledger, and the lines that make none, each with what is wrong with it."""
+    """The claims of a ledger, and the lines that cannot be read, each with what is wrong with it.
+
+    A fact of which no word may be published claims nothing.
+    """
     found: list[Claim] = []
     corrupt: list[tuple[int, str]] = []
     for number, line in enumerate(raw.split(b"\n"), 1):
         try:
-            if line.strip():
-                found.append(_claim(number, line))
+            if line.strip() and (claim := _claim(number, line)):
+                found.append(claim)
         except CorruptError as error:
             corrupt.append((number, str(error)))
     return found, corrupt
@@ -95,13 +98,15 @@ def _is_between(text: str, span: Span, quotation: TextQuoteSelector) -> bool:
     return before.endswith(quotation.prefix) and after.startswith(quotation.suffix)
 
 
-def _claim(number: int, line: bytes) -> Claim:
+def _claim(number: int, line: bytes) -> Claim | None:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise CorruptError(f"not JSON: {error}") from None
     if not isinstance(entry, dict):
         raise CorruptError("not a JSON object")
+    if entry.get("quotation", "") is None:
+        return None
     quoted = _value(entry, "quotation", dict)
     span = Span(_value(entry, "start", int), _value(entry, "end", int))
     exact, prefix, suffix = (_value(quoted, key, str) for key in ("exact", "prefix", "suffix"))

@@ -11,9 +11,13 @@ from briefing.languages import Language
 from briefing.languages.calendar import in_words, precision
 from briefing.markup import attribute, date_tags, escape, link, path_to
 from briefing.model import Entity, Fact, Mention, Reading
+from briefing.rights import joined, public_parts, value_words
 from briefing.text import Span
 
 ACTORS, DATES, NOTES, HOME = "actors/index.md", "dates/index.md", "notes/index.md", "index.md"
+
+# A sentence of more characters than these is not quoted whole on a page that is not its own.
+LONGEST = 600
 
 # What stands before the first word of an item.
 MARKUP = re.compile(r"\A(?:<[^>]*>|[\[*])+")
@@ -88,17 +92,48 @@ def listed(items: Sequence[str], language: Language) -> str:
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
 
 
-def quoted(reading: Reading, span: Span, corpus: Corpus, bold: Iterable[Mention] = ()) -> str:
-    """The article's words at `span`, in its language; the names in `bold` stand out."""
-    text = reading.article.text
+def quoted(
+    reading: Reading,
+    span: Span,
+    corpus: Corpus,
+    bold: Iterable[Mention] = (),
+    focus: Span | None = None,
+) -> str:
+    """The article's words at `span`, in its language; the names in `bold` stand out.
+
+    Nothing where none of them may be published. A very long passage is cut to what stands around
+    `focus`, else around the first name.
+    """
+    article = reading.article
+    names = sorted(mention.span for mention in bold if span.covers(mention.span))
+    around = focus or (names[0] if names else Span(span.start, span.start))
+    parts = public_parts(reading, _shortened(article.text, span, around))
+    words = joined([_with_bold(article.text, part, names) for part in parts], parts, article, span)
+    tongue = foreign(reading, corpus)
+    return f"<span{tongue}>{words}</span>" if tongue and words else words
+
+
+def _with_bold(text: str, span: Span, names: Iterable[Span]) -> str:
     out, at = [], span.start
-    for name in sorted(mention.span for mention in bold if span.covers(mention.span)):
-        if name.start >= at:
+    for name in names:
+        if at <= name.start and name.end <= span.end:
             out += [escape(text[at : name.start]), f"<b>{escape(name.of(text))}</b>"]
             at = name.end
-    words = "".join([*out, escape(text[at : span.end])])
-    tongue = foreign(reading, corpus)
-    return f"<span{tongue}>{words}</span>" if tongue else words
+    return "".join([*out, escape(text[at : span.end])])
+
+
+def _shortened(text: str, span: Span, focus: Span) -> Span:
+    """The span, or whole words of it around `focus` where it is too long to be quoted."""
+    if span.end - span.start <= LONGEST:
+        return span
+    start = span.start
+    if focus.end > start + LONGEST:
+        middle = max(start, min(focus.start - LONGEST // 2, span.end - LONGEST))
+        start = text.find(" ", middle, focus.start) + 1 or focus.start
+    end = min(start + LONGEST, span.end)
+    if end < span.end and " " in text[start:end].strip():
+        end = text.rindex(" ", start, end)
+    return Span(start, end)
 
 
 def foreign(reading: Reading, corpus: Corpus) -> str:
@@ -137,8 +172,11 @@ def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
         told.append(label("pinned", say("fact_pinned")))
     if fact.attribution is None:
         told.append(say("according_to_article"))
-    elif not _is_hidden(fact.attribution.actor, corpus):
-        source = escape(_inside(fact.attribution.source, corpus.language))
+    elif not corpus.names_unshown(fact.attribution.source, reading) and not _is_hidden(
+        fact.attribution.actor, corpus
+    ):
+        said = value_words(reading.article, fact.attribution.source)
+        source = escape(_inside(said, corpus.language))
         told.append(say("according_to", source=source))
     return f'<p class="b-claim">{" · ".join(part for part in (*told, *more) if part)}</p>'
 
