@@ -2,8 +2,8 @@
 
 from briefing.corpus import Corpus
 from briefing.importing import import_text
-from briefing.model import Site
 from briefing.publishing import publish
 from briefing.settings import Settings
+from briefing.site import Site
 
 __all__ = ["Corpus", "Settings", "Site", "import_text", "publish"]

@@ -75,6 +75,13 @@ class Article:
             return 1
         return self.first_line + self.text.count("\n", self.body_start, offset)
 
+    def place_of(self, offset: int) -> tuple[int, int]:
+        """The line and the column, from 1, of `offset`; the title's column is 0: not known."""
+        if offset < self.body_start:
+            return 1, 0
+        opens = max(self.text.rfind("\n", 0, offset) + 1, self.body_start)
+        return self.line_of(offset), offset - opens + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -179,7 +186,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something an editor should know, with the place and the cure."""
+    """Something an editor should know, with the place and the cure.
+
+    `line` and `column` (in code points) count from 1; a column of 0 is not known. `paste` are the
+    lines that would cure it, as they would stand in the file.
+    """
 
     path: str
     line: int
@@ -187,9 +198,22 @@ class Problem:
     message: str
     cure: str
     level: Level = "warning"
+    column: int = 0
+    paste: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, as editors open it: `path:line:column`."""
+        return f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "")
+
+    @property
+    def advice(self) -> str:
+        """What it is and what to do, on one line."""
+        return f"{self.message.removesuffix('.')} — {self.cure}" if self.cure else self.message
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message} [{self.code}] {self.cure}".rstrip()
+        said = f"{self.place}: {self.level} {self.code} {self.advice}"
+        return "\n".join([said, *(f"    {line}" for line in self.paste.splitlines())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,20 +254,3 @@ class Reading:
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return Span(offset, offset)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A Markdown page laid over the host's; `path` is relative to the docs folder."""
-
-    path: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What a host must do: publish `pages` and `files`, and withhold the rest."""
-
-    pages: tuple[Page, ...]
-    files: Mapping[str, bytes]
-    withheld: frozenset[str]

@@ -20,6 +20,7 @@ ADAPTER = ROOT / "plugins" / "mkdocs_briefing"
 STOREYS = (
     "text",
     "edtf",
+    "site",
     "markup",
     "decisions",
     "model",

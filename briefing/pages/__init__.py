@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from briefing.corpus import Corpus
-from briefing.model import Page
 from briefing.pages.actor_index import actor_index
 from briefing.pages.actors import actors
 from briefing.pages.articles import articles
 from briefing.pages.dates import dates
 from briefing.pages.home import home
 from briefing.pages.notes import notes
+from briefing.site import Page
 
 PAGES: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     home,  # what is new, before anything is looked for

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from briefing.corpus import Corpus
 from briefing.markup import front_matter, link
-from briefing.model import KINDS, Entity, Page
+from briefing.model import KINDS, Entity
 from briefing.pages.collation import NO_LETTER, initial, sort_key
 from briefing.pages.parts import ACTORS, about, actor_link, article_link, block, counted
+from briefing.site import Page
 from briefing.text import slug
 
 # How many articles an entry names before it only counts the rest.
@@ -16,7 +17,7 @@ MOST_LATEST = 2
 
 def actor_index(corpus: Corpus) -> Iterator[Page]:
     """The index page of the actors."""
-    yield Page(ACTORS, "\n".join(_index(corpus)))
+    yield Page(ACTORS, _index(corpus))
 
 
 def _index(corpus: Corpus) -> Iterator[str]:

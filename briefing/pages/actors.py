@@ -6,7 +6,7 @@ from itertools import islice
 
 from briefing.corpus import Corpus, Event
 from briefing.markup import attribute, escape, front_matter, link, opening, path_to
-from briefing.model import Entity, Mention, Page, Reading
+from briefing.model import Entity, Mention, Reading
 from briefing.pages.parts import (
     about,
     actor_link,
@@ -25,6 +25,7 @@ from briefing.pages.parts import (
     sentence_case,
     when,
 )
+from briefing.site import Page
 from briefing.text import Span, slug
 from briefing.weave import fact_anchor
 
@@ -37,7 +38,7 @@ QUOTED = 20
 def actors(corpus: Corpus) -> Iterator[Page]:
     """The page of each actor that is shown."""
     for entity in corpus.shown:
-        yield Page(actor_path(entity.id), "\n".join(_dossier(entity, corpus)))
+        yield Page(actor_path(entity.id), _dossier(entity, corpus))
 
 
 def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:

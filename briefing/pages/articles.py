@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from briefing.corpus import Corpus
 from briefing.languages import Language
 from briefing.markup import escape, front_matter, link, opening, path_to, web_address
-from briefing.model import KINDS, Article, Entity, Fact, Note, Page, Reading
+from briefing.model import KINDS, Article, Entity, Note, Reading
 from briefing.pages.parts import (
     HOME,
     about,
     actor_link,
     article_link,
     block,
-    claim,
     counted,
     crumbs,
     foreign,
@@ -24,7 +23,8 @@ from briefing.pages.parts import (
     sentence_case,
     when,
 )
-from briefing.weave import fact_anchor, lead, note_box, weave, weave_fact, weave_lead, weave_title
+from briefing.site import Page
+from briefing.weave import note_box, weave, weave_lead, weave_title
 
 # How much of an article stands in the description that search engines and messengers show.
 DESCRIPTION = 200
@@ -33,7 +33,7 @@ DESCRIPTION = 200
 def articles(corpus: Corpus) -> Iterator[Page]:
     """The briefing of each article, over the article's own file."""
     for reading in corpus.readings:
-        yield Page(reading.article.path, "\n".join(_briefing(reading, corpus)))
+        yield Page(reading.article.path, _briefing(reading, corpus))
 
 
 def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
@@ -45,13 +45,15 @@ def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
     yield f"# {weave_title(reading)} {{ #top .b-title{tongue} }}"
     yield ""
     yield from _notes(reading, corpus, lambda note: _is_on_title(note, article))
-    if lead(article):
-        yield from block("b-lead", [weave_lead(reading, corpus)], tongue=tongue)
+    if standfirst := weave_lead(reading, corpus):
+        yield from block("b-lead", [standfirst], tongue=tongue)
     yield from block("b-source", [_source_line(reading, corpus)])
-    yield from block("b-extracted b-facts", _facts(reading, corpus), "section")
-    yield f"## {say('text')} {{ #text .b-text-head }}"
+    yield from block("b-extracted b-facts", facts(reading, corpus), "section")
+    yield f"## {say('excerpt' if article.publish == 'excerpt' else 'text')} {{ #text .b-text-head }}"
     yield ""
     yield from block("b-text", [weave(reading, corpus)], tongue=tongue)
+    if article.publish != "full":
+        yield from block("b-about", [_elsewhere(article, corpus.language)])
     yield from block("b-extracted b-actors", _actors(reading, corpus), "section")
     yield from block("b-extracted b-dates", _dates(reading, corpus), "section")
     yield from _related(reading, corpus)
@@ -62,7 +64,9 @@ def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
 
 def _description(reading: Reading) -> str:
     article = reading.article
-    words = " ".join(article.text[article.body_start :].split())
+    if article.publish == "link":
+        return ""
+    words = " ".join(published_words(reading, Span(article.body_start, len(article.text))).split())
     return words if len(words) <= DESCRIPTION else words[:DESCRIPTION].rsplit(" ", 1)[0] + "…"
 
 
@@ -82,65 +86,19 @@ def _source_line(reading: Reading, corpus: Corpus) -> str:
     return " · ".join(parts)
 
 
+def _elsewhere(article: Article, language: Language) -> str:
+    """Where the text is that stands here in part or not at all."""
+    publisher = escape(article.source.publisher) or language.say("elsewhere")
+    if address := web_address(article.source.url):
+        publisher = link(publisher, address, ".b-original")
+    return language.say("whole_text_at", publisher=publisher)
+
+
 def _removed(article: Article, language: Language) -> str:
     """What import left out of the article: how many lines, and by which rules."""
     rules = Counter(removed.rule for removed in article.removed).most_common()
-    told = listed([f"{_in_words('removed', rule, language)} ({n})" for rule, n in rules], language)
+    told = listed([f"{rule_in_words('removed', rule, language)} ({n})" for rule, n in rules], language)
     return f"{counted(language, 'removed', len(article.removed))}: {told}."
-
-
-def _in_words(table: str, rule: str, language: Language) -> str:
-    """A rule as the table of that name says it; a rule without words by its own name."""
-    words: str = language.toml("strings")[table].get(rule, rule)
-    return escape(words)
-
-
-def _facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
-    say, tongue = corpus.language.say, foreign(reading, corpus)
-    facts = [fact for fact in reading.facts if fact.review != "struck"]
-    yield f"## {say('key_facts')} {{ #facts }}"
-    yield ""
-    if not facts:
-        yield say("no_facts")
-        return
-    yield f'<p class="b-voice">{say("voice_extracted")}</p>'
-    yield ""
-    pinned_first = sorted(facts, key=lambda fact: fact.review != "pinned")
-    for fact in pinned_first:
-        yield claim(fact, reading, corpus, *_passage(fact, reading, corpus))
-        yield ""
-        words = weave_fact(reading, fact, corpus)
-        yield f"<span{tongue}>{words}</span>" if tongue else words
-        yield from _who_else(fact, reading, corpus)
-        yield ""
-    yield '<details class="b-why">'
-    yield f"<summary>{say('why_here')}</summary>"
-    yield "<ol>"
-    for fact in pinned_first:
-        why = _in_words("why", fact.rule, corpus.language)
-        score = f"{fact.score:.2f}".replace(".", say("decimal"))
-        yield f"<li>{say('why_and_score', why=why, score=score)}</li>"
-    yield "</ol>"
-    yield "</details>"
-
-
-def _who_else(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
-    """The actors that an editor gave the fact and its own words do not name."""
-    named = reading.actors_in(fact.span)
-    others = [actor for actor in reading.actors_of(fact) if actor not in named]
-    links = [
-        actor_link(corpus.entity(actor), reading.article.path)
-        for actor in others
-        if corpus.is_shown(actor)
-    ]
-    if links:
-        yield f"{corpus.language.say('who')} {listed(links, corpus.language)}"
-
-
-def _passage(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
-    """The link to the fact's place in the text; the headline is no such place."""
-    if fact.span.start >= reading.article.body_start:
-        yield f'<a href="#{fact_anchor(fact)}">{corpus.language.say("in_the_text")}</a>'
 
 
 def _actors(reading: Reading, corpus: Corpus) -> Iterator[str]:
@@ -182,15 +140,13 @@ def _dates(reading: Reading, corpus: Corpus) -> Iterator[str]:
     if not found:
         yield say("no_dates")
         return
-    yield from quotations(
-        (
-            f"{when(value, corpus.language)} "
-            + (f"<i>{say('date_of_reference')}</i> " if role == "other" else "")
-            + quoted(reading, sentence, corpus)
-            for (_, sentence, role), value in sorted(found.items(), key=lambda item: item[0])
-        ),
-        " b-dated",
+    lines = (
+        f"{when(value, corpus.language)} "
+        + (f"<i>{say('date_of_reference')}</i> " if role == "other" else "")
+        + quoted(reading, sentence, corpus)
+        for (_, sentence, role), value in sorted(found.items(), key=lambda item: item[0])
     )
+    yield from quotations(dict.fromkeys(lines), " b-dated")
 
 
 def _related(reading: Reading, corpus: Corpus) -> Iterator[str]:

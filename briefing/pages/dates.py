@@ -7,7 +7,7 @@ from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.markup import escape, front_matter, link
-from briefing.model import Page, Reading
+from briefing.model import Reading
 from briefing.pages.parts import (
     DATES,
     article_link,
@@ -20,6 +20,7 @@ from briefing.pages.parts import (
     sentence_case,
     when,
 )
+from briefing.site import Page
 
 # From how many events on each year has a page of its own, and each month of a year.
 SPLIT = 400
@@ -40,7 +41,7 @@ def dates(corpus: Corpus) -> Iterator[Page]:
             unknown.append(event)
     published_in = _published_in(corpus)
     split = sum(map(len, years.values())) > SPLIT
-    yield Page(DATES, "\n".join(_overview(corpus, years, unknown, published_in, split=split)))
+    yield Page(DATES, _overview(corpus, years, unknown, published_in, split=split))
     if split:
         for year in sorted({*years, *published_in} - {UNDATED}):
             yield from _year(corpus, year, years.get(year, ()), published_in.get(year, ()))
@@ -64,9 +65,10 @@ def upcoming(corpus: Corpus) -> list[Event]:
 def event_line(event: Event, corpus: Corpus, page: str) -> str:
     """A list item: the date in words, the sentence, the article."""
     value = event.timex.value
-    words = quoted(event.reading, event.sentence, corpus)
-    dated = f"{when(value, corpus.language)} " if value else ""
-    return f"- {dated}{words} {article_link(event.reading, page)}"
+    words = quoted(event.reading, event.sentence, corpus, focus=event.timex.span)
+    dated = when(value, corpus.language) if value else ""
+    parts = (dated, words, article_link(event.reading, page))
+    return f"- {' '.join(part for part in parts if part)}"
 
 
 def _overview(
@@ -138,24 +140,40 @@ def _year(
     """The page of a year, and those of its months where it has too many dates for one."""
     months = _by_month(events)
     split = len(events) > SPLIT
+    yield Page(f"dates/{year}.md", _of_year(corpus, year, months, articles, split=split))
+    for month, of_month in months.items() if split else ():
+        page = f"dates/{_name(year, month)}.md"
+        yield Page(page, _of_month(corpus, year, month, of_month, page))
+
+
+def _of_year(
+    corpus: Corpus, year: int, months: Years, articles: Sequence[Reading], *, split: bool
+) -> Iterator[str]:
     path = f"dates/{year}.md"
-    chronology = link(corpus.language.say("chronology"), "index.md")
-    lines = [*_opening(corpus, _title(corpus, year), chronology)]
+    yield from _opening(corpus, _title(corpus, year), _chronology(corpus))
     for month, of_month in months.items():
         heading = _heading(corpus, year, month)
         if split:
             number = counted(corpus.language, "events", len(of_month))
-            lines.append(f"- {link(heading, f'{_name(year, month)}.md')} ({number})")
+            yield f"- {link(heading, f'{_name(year, month)}.md')} ({number})"
         else:
-            lines += [f"## {heading} {{ #{_anchor(year, month)} }}", ""]
-            lines += _events(corpus, of_month, path)
-    lines += ["", *_publications(corpus, articles, path)]
-    yield Page(path, "\n".join(lines))
-    for month, of_month in months.items() if split else ():
-        page = f"dates/{_name(year, month)}.md"
-        way = (chronology, link(str(year), f"{year}.md"))
-        above = _opening(corpus, _title(corpus, year, month), *way)
-        yield Page(page, "\n".join([*above, *_events(corpus, of_month, page)]))
+            yield f"## {heading} {{ #{_anchor(year, month)} }}"
+            yield ""
+            yield from _events(corpus, of_month, path)
+    yield ""
+    yield from _publications(corpus, articles, path)
+
+
+def _of_month(
+    corpus: Corpus, year: int, month: int, events: Sequence[Event], page: str
+) -> Iterator[str]:
+    way = (_chronology(corpus), link(str(year), f"{year}.md"))
+    yield from _opening(corpus, _title(corpus, year, month), *way)
+    yield from _events(corpus, events, page)
+
+
+def _chronology(corpus: Corpus) -> str:
+    return link(corpus.language.say("chronology"), "index.md")
 
 
 def _opening(corpus: Corpus, title: str, *way: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.markup import escape, front_matter, link, path_to
-from briefing.model import Page, Reading
+from briefing.model import Reading
 from briefing.pages.dates import event_line, upcoming
 from briefing.pages.notes import every_note, note_line
 from briefing.pages.parts import (
@@ -23,6 +23,8 @@ from briefing.pages.parts import (
     published,
     sentence_case,
 )
+from briefing.rights import published_words
+from briefing.site import Page
 from briefing.weave import lead
 
 # How many of each the home page shows.
@@ -32,7 +34,7 @@ SUMMARY = 280
 
 def home(corpus: Corpus) -> Iterator[Page]:
     """The home page."""
-    yield Page(HOME, "\n".join(_home(corpus)))
+    yield Page(HOME, _home(corpus))
 
 
 def _home(corpus: Corpus) -> Iterator[str]:
@@ -88,7 +90,7 @@ def _summary(reading: Reading) -> str:
     span = lead(article) or next(
         (fact.span for fact in reading.facts if fact.review != "struck"), None
     )
-    words = " ".join(span.of(article.text).split()) if span else ""
+    words = " ".join(published_words(reading, span).split()) if span else ""
     return words if len(words) <= SUMMARY else words[:SUMMARY].rsplit(" ", 1)[0] + "…"
 
 

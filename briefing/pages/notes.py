@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from briefing.corpus import Corpus
 from briefing.markup import escape, front_matter, link, path_to
-from briefing.model import Note, NoteKind, NoteState, Page, Reading
+from briefing.model import Note, NoteKind, NoteState, Reading
 from briefing.pages.parts import NOTES, about, article_link, block, counted, foreign
 from briefing.rights import noted_words
+from briefing.site import Page
 from briefing.weave import note_anchors, written_date
 
 # What a reader must know first comes first.
@@ -28,7 +29,7 @@ MARKUP = re.compile(r"\[\^[^\]]+\]|!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|[*_`]+
 
 def notes(corpus: Corpus) -> Iterator[Page]:
     """The page of all notes."""
-    yield Page(NOTES, "\n".join(_notes(corpus)))
+    yield Page(NOTES, _notes(corpus))
 
 
 def every_note(corpus: Corpus) -> list[tuple[Reading, Note, str]]:

@@ -14,9 +14,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from briefing.corpus import Corpus
 from briefing.languages import LANGUAGES, language
-from briefing.model import Page
 from briefing.publishing import publish
 from briefing.settings import Settings
+from briefing.site import Page
 
 log = get_plugin_logger(__name__)
 
