@@ -7,6 +7,7 @@ from briefing.corpus import Corpus
 from briefing.languages import Language
 from briefing.markup import escape, front_matter, link, opening, path_to, web_address
 from briefing.model import KINDS, Article, Entity, Note, Reading
+from briefing.pages.facts import facts
 from briefing.pages.parts import (
     HOME,
     about,
@@ -20,10 +21,13 @@ from briefing.pages.parts import (
     published,
     quotations,
     quoted,
+    rule_in_words,
     sentence_case,
     when,
 )
+from briefing.rights import published_words
 from briefing.site import Page
+from briefing.text import Span
 from briefing.weave import note_box, weave, weave_lead, weave_title
 
 # How much of an article stands in the description that search engines and messengers show.
@@ -49,7 +53,8 @@ def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
         yield from block("b-lead", [standfirst], tongue=tongue)
     yield from block("b-source", [_source_line(reading, corpus)])
     yield from block("b-extracted b-facts", facts(reading, corpus), "section")
-    yield f"## {say('excerpt' if article.publish == 'excerpt' else 'text')} {{ #text .b-text-head }}"
+    heading = say("excerpt" if article.publish == "excerpt" else "text")
+    yield f"## {heading} {{ #text .b-text-head }}"
     yield ""
     yield from block("b-text", [weave(reading, corpus)], tongue=tongue)
     if article.publish != "full":
@@ -97,8 +102,8 @@ def _elsewhere(article: Article, language: Language) -> str:
 def _removed(article: Article, language: Language) -> str:
     """What import left out of the article: how many lines, and by which rules."""
     rules = Counter(removed.rule for removed in article.removed).most_common()
-    told = listed([f"{rule_in_words('removed', rule, language)} ({n})" for rule, n in rules], language)
-    return f"{counted(language, 'removed', len(article.removed))}: {told}."
+    told = [f"{rule_in_words('removed', rule, language)} ({n})" for rule, n in rules]
+    return f"{counted(language, 'removed', len(article.removed))}: {listed(told, language)}."
 
 
 def _actors(reading: Reading, corpus: Corpus) -> Iterator[str]:

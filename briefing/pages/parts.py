@@ -181,6 +181,12 @@ def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
     return f'<p class="b-claim">{" · ".join(part for part in (*told, *more) if part)}</p>'
 
 
+def rule_in_words(table: str, rule: str, language: Language) -> str:
+    """A rule as the table of that name says it; a rule without words by its own name."""
+    words: str = language.toml("strings")[table].get(rule, rule)
+    return escape(words)
+
+
 def _inside(words: str, language: Language) -> str:
     """Words that may have opened a sentence, as they stand inside one: "el Kremlin"."""
     article = re.match(language.toml("strings")["opening_article"], words)
