@@ -127,7 +127,8 @@ def _facts(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Ite
         words = quoted(reading, fact.span, corpus, corpus.mentions_of(entity.id, reading))
         place = path_to(reading.article.path, page, fact_anchor(fact))
         lines += [claim(fact, reading, corpus), ""]
-        lines += [f"<q>{words}</q> {link(language.say('in_the_article'), place)}", ""]
+        said = f"<q>{words}</q> " if words else ""
+        lines += [f"{said}{link(language.say('in_the_article'), place)}", ""]
     yield from block("b-extracted b-facts", lines, "section")
 
 
@@ -138,12 +139,16 @@ def _mentions(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> 
         by_sentence: dict[Span, list[Mention]] = defaultdict(list)
         for mention in corpus.mentions_of(entity.id, reading):
             by_sentence[reading.sentence_at(mention.span.start)].append(mention)
-        yield f"**{article_link(reading, page)}** · {published(reading, language)}"
-        yield ""
-        yield from quotations(
-            quoted(reading, sentence, corpus, mentions)
+        said = [
+            words
             for sentence, mentions in by_sentence.items()
-        )
+            if (words := quoted(reading, sentence, corpus, mentions))
+        ]
+        number = sum(map(len, by_sentence.values()))
+        told = "" if said else f" · {counted(language, 'mentions', number)}"
+        yield f"**{article_link(reading, page)}** · {published(reading, language)}{told}"
+        yield ""
+        yield from quotations(said) if said else ()
     if len(readings) <= QUOTED:
         return
     yield f"### {language.say('mentions_before')} {{ #mentions-before }}"
@@ -158,15 +163,19 @@ def _dates(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Ite
     if not events:
         return
     items = [
-        f"{when(event.timex.value, corpus.language)} "
-        + quoted(
-            event.reading, event.sentence, corpus, corpus.mentions_of(entity.id, event.reading)
-        )
+        f"{when(event.timex.value, corpus.language)} {_said(event, entity, corpus)}"
         for event in events[:MOST_DATES]
         if event.timex.value
     ]
     lines = [f"## {corpus.language.say('dates')} {{ #dates }}", "", *quotations(items, " b-dated")]
     yield from block("b-extracted b-dates", lines, "section")
+
+
+def _said(event: Event, entity: Entity, corpus: Corpus) -> str:
+    """The sentence of a date; of an article that may not be quoted, its title."""
+    names = corpus.mentions_of(entity.id, event.reading)
+    words = quoted(event.reading, event.sentence, corpus, names, event.timex.span)
+    return words or escape(event.reading.article.title)
 
 
 def _events(entity: Entity, readings: tuple[Reading, ...]) -> list[Event]:
