@@ -15,12 +15,13 @@ from briefing.commands.importing import import_
 from briefing.commands.ledger import ledger, verify
 from briefing.commands.notes import notes
 from briefing.commands.relations import relations
+from briefing.commands.rights import publish_options
 from briefing.commands.sources import LANGUAGE, source_bytes, source_options
 from briefing.corpus import Corpus
 from briefing.export.folder import content, replace
 from briefing.export.listing import listing
 from briefing.export.sources import docs_extractions, file_extraction, is_docs, sources_in
-from briefing.model import Problem
+from briefing.problems import Problem
 from briefing.publishing import publish
 from briefing.settings import Settings
 
@@ -108,16 +109,15 @@ def _found(
     show_default=True,
     help="Whether names that no editor registered get pages and links.",
 )
-@click.option(
-    "--publish",
-    "how",
-    default="full",
-    type=click.Choice(("full", "excerpt", "link")),
-    show_default=True,
-    help="How much of a text is shown where the article does not say.",
-)
+@publish_options
 def build(
-    docs: Path, out: Path, *, language: str, edition: datetime | None, discover: str, how: str
+    docs: Path,
+    out: Path,
+    *,
+    language: str,
+    edition: datetime | None,
+    discover: str,
+    **rights: Any,  # noqa: ANN401
 ) -> None:
     """Write the site of the folder DOCS as plain Markdown into OUT, for any generator.
 
@@ -127,7 +127,8 @@ def build(
         raise click.ClickException(f"{out} is inside {docs}: name a folder outside it.")
     files = content(docs)
     with plainly():
-        settings = Settings(language, edition.date() if edition else None, discover, how)
+        day = edition.date() if edition else None
+        settings = Settings(language, day, discover, **rights)
         corpus = Corpus.of(files, settings)
         site = publish(corpus)
         plain = {path: raw for path, raw in files.items() if path not in site.withheld}

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
 from briefing.commands import FOLDER, plainly
+from briefing.commands.rights import publish_options
 from briefing.corpus import Corpus
 from briefing.export.folder import content
 from briefing.export.ledger import ledger_file
@@ -23,13 +24,14 @@ UNREADABLE = 2
 @click.command()
 @click.argument("docs", default="docs", type=FOLDER)
 @click.option("--output", "-o", type=FILE, help="Write it there and not to standard output.")
-def ledger(docs: Path, output: Path | None) -> None:
+@publish_options
+def ledger(docs: Path, output: Path | None, **rights: Any) -> None:  # noqa: ANN401
     """Print each fact of DOCS with the words it stands on, as JSON Lines.
 
-    It is what a published site has as ledger.jsonl: internal notes leave no trace in it.
+    It is what a site published so has as ledger.jsonl: internal notes leave no trace in it.
     """
     with plainly():
-        lines = ledger_file(Corpus.of(content(docs)))
+        lines = ledger_file(Corpus.of(content(docs), Settings(**rights)))
     if output:
         output.write_bytes(lines)
     else:

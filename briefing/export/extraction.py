@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefing.corpus import Corpus
-from briefing.model import Attribution, Fact, Mention, Problem, Quantity, Reading, Timex
+from briefing.model import Attribution, Fact, Mention, Quantity, Reading, Timex
+from briefing.problems import Problem
+from briefing.rights import published_words, value_words
 from briefing.text import Span
 
 
@@ -13,7 +15,8 @@ def extraction(
 ) -> dict[str, Any]:
     """The annotations of one article of `corpus` as JSON values, facts best first.
 
-    Offsets are half-open code points of `text`. Unknown is None. Hidden actors are left out.
+    Offsets are half-open code points of `text`, which is None where it may not be published.
+    Unknown is None. Hidden actors are left out.
     """
     article = reading.article
     return {
@@ -21,14 +24,15 @@ def extraction(
         "title": article.title,
         "date": article.date.text if article.date else None,
         "language": article.language,
-        "text": article.text,
+        "text": article.text if article.publish == "full" else None,
         "actors": _actors(reading, corpus),
         "dates": [_date(timex, article.text) for timex in reading.timexes],
         "facts": [
             _fact(fact, reading, corpus) for fact in reading.facts if fact.review != "struck"
         ],
         "removed": [
-            {"line": one.line, "text": one.text, "rule": one.rule} for one in article.removed
+            {"line": one.line, "text": value_words(article, one.text), "rule": one.rule}
+            for one in article.removed
         ],
         "problems": [
             {"line": one.line, "code": one.code, "message": one.message} for one in problems
@@ -76,7 +80,7 @@ def _fact(fact: Fact, reading: Reading, corpus: Corpus) -> dict[str, Any]:
         "id": fact.id,
         "start": fact.span.start,
         "end": fact.span.end,
-        "quote": fact.span.of(reading.article.text),
+        "quote": published_words(reading, fact.span),
         "actors": _seen(reading.actors_of(fact), corpus),
         "dates": list(dict.fromkeys(values)),
         "attribution": _attribution(fact.attribution, corpus) if fact.attribution else None,

@@ -5,18 +5,20 @@ from typing import Any
 
 from briefing.corpus import Corpus
 from briefing.relations import Relation
+from briefing.rights import published_words
 
 
 def relation(found: Relation, corpus: Corpus) -> dict[str, Any]:
     """A relation of `corpus` as JSON values: article ids, kind, slot, both quotations, values."""
-    one, other = (corpus.by_article[name].article.text for name in (found.a, found.b))
+    first, second = (corpus.by_article[name] for name in (found.a, found.b))
+    one, other = first.article.text, second.article.text
     return {
         "a": found.a,
         "b": found.b,
         "kind": found.kind,
         "slot": found.slot,
-        "quote_a": found.span_a.of(one),
-        "quote_b": found.span_b.of(other),
+        "quote_a": published_words(first, found.span_a),
+        "quote_b": published_words(second, found.span_b),
         "value_a": found.value_a.of(one),
         "value_b": found.value_b.of(other),
     }

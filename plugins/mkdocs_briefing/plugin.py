@@ -17,6 +17,7 @@ from briefing.languages import LANGUAGES, language
 from briefing.publishing import publish
 from briefing.settings import Settings
 from briefing.site import Page
+from mkdocs_briefing.search import Search
 
 log = get_plugin_logger(__name__)
 
@@ -41,11 +42,20 @@ class BriefingConfig(Config):
     publish = config_options.Choice(("full", "excerpt", "link"), default="full")
     """How much of an article's text is published, where the article itself does not say."""
 
+    publishers = config_options.DictOfItems(
+        config_options.Choice(("full", "excerpt", "link")), default={}
+    )
+    """The same for the articles of each publisher that is named here."""
+
+    search = config_options.Type(bool, default=True)
+    """Whether the site gets a search, in place of the theme's."""
+
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):
     """Lays the pages of a corpus over the files of a MkDocs site."""
 
     is_served = False
+    search: Search | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether editors look on: internal notes are for them alone."""
@@ -63,6 +73,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.extra_css.insert(0, STYLES)
         if config.theme.name == "material":
             config.theme["language"] = self.config.language
+        if self.config.search:
+            tongue = language(self.config.language)
+            self.search = self.search or Search(tongue, served=self.is_served)
+            self.search.configure(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -84,13 +98,31 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             files.append(File.generated(config, path, content=content))
         for problem in corpus.problems:
             log.log(LEVELS[problem.level], "%s", problem)
+        if self.search:
+            self.search.add(corpus, files, config)
+            self._published = (corpus, files, {page.path for page in site.pages})
         return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index what was built; while it is served, later."""
+        if self.search:
+            self.search.finish(*self._published, Path(config.site_dir))
+
+    def on_shutdown(self) -> None:
+        """End what still runs."""
+        if self.search:
+            self.search.close()
 
     def _settings(self) -> Settings:
         options = self.config
         edition = date.fromisoformat(str(options.edition)) if options.edition else None
         return Settings(
-            options.language, edition, options.discover, options.publish, internal=self.is_served
+            options.language,
+            edition,
+            options.discover,
+            options.publish,
+            options.publishers,
+            internal=self.is_served,
         )
 
 
