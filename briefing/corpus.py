@@ -7,8 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from briefing.languages import Language, language
-from briefing.model import Entity, Mention, Note, Problem, Reading, Timex
+from briefing.model import Entity, Mention, Note, Reading, Timex
 from briefing.notes import notes
+from briefing.problems import Problem
 from briefing.read import read
 from briefing.readings import readings
 from briefing.rights import with_rights

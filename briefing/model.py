@@ -18,7 +18,6 @@ Modality = Literal["asserted", "reported", "conditional", "denied", "planned"]
 Review = Literal["auto", "pinned", "struck"]
 NoteKind = Literal["plain", "context", "correction", "question", "source", "fact", "not-fact"]
 NoteState = Literal["anchored", "ambiguous", "orphan", "article"]
-Level = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,38 +181,6 @@ class Note:
     author: str = ""
     date: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something an editor should know, with the place and the cure.
-
-    `line` and `column` (in code points) count from 1; a column of 0 is not known. `paste` are the
-    lines that would cure it, as they would stand in the file.
-    """
-
-    path: str
-    line: int
-    code: str
-    message: str
-    cure: str
-    level: Level = "warning"
-    column: int = 0
-    paste: str = ""
-
-    @property
-    def place(self) -> str:
-        """Where it is, as editors open it: `path:line:column`."""
-        return f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "")
-
-    @property
-    def advice(self) -> str:
-        """What it is and what to do, on one line."""
-        return f"{self.message.removesuffix('.')} — {self.cure}" if self.cure else self.message
-
-    def __str__(self) -> str:
-        said = f"{self.place}: {self.level} {self.code} {self.advice}"
-        return "\n".join([said, *(f"    {line}" for line in self.paste.splitlines())])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From articles to readings: the extraction chain, and where names become actors."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import accumulate
@@ -15,7 +15,8 @@ from briefing.extract.names.shipped import shipped
 from briefing.extract.scan import Scan, scan
 from briefing.extract.timexes import timexes
 from briefing.languages import language
-from briefing.model import Article, Entity, Mention, Note, Problem, Reading, Timex
+from briefing.model import Article, Entity, Mention, Note, Reading, Timex
+from briefing.problems import Problem
 from briefing.resolve import resolve
 from briefing.reviewed import reviewed
 from briefing.text import slug
@@ -54,14 +55,17 @@ def readings(
     actors: Sequence[Entity],
     not_actors: Iterable[str],
     notes: Mapping[str, Sequence[Note]],
+    lexicon_of: Callable[[str], Lexicon] | None = None,
 ) -> tuple[list[Reading], Mapping[str, Entity], list[Problem]]:
     """Each article with what was found in it, in the order given; the entities by id; doubts.
 
     Actors known beforehand have the names and ids of the language `code`, whatever the language of
-    the article that names them.
+    the article that names them. Who reads articles one by one has made their lexicons already, and
+    gives them by language with `lexicon_of`.
     """
     codes = {code, *(article.language for article in articles)}
-    lexicons = {one: lexicon_for(one, actors, not_actors) for one in codes}
+    made = lexicon_of or (lambda one: lexicon_for(one, actors, not_actors))
+    lexicons = {one: made(one) for one in codes}
     known = dict(lexicons[code].entities)
     abroad = {
         one: Counterparts(lexicons[code], lexicon)

@@ -10,17 +10,8 @@ from briefing.edtf import EDTF
 from briefing.extract.facts import CHOSEN, described
 from briefing.extract.scan import Scan
 from briefing.languages import Language
-from briefing.model import (
-    Attribution,
-    Entity,
-    Fact,
-    Modality,
-    Note,
-    Problem,
-    Reading,
-    Review,
-    Timex,
-)
+from briefing.model import Attribution, Entity, Fact, Modality, Note, Reading, Review, Timex
+from briefing.problems import Problem
 from briefing.text import Span, inside
 
 ORDER: tuple[Review, ...] = ("pinned", "auto", "struck")

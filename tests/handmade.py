@@ -22,13 +22,13 @@ from briefing.model import (
     Fact,
     Mention,
     Note,
-    Problem,
     Reading,
     Removed,
     Source,
     Timex,
 )
 from briefing.notes import notes
+from briefing.problems import Problem
 from briefing.settings import Settings
 from briefing.text import Span, sentences, slug, tokenize
 

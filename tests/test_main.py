@@ -225,7 +225,7 @@ def test_extract_goes_on_after_a_text_that_gives_nothing(tmp_path: Path, raw: Pa
     empty = tmp_path / "vacío.txt"
     empty.touch()
     done = briefing("extract", empty, raw, "--json", code=1)
-    assert "vacío.txt:1: there is no text" in done.stderr
+    assert "vacío.txt:1: error no-text there is no text" in done.stderr
     assert len(done.stdout.splitlines()) == 1
 
 
@@ -272,9 +272,9 @@ def test_check_says_nothing_of_the_example() -> None:
 def test_check_names_file_and_line(tmp_path: Path) -> None:
     write({"articles/a.md": ARTICLE.replace("date", "dat"), "articles/b.txt": "x"}, tmp_path)
     found = briefing("check", tmp_path, code=1).stderr
-    assert f"{tmp_path}/articles/a.md:3: `dat` means nothing here." in found
+    assert f"{tmp_path}/articles/a.md:3:1: warning unknown-field `dat` means nothing here." in found
     assert "Did you mean `date`?" in found
-    assert f"{tmp_path}/articles/b.txt:1: a source text" in found
+    assert f"{tmp_path}/articles/b.txt:1: warning raw-text a source text" in found
 
 
 def test_check_of_a_folder_without_articles(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def shown(content: Content) -> str:
     lines += [f"notes {path}" for path in content.note_files]
     lines += [f"no actor {name}" for name in sorted(content.not_actors)]
     lines += [f"withheld {path}" for path in sorted(content.withheld)]
-    lines += [f"{one.level} {one}" for one in content.problems]
+    lines += [str(one) for one in content.problems]
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefing.model import Problem
+from briefing.problems import Problem
 
 COLOURS = {
     "new": "green", "updated": "green", "edited": "red", "refused": "red",
@@ -28,5 +28,10 @@ def plainly() -> Iterator[None]:
 def complain(problem: Problem, folder: Path | None = None) -> None:
     """Say what is wrong on standard error, with the path of the folder that it is in."""
     placed = replace(problem, path=str(folder / problem.path)) if folder else problem
+    click.echo(told(placed), err=True)
+
+
+def told(problem: Problem) -> str:
+    """A problem as it is printed, with the colour of its level."""
     level = click.style(problem.level, fg=COLOURS.get(problem.level))
-    click.echo(f"{placed} ({level})", err=True)
+    return str(problem).replace(f": {problem.level} ", f": {level} ", 1)

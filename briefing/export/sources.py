@@ -8,7 +8,7 @@ from briefing.corpus import Corpus
 from briefing.export.extraction import extraction
 from briefing.export.folder import content
 from briefing.importing import READERS, imported_file, is_article, rendered
-from briefing.model import Problem
+from briefing.problems import Problem
 from briefing.settings import Settings
 
 ALONE = "articles/it.md"

@@ -11,7 +11,8 @@ from briefing.importing.header import Header, vocabulary
 from briefing.importing.lines import Line, is_wrapped, joined, lines_of
 from briefing.importing.noise import Sifted, sifted
 from briefing.languages import Language, language
-from briefing.model import Problem, Removed, Source
+from briefing.model import Removed, Source
+from briefing.problems import Problem
 
 HEADING = re.compile(r"#{2,6}\s+(?=\S)")
 DASHED = re.compile(r"[-–—]\s+(?P<words>\S.*\S)\s+[-–—]")

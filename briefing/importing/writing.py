@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Literal
 
 from briefing.importing.page import Imported
-from briefing.model import Problem
+from briefing.problems import Problem
 from briefing.read.frontmatter import Document, as_words, document
 from briefing.text import slug
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from briefing.model import Article, Entity, Problem
-from briefing.read.actors import actor, claimed_twice
+from briefing.model import Article, Entity
+from briefing.problems import Problem
+from briefing.read.actors import actor_file, claimed
 from briefing.read.articles import article
 from briefing.read.frontmatter import decoded
+from briefing.read.places import misplaced
 from briefing.settings import Settings
 
 __all__ = ["Content", "article_id", "read"]
@@ -45,13 +47,9 @@ def read(files: Mapping[str, bytes], settings: Settings) -> Content:
     Raises ValueError naming a file that is not UTF-8, with the byte and the cure.
     """
     articles, article_problems = _articles(files, settings)
-    actors, actor_problems = _actors(files)
+    not_actors = _not_actors(decoded(NOT_ACTORS, files.get(NOT_ACTORS, b"")))
+    actors, actor_problems = _actors(files, not_actors)
     note_files, note_problems = _notes(files, articles)
-    not_actors = frozenset(
-        line.strip()
-        for line in decoded(NOT_ACTORS, files.get(NOT_ACTORS, b"")).splitlines()
-        if line.strip() and not line.startswith("#")
-    )
     raw = [_raw(path) for path in files if _below(path, "articles") and path.endswith(RAW)]
     found = {one.path for one in articles} | {one.path for one in actors if not one.hidden}
     withheld = {path for path in files if _is_ours(path)} - found
@@ -59,8 +57,8 @@ def read(files: Mapping[str, bytes], settings: Settings) -> Content:
         tuple(articles),
         tuple(actors),
         note_files,
-        not_actors,
-        (*article_problems, *actor_problems, *note_problems, *raw),
+        frozenset(not_actors),
+        (*article_problems, *actor_problems, *note_problems, *raw, *misplaced(files)),
         frozenset(withheld),
     )
 
@@ -92,15 +90,20 @@ def _articles(
     return found, problems
 
 
-def _actors(files: Mapping[str, bytes]) -> tuple[list[Entity], list[Problem]]:
-    found: list[Entity] = []
-    problems: list[Problem] = []
-    for path in sorted(path for path in files if _is_actor(path)):
-        one, trouble = actor(path, files[path])
-        problems += trouble
-        if one:
-            found.append(one)
-    return found, [*problems, *claimed_twice(found)]
+def _actors(
+    files: Mapping[str, bytes], not_actors: Mapping[str, int]
+) -> tuple[list[Entity], list[Problem]]:
+    found = [actor_file(path, files[path]) for path in sorted(files) if _is_actor(path)]
+    problems = [problem for one in found for problem in one.problems]
+    return [one.actor for one in found if one.actor], [*problems, *claimed(found, not_actors)]
+
+
+def _not_actors(text: str) -> dict[str, int]:
+    """The names that are no actors, each with its line."""
+    lines = enumerate(text.split("\n"), 1)
+    return {
+        line.strip(): number for number, line in lines if line.strip() and not line.startswith("#")
+    }
 
 
 def _notes(

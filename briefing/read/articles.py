@@ -3,7 +3,8 @@
 import re
 
 from briefing.languages import LANGUAGES
-from briefing.model import Article, Problem, Removed, Source
+from briefing.model import Article, Removed, Source
+from briefing.problems import Problem
 from briefing.read.fields import Fields
 from briefing.read.frontmatter import document
 from briefing.settings import Settings

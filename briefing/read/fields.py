@@ -4,8 +4,8 @@ from collections.abc import Collection
 from difflib import get_close_matches
 
 from briefing.edtf import EDTF
-from briefing.model import Level, Problem
-from briefing.read.frontmatter import Document, Value, as_words
+from briefing.problems import Level, Problem
+from briefing.read.frontmatter import TOP, Document, Place, Value, as_words
 
 YES = ("true", "yes", "on")
 NO = ("false", "no", "off", "")
@@ -29,7 +29,7 @@ class Fields:
             if key not in known:
                 near = get_close_matches(key, known, n=1)
                 cure = f"Did you mean `{near[0]}`?" if near else f"Known: {', '.join(known)}."
-                self.complain(key, "unknown-field", "means nothing here.", cure)
+                self._say(self._path(key), "unknown-field", "means nothing here.", cure)
         if not group:
             for place in document.repeated:
                 self._say(place, "field-twice", "is written twice.", "Keep one of them.")
@@ -43,13 +43,19 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The values of a list, or the one value; empty ones left out."""
+        return tuple(words for words, _ in self.placed(key))
+
+    def placed(self, key: str) -> list[tuple[str, Place]]:
+        """The values of a list, or the one value, with their places; empty ones left out."""
         value = self._fields.get(key, "")
         if isinstance(value, dict):
             cure = f"Write `{key}: [one, two]`."
             self.complain(key, "field-form", "should be a list.", cure)
-            return ()
-        items: list[Value] = value if isinstance(value, list) else [value]
-        return tuple(words for item in items if (words := as_words(item)))
+            return []
+        items: list[tuple[Value, Place]] = [(value, self.place(key))]
+        if isinstance(value, list):
+            items = [(item, self.place(f"{key}.{index}")) for index, item in enumerate(value)]
+        return [(words, place) for item, place in items if (words := as_words(item))]
 
     def pairs(self, key: str) -> dict[str, str]:
         """The values of a mapping by their keys."""
@@ -107,13 +113,22 @@ class Fields:
     def complain(
         self, key: str, code: str, message: str, cure: str, level: Level = "warning"
     ) -> None:
-        """Report the field `key` of this group, at its line."""
-        place = f"{self._group}.{key}".strip(".") if self._group else key
-        self._say(place, code, message, cure, level)
+        """Report the value of the field `key` of this group, at its place."""
+        path = self._path(key)
+        self._say(path, code, message, cure, level, self.place(key))
+
+    def place(self, key: str) -> Place:
+        """Where the value of a field of this group stands, or its key, or the file begins."""
+        path = self._path(key)
+        return self._document.values.get(path) or self._document.keys.get(path, TOP)
+
+    def _path(self, key: str) -> str:
+        return f"{self._group}.{key}".strip(".") if self._group else key
 
     def _say(
-        self, place: str, code: str, message: str, cure: str, level: Level = "warning"
-    ) -> None:
-        line = self._document.lines.get(place, 1)
-        said = f"`{place}` {message}"
-        self.problems.append(Problem(self._document.path, line, code, said, cure, level))
+        self, path: str, code: str, message: str, cure: str,
+        level: Level = "warning", place: Place | None = None,
+    ) -> None:  # fmt: skip
+        line, column = place or self._document.keys.get(path, TOP)
+        said = f"`{path}` {message}"
+        self.problems.append(Problem(self._document.path, line, code, said, cure, level, column))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from briefing.model import Problem
+from briefing.problems import Problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
@@ -18,18 +18,30 @@ HANDLER = YAMLHandler()
 DEEPEST = 20  # levels of nesting; an article's front matter has three
 
 
+class Place(NamedTuple):
+    """A place in a file; line and column, in code points, count from 1."""
+
+    line: int
+    column: int
+
+
+TOP = Place(1, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     r"""A file's front matter and body.
 
-    `lines` are the lines of the keys, nested ones as "source.url"; `repeated` those written twice.
+    `keys` are the places of the keys, nested ones as "source.url"; `values` those of the values,
+    of a list as "aliases.0"; `repeated` the keys written twice.
     `body` is the file's text after the front matter, line ends read as `\n`, without the empty
     lines before and after it; `first_line` is its line in the file.
     """
 
     path: str
     fields: Mapping[str, Value]
-    lines: Mapping[str, int]
+    keys: Mapping[str, Place]
+    values: Mapping[str, Place]
     repeated: tuple[str, ...]
     body: str
     first_line: int
@@ -74,21 +86,23 @@ def document(path: str, raw: bytes) -> Document | Problem:
     except _UnreadableError as error:
         cure = 'Write `key: value`; a value with ": ", " #" or a quotation mark goes in quotes.'
         message = "the front matter is not the YAML it should be."
-        return _broken(path, error.args[0], "front-matter", message, cure)
+        return _broken(path, error.args[0], "front-matter", message, cure, error.args[1])
     first_line = text.count("\n", 0, len(text) - len(rest.lstrip("\n"))) + 1
-    return Document(path, fields, nodes.lines, tuple(nodes.repeated), rest.strip("\n"), first_line)
+    body = rest.strip("\n")
+    return Document(path, fields, nodes.keys, nodes.values, tuple(nodes.repeated), body, first_line)
 
 
 class _UnreadableError(Exception):
-    """The front matter is no mapping that YAML can read; its argument is the line."""
+    """The front matter is no mapping that YAML can read; its arguments are line and column."""
 
 
 class _Nodes:
-    """Turns a YAML node into plain values, keeping lines; an alias is converted once only."""
+    """Turns a YAML node into plain values, keeping places; an alias is converted once only."""
 
     def __init__(self, first_line: int) -> None:
         self._first_line = first_line
-        self.lines: dict[str, int] = {}
+        self.keys: dict[str, Place] = {}
+        self.values: dict[str, Place] = {}
         self.repeated: list[str] = []
         self._done: dict[int, Value] = {}
 
@@ -99,23 +113,28 @@ class _Nodes:
             fields = self._value(node) if node else {}
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            raise _UnreadableError(self._first_line + (mark.line if mark else 0)) from None
+            line, column = (mark.line, mark.column + 1) if mark else (0, 0)
+            raise _UnreadableError(self._first_line + line, column) from None
         except (yaml.YAMLError, RecursionError):
-            raise _UnreadableError(self._first_line) from None
+            raise _UnreadableError(self._first_line, 0) from None
         if not isinstance(fields, dict):
-            raise _UnreadableError(self._first_line)
+            raise _UnreadableError(self._first_line, 0)
         return fields
 
     def _value(self, node: yaml.Node, path: str = "", depth: int = 0) -> Value:
         if depth > DEEPEST:
             raise yaml.YAMLError("nested too deeply")
+        self.values[path] = self._place(node)
         if id(node) not in self._done:
             self._done[id(node)] = self._converted(node, path, depth)
         return self._done[id(node)]
 
     def _converted(self, node: yaml.Node, path: str, depth: int) -> Value:
         if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, f"{path}.", depth + 1) for item in node.value]
+            return [
+                self._value(item, f"{path}.{index}", depth + 1)
+                for index, item in enumerate(node.value)
+            ]
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path, depth)
         # A bare `~` or `null` is a word to BaseLoader; to whoever writes it, it is nothing.
@@ -129,13 +148,16 @@ class _Nodes:
             place = f"{path}.{key}" if path else key
             if key in found:
                 self.repeated.append(place)
-            self.lines[place] = self._first_line + key_node.start_mark.line
+            self.keys[place] = self._place(key_node)
             found[key] = self._value(value_node, place, depth + 1)
         return found
 
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self._first_line + node.start_mark.line, node.start_mark.column + 1)
 
-def _broken(path: str, line: int, code: str, message: str, cure: str) -> Problem:
-    return Problem(path, line, code, f"{message[:-1]}: withheld.", cure, "error")
+
+def _broken(path: str, line: int, code: str, message: str, cure: str, column: int = 0) -> Problem:
+    return Problem(path, line, code, f"{message[:-1]}: withheld.", cure, "error", column)
 
 
 def as_words(value: Value) -> str:
