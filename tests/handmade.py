@@ -1,6 +1,6 @@
 """Corpora made by hand from the blocks of a golden case, so that no extractor stands between.
 
-`a`, `b`, …   an article: `key: value` lines (id, date, publisher, url, author, lead, removed),
+`a`, `b`, `01`, … an article: `key: value` lines (id, date, publisher, url, author, lead, removed),
               a blank line, its title, a blank line, its body
 `actors`      `surface, surface = kind name`; a sign before the kind says `+` registered,
               `?` discovered, `-` hidden; every place that reads as a surface is a mention
@@ -57,7 +57,7 @@ def corpus(blocks: Blocks, *, language: str = "es", edition: date | None = None)
     """The corpus of a case; its problems are those of its notes."""
     named = dict(_entities(blocks.get("actors", "")))
     readings, problems = [], []
-    for name in sorted(name for name in blocks if len(name) == 1):
+    for name in sorted(name for name in blocks if len(name) == 1 or name.isdigit()):
         found, trouble = _reading(article(blocks[name]), blocks, named, first=name == "a")
         readings.append(found)
         problems += trouble

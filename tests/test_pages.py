@@ -1,8 +1,10 @@
 """Pages: corpora made by hand, and the Markdown that becomes of them."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from golden import Case, cases
@@ -10,13 +12,16 @@ from handmade import corpus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.corpus import Corpus
+from briefing.corpus import COMPANY, Corpus
 from briefing.languages import LANGUAGES, language
+from briefing.model import Article, Entity, Mention, Reading
 from briefing.pages.collation import initial, sort_key
 from briefing.pages.notes import summary
+from briefing.pages.pairs import MOST_PAIRS, pairs_of
 from briefing.pages.parts import listed
 from briefing.publishing import publish
 from briefing.settings import Settings
+from briefing.text import Span
 
 ES = language("es")
 
@@ -112,13 +117,75 @@ def test_a_year_of_many_dates_is_divided_by_month() -> None:
     assert "# Cronología de 2024: Sin mes indicado" in found["dates/2024-00.md"]
 
 
-def test_old_articles_of_an_actor_are_counted_not_quoted() -> None:
-    head = "id: x{0:02}\ndate: 2025-01-{1:02}\n\nT\n\nHabló Kim {0}."
-    named = {chr(97 + number): head.format(number, 28 - number) for number in range(22)}
-    page = pages(corpus({**named, "actors": "Kim = person Kim"}))["actors/kim.md"]
-    assert "Habló <b>Kim</b> 19." in page
-    assert "Habló <b>Kim</b> 20." not in page
-    assert "[T](../articles/x20.md) · 8 de enero de 2025 · 1 mención" in page
+def many(number: int, year: int = 2025, **blocks: str) -> Corpus:
+    """A corpus of `number` articles, one a day backwards through a year, the newest first."""
+    day = date(year, 12, 28)
+    articles = {
+        f"{index:04}": (
+            f"id: x{index:04}\ndate: {day - timedelta(days=index)}\n\n"
+            f"T{index}\n\nHabló Kim {index} con Lee."
+        )
+        for index in range(number)
+    }
+    return corpus({**articles, **blocks})
+
+
+def test_old_articles_of_an_actor_are_quoted_on_pages_of_their_time() -> None:
+    found = pages(many(70, actors="Kim = person Kim"))
+    page = found["actors/kim.md"]
+    assert "Habló <b>Kim</b> 29 con" in page
+    assert "Habló <b>Kim</b> 30 con" not in page
+    assert "[octubre de 2025](../actors/kim/2025-10.md) (12 artículos)" in page
+    assert "Habló <b>Kim</b> 69 con" in found["actors/kim/2025-10.md"]
+    assert "# Kim: octubre de 2025 { #top .b-title }" in found["actors/kim/2025-10.md"]
+    assert "actors/kim/2025.md" not in found
+
+
+def test_mentions_are_drawn_over_time_with_their_numbers() -> None:
+    page = pages(many(70, actors="Kim = person Kim"))["actors/kim.md"]
+    picture = page[page.index("<svg") : page.index("</svg>")]
+    assert picture.startswith('<svg role="img"')
+    assert "<title>Menciones de Kim por fecha de publicación</title>" in picture
+    assert picture.count("<rect") == 3
+    assert "style=" not in picture
+    assert '<tr><th scope="row">noviembre de 2025</th><td>30</td></tr>' in page
+    assert "<svg" not in pages(many(1, actors="Kim = person Kim"))["actors/kim.md"]
+
+
+def test_pairs_that_meet_often_have_a_page() -> None:
+    found = pages(many(4, actors="Kim = +person Kim\nLee = +person Lee"))
+    page = found["pairs/kim--lee.md"]
+    assert "Habló <b>Kim</b> 0 con <b>Lee</b>." in page
+    assert page.index("Habló <b>Kim</b> 3") < page.index("Habló <b>Kim</b> 0")
+    assert "[lo publicado sobre ambos](../pairs/kim--lee.md)" in found["actors/kim.md"]
+    assert "[lo publicado sobre ambos](../pairs/kim--lee.md)" in found["actors/lee.md"]
+    two = pages(many(2, actors="Kim = +person Kim\nLee = +person Lee"))
+    assert "pairs/kim--lee.md" not in two
+    discovered = pages(many(4, actors="Kim = +person Kim\nLee = ?person Lee"))
+    assert "pairs/kim--lee.md" not in discovered
+
+
+def test_pairs_are_few_for_each_actor() -> None:
+    names = [f"Lee{letter}" for letter in "abcdefghijklmnop"]
+    body = f"id: x{{0}}\n\nT\n\n{', '.join(names)}."
+    actors = "\n".join(f"{name} = +person {name}" for name in names)
+    found = corpus({**{letter: body.format(letter) for letter in "abc"}, "actors": actors})
+    counts = Counter(actor for pair in pairs_of(found) for actor in pair)
+    assert max(counts.values()) == MOST_PAIRS
+
+
+def test_an_article_of_very_many_actors_costs_each_of_them_little() -> None:
+    names = [f"Lee{number:04}x" for number in range(1000)]
+    entities = {name.lower(): Entity(name.lower(), name, "person", "default") for name in names}
+    text = f"T\n\n{' '.join(names)}"
+    mentions = tuple(
+        Mention(Span(match.start(), match.end()), match[0].lower(), "name", "hand")
+        for match in re.finditer(r"Lee\d+x", text)
+    )
+    article = Article("x", "articles/x.md", "T", text)
+    found = Corpus((Reading(article, (Span(3, len(text)),), mentions),), entities)
+    assert all(len(found.companions(name)) <= COMPANY for name in entities)
+    assert len("".join(pages(found).values())) < 3000 * len(names)
 
 
 def test_words_from_another_language_say_so() -> None:

@@ -9,6 +9,7 @@ from briefing.pages.articles import articles
 from briefing.pages.dates import dates
 from briefing.pages.home import home
 from briefing.pages.notes import notes
+from briefing.pages.pairs import pairs
 from briefing.site import Page
 
 PAGES: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
@@ -16,6 +17,7 @@ PAGES: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     articles,  # the briefings themselves
     actor_index,  # who is in them
     actors,  # what was said of each
+    pairs,  # what was said of two together
     dates,  # when it was, and what comes
     notes,  # what the editors say
 )

@@ -1,47 +1,47 @@
 """A dossier: one actor, with every mention in its sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.corpus import Corpus, Event
+from briefing.corpus import Corpus
 from briefing.markup import attribute, escape, front_matter, link, opening, path_to
-from briefing.model import Entity, Mention, Reading
+from briefing.model import Entity, Reading
+from briefing.pages.mentions import mentions, older
+from briefing.pages.notes import note_line
+from briefing.pages.pairs import Pair, pair_path, pairs_of
 from briefing.pages.parts import (
+    NOTES,
     about,
     actor_link,
     actor_path,
     article_link,
     block,
-    claim,
     counted,
     crumbs,
     label,
-    latest_first,
     listed,
-    published,
-    quotations,
-    quoted,
     sentence_case,
-    when,
 )
+from briefing.pages.passages import Passages, date_section, fact_section
 from briefing.site import Page
-from briefing.text import Span, slug
-from briefing.weave import fact_anchor
+from briefing.text import slug
 
 # How many a list on an actor's page names before it only counts the rest.
-MOST_FACTS, MOST_DATES, MOST_COMPANIONS, MOST_SHARED = 6, 12, 20, 1
-# How many articles are quoted on an actor's page; of older ones only the mentions are counted.
-QUOTED = 20
+MOST_FACTS, MOST_DATES, MOST_NOTES, MOST_COMPANIONS, MOST_SHARED = 6, 12, 10, 20, 3
 
 
 def actors(corpus: Corpus) -> Iterator[Page]:
-    """The page of each actor that is shown."""
+    """The page of each actor that is shown, and the pages of its older mentions."""
+    said, pairs = Passages(corpus), pairs_of(corpus)
     for entity in corpus.shown:
-        yield Page(actor_path(entity.id), _dossier(entity, corpus))
+        yield Page(actor_path(entity.id), _dossier(entity, said, pairs))
+        yield from older(entity, corpus.readings_of.get(entity.id, ()), corpus)
 
 
-def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
+def _dossier(
+    entity: Entity, said: Passages, pairs: Mapping[Pair, Sequence[Reading]]
+) -> Iterator[str]:
+    corpus, page = said.corpus, actor_path(entity.id)
     language = corpus.language
     yield from front_matter({"title": entity.name, "description": entity.role})
     heading = language.say(f"kind_{entity.kind}_heading")
@@ -56,16 +56,13 @@ def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
             "b-words",
             [f'<p class="b-voice">{language.say("voice_editors")}</p>', "", entity.words.strip()],
         )
-    readings = corpus.readings_of.get(entity.id, ())
-    yield from _facts(entity, readings, corpus)
-    yield f"## {language.say('mentions')} {{ #mentions }}"
-    yield ""
-    if not readings:
-        yield language.say("not_mentioned")
-        return
-    yield from block("b-mentions", _mentions(entity, readings, corpus))
-    yield from _dates(entity, readings, corpus)
-    yield from _companions(entity, corpus)
+    facts = said.facts.get(entity.id, ())
+    yield from fact_section(facts[:MOST_FACTS], [entity.id], page, corpus)
+    yield from mentions(entity, corpus.readings_of.get(entity.id, ()), corpus)
+    events = said.events.get(entity.id, ())
+    yield from date_section(events[:MOST_DATES], [entity.id], corpus)
+    yield from _companions(entity, corpus, pairs)
+    yield from _notes(entity, said)
 
 
 def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:
@@ -76,7 +73,7 @@ def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:
         parts.append(escape(entity.role))
     if entity.country:
         country = corpus.entities.get(slug(entity.country))
-        if country and country in corpus.shown and country.id != entity.id:
+        if country and country.id != entity.id and _has_page(country, corpus):
             parts.append(actor_link(country, actor_path(entity.id)))
         elif not (country and country.hidden):
             parts.append(escape(entity.country))
@@ -100,99 +97,15 @@ def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:
         yield say("discovered_about")
 
 
-def _facts(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
-    language, page = corpus.language, actor_path(entity.id)
-    about_it = (
-        (reading, fact)
-        for reading in readings
-        for fact in reading.facts
-        if fact.review != "struck" and entity.id in reading.actors_of(fact)
-    )
-    found = list(islice(about_it, MOST_FACTS))
-    if not found:
-        return
-    lines = [
-        f"## {language.say('key_facts')} {{ #facts }}",
-        "",
-        f'<p class="b-voice">{language.say("voice_extracted")}</p>',
-        "",
-    ]
-    of = None
-    for reading, fact in found:
-        if reading is not of:
-            title = escape(reading.article.title)
-            day = published(reading, language)
-            lines += [f'<p class="b-from"><b>{title}</b> · {day}</p>', ""]
-            of = reading
-        words = quoted(reading, fact.span, corpus, corpus.mentions_of(entity.id, reading))
-        place = path_to(reading.article.path, page, fact_anchor(fact))
-        lines += [claim(fact, reading, corpus), ""]
-        said = f"<q>{words}</q> " if words else ""
-        lines += [f"{said}{link(language.say('in_the_article'), place)}", ""]
-    yield from block("b-extracted b-facts", lines, "section")
+def _has_page(entity: Entity, corpus: Corpus) -> bool:
+    named = entity.id in corpus.readings_of or entity.status == "registered"
+    return named and corpus.is_shown(entity.id)
 
 
-def _mentions(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
-    """Every sentence that names the actor, by article, newest first; old ones only counted."""
-    language, page = corpus.language, actor_path(entity.id)
-    for reading in readings[:QUOTED]:
-        by_sentence: dict[Span, list[Mention]] = defaultdict(list)
-        for mention in corpus.mentions_of(entity.id, reading):
-            by_sentence[reading.sentence_at(mention.span.start)].append(mention)
-        said = [
-            words
-            for sentence, mentions in by_sentence.items()
-            if (words := quoted(reading, sentence, corpus, mentions))
-        ]
-        number = sum(map(len, by_sentence.values()))
-        told = "" if said else f" · {counted(language, 'mentions', number)}"
-        yield f"**{article_link(reading, page)}** · {published(reading, language)}{told}"
-        yield ""
-        yield from quotations(said) if said else ()
-    if len(readings) <= QUOTED:
-        return
-    yield f"### {language.say('mentions_before')} {{ #mentions-before }}"
-    yield ""
-    for reading in readings[QUOTED:]:
-        number = counted(language, "mentions", len(corpus.mentions_of(entity.id, reading)))
-        yield f"- {article_link(reading, page)} · {published(reading, language)} · {number}"
-
-
-def _dates(entity: Entity, readings: tuple[Reading, ...], corpus: Corpus) -> Iterator[str]:
-    events = _events(entity, readings)
-    if not events:
-        return
-    items = [
-        f"{when(event.timex.value, corpus.language)} {_said(event, entity, corpus)}"
-        for event in events[:MOST_DATES]
-        if event.timex.value
-    ]
-    lines = [f"## {corpus.language.say('dates')} {{ #dates }}", "", *quotations(items, " b-dated")]
-    yield from block("b-extracted b-dates", lines, "section")
-
-
-def _said(event: Event, entity: Entity, corpus: Corpus) -> str:
-    """The sentence of a date; of an article that may not be quoted, its title."""
-    names = corpus.mentions_of(entity.id, event.reading)
-    words = quoted(event.reading, event.sentence, corpus, names, event.timex.span)
-    return words or escape(event.reading.article.title)
-
-
-def _events(entity: Entity, readings: tuple[Reading, ...]) -> list[Event]:
-    """The dated sentences that name the actor, latest first, unknown years last."""
-    found = [
-        Event(reading, timex, sentence)
-        for reading in readings
-        for timex in reading.timexes
-        if timex.role == "event" and timex.value
-        for sentence in [reading.sentence_at(timex.span.start)]
-        if any(mention.entity == entity.id for mention in reading.mentions_in(sentence))
-    ]
-    return sorted(found, key=latest_first)
-
-
-def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
-    """Who appears in the same articles, those together that share the same ones."""
+def _companions(
+    entity: Entity, corpus: Corpus, pairs: Mapping[Pair, Sequence[Reading]]
+) -> Iterator[str]:
+    """Who appears in the same articles, most often first; those together that share the same."""
     language, page = corpus.language, actor_path(entity.id)
     companions = corpus.companions(entity.id)
     if not companions:
@@ -200,9 +113,13 @@ def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
     yield f"## {language.say('companions')} {{ #companions }}"
     yield ""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for identifier, shared in companions[:MOST_COMPANIONS]:
-        articles = tuple(reading.article.id for reading in shared)
-        groups[articles].append(actor_link(corpus.entity(identifier), page))
+    for other, shared in companions[:MOST_COMPANIONS]:
+        name = actor_link(corpus.entity(other), page)
+        if tuple(sorted((entity.id, other))) in pairs:
+            both = link(language.say("both"), path_to(pair_path(entity.id, other), page))
+            yield f"- {name} {about([counted(language, 'in_articles', len(shared)), both])}"
+        else:
+            groups[tuple(reading.article.id for reading in shared)].append(name)
     for articles, names in groups.items():
         readings = [corpus.by_article[article] for article in articles[:MOST_SHARED]]
         titles = [article_link(reading, page) for reading in readings]
@@ -210,6 +127,23 @@ def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
             titles.append(language.say("and_more", n=len(articles) - MOST_SHARED))
         number = counted(language, "in_articles", len(articles))
         yield f"- {listed(names, language)} {about([number, *titles])}"
+    yield ""
     if len(companions) > MOST_COMPANIONS:
-        yield ""
         yield sentence_case(language.say("and_more", n=len(companions) - MOST_COMPANIONS))
+        yield ""
+
+
+def _notes(entity: Entity, said: Passages) -> Iterator[str]:
+    """What the editors say of passages that name the actor."""
+    corpus, page = said.corpus, actor_path(entity.id)
+    found = said.notes.get(entity.id, ())
+    if not found:
+        return
+    yield f"## {corpus.language.say('notes')} {{ #notes }}"
+    yield ""
+    yield from block(
+        "b-notes", (note_line(*item, corpus, page, kind=True) for item in found[:MOST_NOTES])
+    )
+    if len(found) > MOST_NOTES:
+        yield link(corpus.language.say("all_notes"), path_to(NOTES, page))
+        yield ""

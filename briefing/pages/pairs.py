@@ -1,0 +1,140 @@
+"""What was reported of two actors together: a page for the pairs that meet most often."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+
+from briefing.corpus import COMPANY, Corpus
+from briefing.languages.calendar import in_words
+from briefing.markup import escape, front_matter, link, opening
+from briefing.model import Entity, Reading
+from briefing.pages.parts import (
+    about,
+    actor_link,
+    article_link,
+    block,
+    counted,
+    crumbs,
+    listed,
+    published,
+)
+from briefing.pages.passages import (
+    Passages,
+    article_passages,
+    date_section,
+    fact_section,
+    sentences_with,
+)
+from briefing.site import Page
+
+Pair = tuple[str, str]
+# A pair has a page from so many shared articles on, and an actor so many pages of pairs.
+LEAST_SHARED, MOST_PAIRS = 3, 10
+# How much of a pair one page tells: the newest articles, some sentences of each.
+MOST_ARTICLES, MOST_SENTENCES, MOST_FACTS, MOST_DATES = 40, 6, 6, 10
+
+
+def pair_path(one: str, other: str) -> str:
+    """The page of two actors, whichever is named first."""
+    return f"pairs/{'--'.join(sorted((one, other)))}.md"
+
+
+def pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
+    """The registered actors that have a page together, with the articles they share, newest first.
+
+    Those that share most come first and an actor is in few of them, so that there are never more
+    than a few times as many pages as registered actors.
+    """
+    shared: dict[Pair, list[Reading]] = defaultdict(list)
+    for reading in corpus.readings:
+        named = corpus.actors_of(reading)[:COMPANY]
+        for pair in combinations(sorted(actor for actor in named if _is_paired(actor, corpus)), 2):
+            shared[pair].append(reading)
+    taken: Counter[str] = Counter()
+    found: dict[Pair, Sequence[Reading]] = {}
+    for pair in sorted(shared, key=lambda pair: (-len(shared[pair]), pair)):
+        enough = len(shared[pair]) >= LEAST_SHARED
+        if enough and all(taken[actor] < MOST_PAIRS for actor in pair):
+            taken.update(pair)
+            found[pair] = shared[pair]
+    return found
+
+
+def _is_paired(actor: str, corpus: Corpus) -> bool:
+    """Whether editors know the actor; two hyphens in its id would make addresses ambiguous."""
+    return corpus.entity(actor).status == "registered" and "--" not in actor
+
+
+def pairs(corpus: Corpus) -> Iterator[Page]:
+    """The pages of the pairs."""
+    said = Passages(corpus)
+    for pair, readings in pairs_of(corpus).items():
+        yield Page(pair_path(*pair), _pair(pair, readings, said))
+
+
+def _pair(pair: Pair, readings: Sequence[Reading], said: Passages) -> Iterator[str]:
+    corpus, page = said.corpus, pair_path(*pair)
+    say = corpus.language.say
+    two = [corpus.entity(actor) for actor in pair]
+    title = listed([entity.name for entity in two], corpus.language)
+    number = counted(corpus.language, "in_articles", len(readings))
+    yield from front_matter({"title": title, "description": f"{title}: {number}"})
+    yield from crumbs(corpus, link(say("actors"), "../actors/index.md"))
+    yield f"# {opening(title)} {{ #top .b-title }}"
+    yield ""
+    yield from block("b-identity", [*_who(two, page), "", f"{number} · {_span(readings, corpus)}"])
+    facts = [item for item in said.facts.get(pair[0], ()) if pair[1] in item[0].actors_of(item[1])]
+    yield from fact_section(facts[:MOST_FACTS], pair, page, corpus)
+    yield from _in_order(pair, readings, corpus)
+    events = [
+        event
+        for event in said.events.get(pair[0], ())
+        if pair[1] in event.reading.actors_in(event.sentence)
+    ]
+    yield from date_section(events[:MOST_DATES], pair, corpus)
+
+
+def _who(two: Sequence[Entity], page: str) -> Iterator[str]:
+    for entity in two:
+        yield f"- {actor_link(entity, page)} {about([escape(entity.role)] if entity.role else [])}"
+
+
+def _span(readings: Sequence[Reading], corpus: Corpus) -> str:
+    """From when to when the articles were published, as far as that is known."""
+    days = [reading.article.date for reading in readings if reading.article.date]
+    if not days:
+        return corpus.language.say("undated")
+    first, last = (escape(in_words(day, corpus.language)) for day in (days[-1], days[0]))
+    return first if first == last else corpus.language.say("from_to", first=first, last=last)
+
+
+def _in_order(pair: Pair, readings: Sequence[Reading], corpus: Corpus) -> Iterator[str]:
+    """Article by article as they appeared, those last that bring the two into no sentence."""
+    language, page = corpus.language, pair_path(*pair)
+    newest = readings[:MOST_ARTICLES]
+    together = [reading for reading in newest if sentences_with(pair, reading, corpus)]
+    apart = [reading for reading in newest if reading not in together]
+    if together:
+        yield f"## {language.say('in_order')} {{ #in-order }}"
+        yield ""
+        dated = [reading for reading in reversed(together) if reading.article.date]
+        undated = [reading for reading in together if not reading.article.date]
+        for year, of_year in groupby([*dated, *undated], _year):
+            yield f"### {year or language.say('period_undated')} {{ #y{year or '-undated'} }}"
+            yield ""
+            for reading in of_year:
+                yield from article_passages(pair, reading, page, corpus, MOST_SENTENCES)
+    if apart:
+        yield f"## {language.say('never_together')} {{ #apart }}"
+        yield ""
+        for reading in apart:
+            yield f"- {article_link(reading, page)} {about([published(reading, language)])}"
+        yield ""
+    if len(readings) > len(newest):
+        yield counted(language, "older_shared", len(readings) - len(newest))
+        yield ""
+
+
+def _year(reading: Reading) -> str:
+    day = reading.article.date
+    return day.text[:4] if day else ""

@@ -1,0 +1,150 @@
+"""What was said of one actor, or of two together: facts, dates, sentences with their articles."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.corpus import Corpus, Event
+from briefing.markup import escape, link, path_to
+from briefing.model import Fact, Mention, Note, Reading
+from briefing.pages.notes import every_note
+from briefing.pages.parts import (
+    about,
+    article_link,
+    block,
+    claim,
+    counted,
+    latest_first,
+    published,
+    quotations,
+    quoted,
+    when,
+)
+from briefing.text import Span
+from briefing.weave import fact_anchor
+
+Facts = Sequence[tuple[Reading, Fact]]
+NoteItem = tuple[Reading, Note, str]
+# A link to an actor's page in what an editor wrote.
+ACTOR_PAGE = re.compile(r"\]\((?:\.\./)*actors/([^)#\s/]+)\.md[)#\s]")
+
+
+@dataclass(frozen=True)
+class Passages:
+    """Where each actor of the corpus stands; gathered once, when it is first asked for."""
+
+    corpus: Corpus
+
+    @cached_property
+    def facts(self) -> Mapping[str, Facts]:
+        """The facts that name each actor, of the newest articles first."""
+        found: dict[str, list[tuple[Reading, Fact]]] = defaultdict(list)
+        for reading in self.corpus.readings:
+            for fact in reading.facts:
+                if fact.review != "struck":
+                    for actor in reading.actors_of(fact):
+                        found[actor].append((reading, fact))
+        return dict(found)
+
+    @cached_property
+    def events(self) -> Mapping[str, Sequence[Event]]:
+        """The dated sentences that name each actor, latest first, unknown years last."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in sorted(self.corpus.timeline, key=latest_first):
+            for actor in event.reading.actors_in(event.sentence):
+                found[actor].append(event)
+        return dict(found)
+
+    @cached_property
+    def notes(self) -> Mapping[str, Sequence[NoteItem]]:
+        """The notes on a sentence that names each actor, or that link to its page."""
+        found: dict[str, list[NoteItem]] = defaultdict(list)
+        for item in every_note(self.corpus):
+            reading, note, _ = item
+            named = set(ACTOR_PAGE.findall(note.body))
+            if note.span:
+                first = reading.sentence_at(note.span.start)
+                last = reading.sentence_at(max(note.span.start, note.span.end - 1))
+                named.update(reading.actors_in(Span(first.start, last.end)))
+            for actor in named:
+                found[actor].append(item)
+        return dict(found)
+
+
+def fact_section(facts: Facts, who: Sequence[str], page: str, corpus: Corpus) -> Iterator[str]:
+    """The facts below the titles of their articles; the names of `who` stand out."""
+    if not facts:
+        return
+    say = corpus.language.say
+    lines = [f"## {say('key_facts')} {{ #facts }}", ""]
+    lines += [f'<p class="b-voice">{say("voice_extracted")}</p>', ""]
+    of = None
+    for reading, fact in facts:
+        if reading is not of:
+            title, day = escape(reading.article.title), published(reading, corpus.language)
+            lines += [f'<p class="b-from"><b>{title}</b> · {day}</p>', ""]
+            of = reading
+        words = quoted(reading, fact.span, corpus, _names(who, reading, corpus))
+        place = path_to(reading.article.path, page, fact_anchor(fact))
+        quotation = f"<q>{words}</q> " if words else ""
+        lines += [claim(fact, reading, corpus), ""]
+        lines += [f"{quotation}{link(say('in_the_article'), place)}", ""]
+    yield from block("b-extracted b-facts", lines, "section")
+
+
+def date_section(events: Sequence[Event], who: Sequence[str], corpus: Corpus) -> Iterator[str]:
+    """The events with their dates; the names of `who` stand out."""
+    if not events:
+        return
+    items = (
+        f"{when(event.timex.value, corpus.language)} {_told(event, who, corpus)}"
+        for event in events
+        if event.timex.value
+    )
+    lines = [f"## {corpus.language.say('dates')} {{ #dates }}", "", *quotations(items, " b-dated")]
+    yield from block("b-extracted b-dates", lines, "section")
+
+
+def _told(event: Event, who: Sequence[str], corpus: Corpus) -> str:
+    """The sentence of a date; of an article that may not be quoted, its title."""
+    names = _names(who, event.reading, corpus)
+    words = quoted(event.reading, event.sentence, corpus, names, event.timex.span)
+    return words or escape(event.reading.article.title)
+
+
+def sentences_with(who: Sequence[str], reading: Reading, corpus: Corpus) -> list[Span]:
+    """The sentences of an article that name all of `who`, in the order of the text."""
+    first, *others = (
+        dict.fromkeys(
+            reading.sentence_at(mention.span.start)
+            for mention in corpus.mentions_of(actor, reading)
+        )
+        for actor in who
+    )
+    return [sentence for sentence in first if all(sentence in other for other in others)]
+
+
+def article_passages(
+    who: Sequence[str], reading: Reading, page: str, corpus: Corpus, most: int
+) -> Iterator[str]:
+    """An article's title, then at most `most` of its sentences that name all of `who`."""
+    language = corpus.language
+    names = _names(who, reading, corpus)
+    sentences = sentences_with(who, reading, corpus)
+    words = [quoted(reading, sentence, corpus, names) for sentence in sentences[:most]]
+    told = [published(reading, language)]
+    if not any(words):
+        told.append(counted(language, "mentions", len(names)))
+    elif len(sentences) > most:
+        rest = counted(language, "more_sentences", len(sentences) - most)
+        told.append(link(rest, path_to(reading.article.path, page, "text")))
+    yield f"**{article_link(reading, page)}** {about(told)}"
+    yield ""
+    if any(words):
+        yield from quotations(filter(None, words))
+
+
+def _names(who: Sequence[str], reading: Reading, corpus: Corpus) -> list[Mention]:
+    return [mention for actor in who for mention in corpus.mentions_of(actor, reading)]
