@@ -35,7 +35,10 @@ NOT_IN_YAML = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A range to be put between `first` and `close`; `again` opens what a cut leaves of it."""
+    """A range to be put between `first` and `close`; `again` opens what a cut leaves of it.
+
+    An empty range with nothing to `close` is `first` alone, between what ends and what starts there.
+    """
 
     span: Span
     first: str
@@ -133,6 +136,8 @@ def marked(text: str, span: Span, marks: Iterable[Mark]) -> str:
         if inside.start < inside.end:
             first = mark.first if inside.start == mark.span.start else mark.again
             pieces.extend(_cut(Mark(inside, first, mark.again, mark.close), pieces))
+        elif span.start < mark.span.start == mark.span.end <= span.end and not mark.close:
+            pieces.append(mark)
     return _put_in(text, span, pieces)
 
 
@@ -170,11 +175,18 @@ def _put_in(text: str, span: Span, pieces: Sequence[Mark]) -> str:
 
     # Of two pieces of one range the later is the outer.
     later_first = pieces[::-1]
-    for piece in sorted(later_first, key=lambda piece: (piece.span.start, -piece.span.end)):
+    for piece in sorted(later_first, key=_opening_order):
         close(piece.span.start)
         write(piece.span.start)
         out.append(piece.first)
-        still_open.append(piece)
+        if piece.span.start < piece.span.end:
+            still_open.append(piece)
     close(span.end)
     write(span.end)
     return "".join(out)
+
+
+def _opening_order(piece: Mark) -> tuple[int, bool, int]:
+    """Empty pieces first, then the wider ones."""
+    start, end = piece.span
+    return start, start < end, -end

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
-from briefing.markup import Mark, attribute, date_tags, escape, link, marked, path_to
+from briefing.marginalia import calls, note_box, passages, placed
+from briefing.markup import Mark, attribute, date_tags, marked, path_to
 from briefing.model import Article, Fact, Mention, Reading, Timex
-from briefing.rights import is_published, joined, public_parts, value_words
+from briefing.rights import is_published, joined, public_parts
 from briefing.text import Span, paragraphs, slug
 
 SUBHEAD = re.compile(r"(?<=\n)##[ \t]+(\S[^\n]*)\n?")
-FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def weave(reading: Reading, corpus: Corpus) -> str:
@@ -34,9 +34,10 @@ def weave_lead(reading: Reading, corpus: Corpus) -> str:
     return "\n\n".join([*([words] if words else []), *_notes_at(reading, corpus, span)])
 
 
-def weave_title(reading: Reading) -> str:
-    """The article's headline in one line of Markdown, the passages of notes marked."""
-    return marked(reading.article.text, Span(0, len(reading.article.title)), _noted(reading))
+def weave_title(reading: Reading, corpus: Corpus) -> str:
+    """The article's headline in one line of Markdown, the passages of facts and notes marked."""
+    headline = Span(0, len(reading.article.title))
+    return marked(reading.article.text, headline, _marks(reading, corpus))
 
 
 def weave_fact(reading: Reading, fact: Fact, corpus: Corpus) -> str:
@@ -58,57 +59,6 @@ def fact_anchor(fact: Fact) -> str:
     return fact.id if fact.id.startswith("f-") else f"f-{fact.id}"
 
 
-def note_anchors(reading: Reading) -> list[str]:
-    """The anchors of the article's notes on its page, in the order of its notes."""
-    found: list[str] = []
-    for note in reading.notes:
-        stem = anchor = f"n-{slug(note.title)}"
-        number = 1
-        while anchor in found:
-            number += 1
-            anchor = f"{stem}-{number}"
-        found.append(anchor)
-    return found
-
-
-def note_box(reading: Reading, index: int, corpus: Corpus) -> str:
-    """The note at `index` of the reading's notes as a block that leads to its passage."""
-    note, anchor = reading.notes[index], note_anchors(reading)[index]
-    say = corpus.language.say
-    kind = say(f"note_{note.kind.replace('-', '_')}")
-    head = [f"**{kind}{f': {escape(note.title)}' if note.title else ''}**"]
-    head += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
-    if note.internal:
-        head.append(say("note_internal"))
-    if note.span and is_published(reading, note.span.start):
-        head.append(link(say("note_passage"), f"#p-{anchor}"))
-    lines = [
-        (
-            f'<div class="b-note b-note--{note.kind} b-note--{note.state}" id="{anchor}"'
-            f' role="note" aria-label="{attribute(f"{kind}: {note.title}")}" markdown="1">'
-        ),
-        f'<p class="b-note__head" markdown="1">{" · ".join(head)}</p>',
-    ]
-    if note.state in ("orphan", "ambiguous") and note.selector:
-        whole = note.selector.prefix + note.selector.exact + note.selector.suffix
-        quotation = say("quotation", words=escape(value_words(reading.article, whole)))
-        lines += ["", f"{say(f'note_is_{note.state}')} {quotation}"]
-    return "\n".join([*lines, "", _own_footnotes(note.body, anchor), "", "</div>"])
-
-
-def _own_footnotes(body: str, anchor: str) -> str:
-    """The note's words with footnotes of its own: two notes of one page may both write `[^1]`."""
-    return FOOTNOTE.sub(lambda match: f"[^{anchor}-{match[1]}]", body)
-
-
-def written_date(date: str, corpus: Corpus) -> str:
-    """The date an editor gave a note, in words where it is one."""
-    try:
-        return in_words(EDTF(date), corpus.language)
-    except ValueError:
-        return date
-
-
 def _blocks(reading: Reading, corpus: Corpus, start: int) -> Iterator[str]:
     linked: set[str] = set()
     subheads = 0
@@ -119,7 +69,7 @@ def _blocks(reading: Reading, corpus: Corpus, start: int) -> Iterator[str]:
             linked = set()
             anchor = f"s-{subheads}-{slug(words)}"
             if is_published(reading, span.start):
-                yield f"### {_parts(reading, span, lambda _: _noted(reading))} {{ #{anchor} }}"
+                yield f"### {_parts(reading, span, lambda _: _marks(reading, corpus))} {{ #{anchor} }}"
         elif woven := _paragraph(reading, corpus, span, linked):
             yield woven
         yield from _notes_at(reading, corpus, span)
@@ -149,10 +99,10 @@ def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -
         return ""
 
     def marks(part: Span) -> Iterator[Mark]:
-        yield from _links(reading, corpus, part, linked)
+        links = list(_links(reading, corpus, part, linked))
+        yield from links
         yield from (_dated(timex, corpus) for timex in reading.timexes_in(part))
-        yield from (_passage(fact) for fact in reading.facts if fact.review != "struck")
-        yield from _noted(reading)
+        yield from _marks(reading, corpus, links)
 
     return _parts(reading, span, marks)
 
@@ -199,19 +149,20 @@ def _passage(fact: Fact) -> Mark:
     )
 
 
-def _noted(reading: Reading) -> Iterator[Mark]:
-    for note, anchor in zip(reading.notes, note_anchors(reading), strict=True):
-        if note.span:
-            opened = '<mark class="b-passage"'
-            yield Mark(note.span, f'{opened} id="p-{anchor}">', f"{opened}>", "</mark>")
+def _marks(reading: Reading, corpus: Corpus, links: Iterable[Mark] = ()) -> Iterator[Mark]:
+    """The passages of facts and of notes, and the calls to the notes."""
+    yield from (_passage(fact) for fact in reading.facts if fact.review != "struck")
+    notes = placed(reading)
+    yield from passages(notes)
+    yield from calls(notes, corpus, links)
 
 
 def _notes_at(reading: Reading, corpus: Corpus, span: Span) -> Iterator[str]:
-    """The notes whose passage ends in `span`, in the order of their passages."""
+    """The notes whose passage ends in `span`, in the order of those ends."""
     ending = [
-        (note.span, index)
-        for index, note in enumerate(reading.notes)
-        if note.span and span.start < note.span.end <= span.end
+        (one.note.span.end, one.note.span.start, index, one)
+        for index, one in enumerate(placed(reading))
+        if one.note.span and span.start < one.note.span.end <= span.end
     ]
-    for _, index in sorted(ending):
-        yield note_box(reading, index, corpus)
+    for *_, one in sorted(ending, key=lambda found: found[:3]):
+        yield note_box(reading, one, corpus)

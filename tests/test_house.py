@@ -44,6 +44,7 @@ STOREYS = (
     "weave",
     "pages",
     "export",
+    "batches",
     "publishing",
     "__init__",
     "commands",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from briefing.corpus import Corpus
 from briefing.languages import Language
+from briefing.marginalia import note_box, placed
 from briefing.markup import escape, front_matter, link, opening, path_to, web_address
 from briefing.model import KINDS, Article, Entity, Note, Reading
 from briefing.pages.facts import facts
@@ -28,7 +29,7 @@ from briefing.pages.parts import (
 from briefing.rights import published_words
 from briefing.site import Page
 from briefing.text import Span
-from briefing.weave import note_box, weave, weave_lead, weave_title
+from briefing.weave import weave, weave_lead, weave_title
 
 # How much of an article stands in the description that search engines and messengers show.
 DESCRIPTION = 200
@@ -46,7 +47,7 @@ def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
     yield from front_matter({"title": article.title, "description": _description(reading)})
     index = link(say("articles"), path_to(HOME, article.path, "latest"))
     yield from crumbs(corpus, index, *([escape(article.section)] if article.section else []))
-    yield f"# {weave_title(reading)} {{ #top .b-title{tongue} }}"
+    yield f"# {weave_title(reading, corpus)} {{ #top .b-title{tongue} }}"
     yield ""
     yield from _notes(reading, corpus, lambda note: _is_on_title(note, article))
     if standfirst := weave_lead(reading, corpus):
@@ -183,7 +184,7 @@ def _loose_notes(reading: Reading, corpus: Corpus) -> Iterator[str]:
 
 
 def _notes(reading: Reading, corpus: Corpus, wanted: Callable[[Note], bool]) -> Iterator[str]:
-    for index, note in enumerate(reading.notes):
-        if wanted(note):
-            yield note_box(reading, index, corpus)
+    for one in placed(reading):
+        if wanted(one.note):
+            yield note_box(reading, one, corpus)
             yield ""

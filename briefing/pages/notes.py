@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from briefing.amendments import written_date
 from briefing.corpus import Corpus
+from briefing.marginalia import note_anchors
 from briefing.markup import escape, front_matter, link, path_to
 from briefing.model import Note, NoteKind, NoteState, Reading
 from briefing.pages.parts import NOTES, about, article_link, block, counted, foreign
 from briefing.rights import noted_words
 from briefing.site import Page
-from briefing.weave import note_anchors, written_date
 
 # What a reader must know first comes first.
 KINDS_IN_ORDER: tuple[NoteKind, ...] = (
@@ -50,7 +51,9 @@ def note_line(
     title = escape(note.title) or kind_of
     told = [kind_of] if kind and note.title else []
     told.append(article_link(reading, page))
-    told += [escape(part) for part in (note.author, written_date(note.date, corpus)) if part]
+    told += [
+        part for part in (escape(note.author), written_date(note.date, corpus.language)) if part
+    ]
     line = [f"- **{link(title, path_to(reading.article.path, page, anchor))}**"]
     if quoted := noted_words(reading, note):
         quotation = say("quotation", words=escape(quoted))
