@@ -210,6 +210,7 @@ def _sets(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     sets["not_before"] = frozenset(according["not_before"])
     sets["agent"] = frozenset(according["agent"])
     sets["consulted"] = frozenset(data["trim"]["consulted"])
+    sets["openers"] = sets["that"] | sets["relative"] | sets["joins"]
     for name in ("claim_nouns", "refused", "nouns"):
         sets[name] = frozenset(data["saying"][name])
     return sets

@@ -14,6 +14,9 @@ from briefing.extract.facts.phrases import (
     without_clitics,
 )
 
+# What ends one clause and begins another.
+DIVIDERS = frozenset(";:") | QUOTES
+
 
 def after(passage: Passage, place: int) -> list[Run]:
     """The noun phrase from word `place` on, and what stands beside it in apposition."""
@@ -116,16 +119,17 @@ def _antecedent(passage: Passage, pronoun: int, place: int) -> list[Run]:
 
 def _clause_start(passage: Passage, place: int) -> int:
     """Where the clause of the verb at word `place` begins."""
+    gaps, lower, kinds = passage.tokens.gaps, passage.tokens.lower, passage.kinds
+    openers = passage.cues["openers"]
     verbs = False
     for index in range(place - 1, passage.first - 1, -1):
-        gap = passage.gap(index)
-        if ";" in gap or ":" in gap or not QUOTES.isdisjoint(gap):
+        if gaps[index + 1] != " " and not DIVIDERS.isdisjoint(gaps[index + 1]):
             return index + 1
-        if index + 1 < place:
-            own = not passage.bits(index + 1) & FINITE and not verbs
+        if lower[index] in openers and index + 1 < place:
+            own = not kinds[index + 1] & FINITE and not verbs
             if _is_complement(passage, index) or (own and _begins(passage, index, place)):
                 return index + 1
-        verbs = verbs or bool(passage.bits(index) & FINITE)
+        verbs = verbs or bool(kinds[index] & FINITE)
     return passage.first
 
 

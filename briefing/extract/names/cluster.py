@@ -44,17 +44,18 @@ def antecedent(
     clusters: Collection[Cluster], words: Words, found: Counter[Kind], grammar: Grammar
 ) -> tuple[list[Cluster], str]:
     """The actors already named here that these words may mean; several are a doubt."""
-    for rule, fits in (
-        ("same-name", same),
-        ("surname", is_suffix),
-        ("part-of-name", is_part),
-        ("short-form", is_prefix),
-        ("spelling", is_similar),
+    last = words[-1]
+    sharing = [cluster for cluster in clusters if last in cluster.key]
+    alike = [cluster for cluster in clusters if cluster.key[-1][0] == last[0]]
+    for rule, fits, near in (
+        ("same-name", same, sharing),
+        ("surname", is_suffix, sharing),
+        ("part-of-name", is_part, sharing),
+        ("short-form", is_prefix, sharing),
+        ("spelling", is_similar, alike),
     ):
         candidates = [
-            c
-            for c in clusters
-            if fits(words, c.key) and _compatible(c, words, found, rule, grammar)
+            c for c in near if fits(words, c.key) and _compatible(c, words, found, rule, grammar)
         ]
         if not candidates:
             continue

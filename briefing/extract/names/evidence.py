@@ -13,12 +13,18 @@ from briefing.extract.names.likeness import Words
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 
+LIST_WORDS = 1  # at most so many words join two members of a list
+
 
 class Evidence:
     """Questions about the names of one text; changes nothing."""
 
     def __init__(self, scan: Scan, grammar: Grammar, names: Sequence[Name]) -> None:
         self.scan, self.grammar, self.names = scan, grammar, names
+        words = scan.tokens.words
+        self._words = {id(n): tuple(map(fold, words[n.first : n.end])) for n in names}
+        self._within_longer = {word for own in self._words.values() if len(own) > 1 for word in own}
+        self._openings = {sentence.start for sentence in scan.sentences}
         # What the name before each in a list is, in the order of the text: lists may be long.
         self.listed_as: dict[int, Kind | None] = {}
         for before, name in pairwise(names):
@@ -27,7 +33,7 @@ class Evidence:
 
     def words(self, name: Name) -> Words:
         """The folded words of a name."""
-        return tuple(fold(word) for word in self.scan.tokens.words[name.first : name.end])
+        return self._words[id(name)]
 
     def votes(self, name: Name) -> Counter[Kind]:
         """The evidence at a name, and what the name before it in a list is."""
@@ -43,7 +49,7 @@ class Evidence:
         word = self.scan.tokens.words[name.first]
         if word.lower() in self.grammar.given or sum(c.isupper() for c in word) > 1:
             return True
-        if any(n.end - n.first > 1 and fold(word) in self.words(n) for n in self.names):
+        if fold(word) in self._within_longer:
             return True
         return self.votes(name).total() >= 1 and word.lower() not in self.scan.tokens.lower
 
@@ -78,9 +84,10 @@ class Evidence:
         return next(iter(self.votes(name).most_common(1)), (None,))[0]
 
     def _is_list(self, before: Name, name: Name) -> bool:
+        if name.nested or name.first > before.end + LIST_WORDS:
+            return False
         between = self.scan.text[before.span.end : name.span.start]
-        return not name.nested and " ".join(between.split()) in self.grammar.list_gaps
+        return " ".join(between.split()) in self.grammar.list_gaps
 
     def _opens(self, name: Name) -> bool:
-        start = name.span.start
-        return any(sentence.start == start for sentence in self.scan.sentences)
+        return name.span.start in self._openings

@@ -8,6 +8,7 @@ from briefing.extract.names.extent import extent, with_adjective, with_small_hea
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.sense import What, is_adjective, is_channel, names_nothing, what
+from briefing.extract.names.triggers import triggers
 from briefing.extract.names.view import View
 from briefing.extract.scan import Scan
 from briefing.model import Kind
@@ -37,7 +38,7 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
     found: list[Name] = []
     passed: list[int] = []
     done = 0
-    for index in _triggers(view):
+    for index in triggers(view):
         if index < done:
             continue
         here = _read(view, index)
@@ -48,13 +49,6 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
     return sorted(
         [*found, *_surnames(view, passed, found)], key=lambda name: (name.first, -name.end)
     )
-
-
-def _triggers(view: View) -> list[int]:
-    """The words at which a name may begin."""
-    capitals = [index for index, word in enumerate(view.words) if word != view.lower[index]]
-    small = view.lexicon.small
-    return sorted(capitals + [index for index, lower in enumerate(view.lower) if lower in small])
 
 
 def _read(view: View, index: int) -> list[Name]:

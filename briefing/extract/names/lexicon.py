@@ -55,7 +55,9 @@ class Lexicon:
     index: Index
     demonyms: Mapping[str, str]
     surnames: Mapping[str, tuple[str, ...]]
-    small: frozenset[str]  # words in small letters at which a name or a demonym may stand
+    # Words in small letters at which a name or a demonym may stand, with the folded words of which
+    # one must follow; "" where none must.
+    small: Mapping[str, frozenset[str]]
     tenures: Mapping[str, tuple[int, int]]
     relatives: frozenset[str] = frozenset()  # persons whom nobody calls by surname alone
     not_actors: frozenset[tuple[str, ...]] = frozenset()
@@ -133,7 +135,7 @@ class Lexicon:
             entities=entities,
             index=index_of([*added, *kept]),
             surnames=surnames_of(entities.values(), self.relatives),
-            small=self.small | small_of(added),
+            small=joined(self.small, small_of(added)),
             not_actors=self.not_actors | refused_names,
             claimed={words: tuple(own.values()) for words, own in holders.items() if len(own) > 1},
         )
@@ -175,14 +177,11 @@ def _shape(word: str) -> Shape:
 
 
 def _stands(alias: Alias, tokens: Tokens, index: int) -> bool:
-    words = tokens.words
-    for offset, (expected, shape) in enumerate(zip(alias.words, alias.shapes, strict=True)):
-        word = words[index + offset]
-        if fold(word) != expected or not _has_shape(word, shape):
+    words, gaps = tokens.words, tokens.gaps
+    for place, expected in enumerate(alias.words, index):
+        if fold(words[place]) != expected or (place > index and gaps[place] not in JOINTS):
             return False
-        if offset and tokens.gaps[index + offset] not in JOINTS:
-            return False
-    return True
+    return all(map(_has_shape, words[index : index + len(alias.shapes)], alias.shapes))
 
 
 def _has_shape(word: str, shape: Shape) -> bool:
@@ -194,11 +193,23 @@ def _has_shape(word: str, shape: Shape) -> bool:
     return shape == "capital" or word.isupper() or len(word) >= ACRONYM_IN_SMALL
 
 
-def small_of(aliases: Iterable[Alias]) -> frozenset[str]:
-    """The words in small letters at which a known name may begin."""
-    return frozenset(
-        tokenize(alias.surface).lower[0] for alias in aliases if alias.shapes[0] == "small"
-    )
+def small_of(aliases: Iterable[Alias]) -> Mapping[str, frozenset[str]]:
+    """The words in small letters at which a known name may begin, with those that go on with it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for alias in aliases:
+        if alias.shapes[0] == "small":
+            following = alias.words[1] if len(alias.words) > 1 else ""
+            found[tokenize(alias.surface).lower[0]].add(following)
+    return {word: frozenset(following) for word, following in found.items()}
+
+
+def joined(*smalls: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """What any of the maps of `small_of` says of a word."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for small in smalls:
+        for word, following in small.items():
+            found[word] |= following
+    return dict(found)
 
 
 def index_of(aliases: Iterable[Alias]) -> Index:

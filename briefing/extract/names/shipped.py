@@ -11,6 +11,7 @@ from briefing.extract.names.lexicon import (
     alias_of,
     fold,
     index_of,
+    joined,
     small_of,
     surnames_of,
 )
@@ -46,7 +47,7 @@ def shipped(language: Language) -> Lexicon:
         index_of(aliases),
         demonyms,
         surnames_of(entities.values(), relatives := _relatives(language)),
-        small_of(aliases) | demonyms.keys(),
+        joined(small_of(aliases), dict.fromkeys(demonyms, frozenset({""}))),
         _tenures(language),
         relatives,
         enclitics=enclitics,

@@ -1,0 +1,36 @@
+"""Where a name may begin: the words worth a full look, told apart by few cheap ones."""
+
+from briefing.extract.names.lexicon import fold
+from briefing.extract.names.view import View
+
+
+def triggers(view: View) -> list[int]:
+    """The indexes of the words at which a name may begin, in order."""
+    small, never = view.lexicon.small, view.grammar.never
+    return [
+        index
+        for index, (word, lower) in enumerate(zip(view.words, view.lower, strict=True))
+        if (
+            (lower in small and _goes_on(view, index))
+            if word == lower
+            else not (lower in never and _only_opens(view, index))
+        )
+    ]
+
+
+def _goes_on(view: View, index: int) -> bool:
+    """Whether what a small word needs behind it to be a name follows: la [Casa Rosada]."""
+    lower = view.lower[index]
+    needed = view.lexicon.small[lower]
+    if "" in needed or lower in view.grammar.opening:
+        return True
+    return index + 1 < len(view.words) and fold(view.words[index + 1]) in needed
+
+
+def _only_opens(view: View, index: int) -> bool:
+    """Whether a small word has its capital from opening a sentence, with no name behind it."""
+    word = view.words[index]
+    if view.capital(index + 1) or (len(word) > 1 and word.isupper()) or not view.opens(index):
+        return False
+    known = view.lexicon.index.get(fold(word))
+    return not known or (index + 1 < len(view.words) and fold(view.words[index + 1]) not in known)
