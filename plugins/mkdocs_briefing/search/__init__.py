@@ -1,0 +1,100 @@
+"""Search in a MkDocs site: its form and page, what is indexed, and when."""
+
+import logging
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from briefing.corpus import Corpus
+from briefing.languages import Language
+from briefing.search import SEARCH, Document, documents, interface, search_page
+from mkdocs_briefing.search.engine import Indexing, engine, index
+from mkdocs_briefing.search.own_pages import own_page
+
+__all__ = ["Indexing", "Search", "engine", "index"]
+
+log = get_plugin_logger(__name__)
+
+SCRIPT, STYLES = "assets/briefing/search.js", "assets/briefing/search.css"
+INTERFACE = "assets/briefing/search.json"
+MISSING = "No search: its engine is not installed. Install it with: pip install pagefind-bin"
+TWICE = "Two searches: take `search` out of the plugins, for the briefings have one of their own."
+
+
+class Search:
+    """The search of one site; without its engine it says so once and does nothing."""
+
+    def __init__(self, language: Language, *, served: bool) -> None:
+        self._language = language
+        self._background = Indexing(language) if served else None
+        self._told: set[str] = set()
+        self.is_on = engine() is not None
+
+    def configure(self, config: MkDocsConfig) -> None:
+        """Put the form into the header, and what it needs into each page."""
+        if not self.is_on:
+            self._tell(MISSING, logging.WARNING)
+            return
+        if "material/search" in config.plugins or "search" in config.plugins:
+            self._tell(TWICE, logging.INFO)
+        config.extra_css.append(STYLES)
+        script = ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)
+        words = self._language.toml("search")["strings"]
+        config.theme["briefing_search"] = {
+            "page": "search/" if config.use_directory_urls else "search/index.html",
+            "label": words["site"],
+            "placeholder": words["placeholder"],
+        }
+
+    def add(self, corpus: Corpus, files: Files, config: MkDocsConfig) -> None:
+        """Add the page of the search, and what its script is told."""
+        if not self.is_on:
+            return
+        files.append(File.generated(config, INTERFACE, content=interface(self._language)))
+        page = search_page(corpus)
+        if file := files.get_file_from_path(page.path):
+            file.content_string = page.text
+        else:
+            # Each page has the form in its header; that leads here.
+            out = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, page.path, content=page.text, inclusion=out))
+
+    def finish(self, corpus: Corpus, files: Files, laid: Collection[str], site_dir: Path) -> None:
+        """Index the built site: at once, or in the background while it is served.
+
+        `laid` are the paths of the pages that the corpus wrote; all others are the user's own.
+        """
+        if not self.is_on:
+            return
+        found = _in_site(corpus, files, laid)
+        if self._background:
+            self._background.later(site_dir, found)
+        else:
+            index(site_dir, found, self._language)
+
+    def close(self) -> None:
+        """Stop what runs in the background."""
+        if self._background:
+            self._background.close()
+
+    def _tell(self, words: str, level: int) -> None:
+        if words not in self._told:
+            self._told.add(words)
+            log.log(level, words)
+
+
+def _in_site(corpus: Corpus, files: Files, laid: Collection[str]) -> Iterator[Document]:
+    """All documents by the paths of their HTML files."""
+    for document in documents(corpus):
+        if file := files.get_file_from_path(document.path):
+            yield replace(document, path=file.dest_uri)
+    for file in files.documentation_pages():
+        if file.src_uri not in {*laid, SEARCH} and (own := own_page(file)):
+            yield own
