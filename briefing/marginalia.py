@@ -20,7 +20,10 @@ CODE = re.compile(
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 # `[name]: address`, the target of links elsewhere in the note.
 TARGET = re.compile(r"^[ ]{0,3}\[([^\]^][^\]]*)\](?=:[ \t]*\S)", re.MULTILINE)
-REFERENCE = re.compile(r"(!?\[([^\]^][^\]]*)\])(?:[ ]?\[([^\]]*)\])?(?![\[(:])")
+REFERENCE = re.compile(
+    r"(?P<words>(?<!\])!?\[(?P<own>[^\]^][^\]]*)\])(?:[ ]?\[(?P<label>[^\]]*)\])?(?![\[(:])"
+    r"|(?<=\])\[(?P<apart>[^\]^][^\]]*)\]"  # behind words that hold code
+)
 LOST = ("orphan", "ambiguous")
 
 
@@ -98,10 +101,10 @@ def note_box(reading: Reading, one: Placed, corpus: Corpus) -> str:
     if note.internal:
         classes += " b-note--internal"
     called = attribute(f"{kind}: {note.title}" if note.title else kind)
+    opened = f'<div class="{classes}" id="{one.anchor}" role="note" aria-label="{called}"'
     return "\n".join(
         [
-            f'<div class="{classes}" id="{one.anchor}" role="note" aria-label="{called}"'
-            ' tabindex="-1" markdown="1">',
+            f'{opened} tabindex="-1" markdown="1">',
             f'<p class="b-note__head">{_head(one, kind, corpus)}</p>',
             *_passage(reading, note, corpus),
             "",
@@ -168,8 +171,9 @@ def own_names(body: str, anchor: str) -> str:
     targets = {match[1].lower() for match in TARGET.finditer(CODE.sub("", body))}
 
     def referred(match: re.Match[str]) -> str:
-        label = match[3] or match[2]
-        return f"{match[1]}[{anchor} {label}]" if label.lower() in targets else match[0]
+        label = match["apart"] or match["label"] or match["own"]
+        known = label.lower() in targets
+        return f"{match['words'] or ''}[{anchor} {label}]" if known else match[0]
 
     def named(words: str) -> str:
         words = FOOTNOTE.sub(lambda match: f"[^{anchor}-{match[1]}]", words)

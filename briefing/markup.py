@@ -37,7 +37,7 @@ NOT_IN_YAML = re.compile(
 class Mark:
     """A range to be put between `first` and `close`; `again` opens what a cut leaves of it.
 
-    An empty range with nothing to `close` is `first` alone, between what ends and what starts there.
+    An empty range with nothing to `close` is `first` alone, between what ends and starts there.
     """
 
     span: Span

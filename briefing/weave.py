@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from briefing.corpus import Corpus
-from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.marginalia import calls, note_box, passages, placed
 from briefing.markup import Mark, attribute, date_tags, marked, path_to
@@ -69,7 +68,8 @@ def _blocks(reading: Reading, corpus: Corpus, start: int) -> Iterator[str]:
             linked = set()
             anchor = f"s-{subheads}-{slug(words)}"
             if is_published(reading, span.start):
-                yield f"### {_parts(reading, span, lambda _: _marks(reading, corpus))} {{ #{anchor} }}"
+                words = _parts(reading, span, lambda _: _marks(reading, corpus))
+                yield f"### {words} {{ #{anchor} }}"
         elif woven := _paragraph(reading, corpus, span, linked):
             yield woven
         yield from _notes_at(reading, corpus, span)

@@ -22,7 +22,7 @@ from mkdocs_briefing.search import Search
 log = get_plugin_logger(__name__)
 
 THEME = Path(__file__).parent / "theme"
-STYLES = "assets/briefing/briefing.css"
+STYLES = ("assets/briefing/briefing.css", "assets/briefing/notes.css")
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "info": logging.INFO}
 
@@ -70,7 +70,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", back)
         # After the user's own folder, so that it can override ours, and before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.extra_css.insert(0, STYLES)
+        config.extra_css[:0] = STYLES
         if config.theme.name == "material":
             config.theme["language"] = self.config.language
         if self.config.search:
