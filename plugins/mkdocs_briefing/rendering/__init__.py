@@ -1,0 +1,5 @@
+"""The core's own pages as HTML, the host's bytes without the host's time."""
+
+from mkdocs_briefing.rendering.page import Rendered, Renderer
+
+__all__ = ["Rendered", "Renderer"]
