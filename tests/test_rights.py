@@ -1,0 +1,174 @@
+"""What leaves the building: no more of a text than its rule allows, nobody who is hidden."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sites import CONFIG, ROOT, MakeSite
+
+from briefing.corpus import Corpus
+from briefing.edtf import EDTF
+from briefing.model import Article, Fact, Note, Reading, Timex
+from briefing.rights import LIMITS, VALUE, public_parts, published_words, with_rights
+from briefing.settings import Settings
+from briefing.text import Span, TextQuoteSelector, sentences, tokenize
+
+# Words that stand in a row elsewhere by chance: names, dates, the idioms of news.
+CHANCE = 7
+
+HEAD = (
+    "---\ntitle: {title}\ndate: 2025-08-12\nsource:\n  publisher: {publisher}\n{more}---\n\n{body}"
+)
+TEXT = st.lists(
+    st.sampled_from([*"abcdefg", "palabra", "1.200", "«", "»", ".", ",", "\n\n", "## ", "…", "ñu"]),
+    max_size=300,
+).map(" ".join)
+
+
+def words(text: str) -> list[str]:
+    return tokenize(text).lower
+
+
+def runs(found: list[str], length: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(found[start:] for start in range(length)), strict=False)
+
+
+def said(path: Path) -> list[str]:
+    """The words of a file of a site, those in attributes included."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix in (".json", ".jsonl"):
+        text = text.replace("\\n", " ")
+    for _ in range(2):  # a search index holds HTML in its strings
+        text = html.unescape(text)
+    hidden = " ".join(re.findall(r'(?:content|title|data-[\w-]+|aria-\w+)="([^"]*)"', text))
+    return words(f"{re.sub('<[^>]*>', ' ', text)} {hidden}")
+
+
+def longest(shown: Iterable[bool]) -> int:
+    """How many in a row are shown at most."""
+    return max(map(len, "".join("#" if one else "." for one in shown).split(".")))
+
+
+def bodies(docs: Path) -> Iterator[str]:
+    """The bodies of the articles in a docs folder."""
+    for path in sorted((docs / "articles").rglob("*.md")):
+        if not path.name.endswith(".notes.md"):
+            yield path.read_text(encoding="utf-8").split("---\n", 2)[2]
+
+
+def example() -> dict[str, bytes]:
+    return {
+        path.relative_to(ROOT / "docs").as_posix(): path.read_bytes()
+        for folder in ("articles", "actors")
+        for path in sorted((ROOT / "docs" / folder).iterdir())
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["excerpt", "link"])
+def test_no_file_of_a_site_holds_more_than_the_rule_allows(how: str, make_site: MakeSite) -> None:
+    config = f"{CONFIG.replace('[briefing]', '[search, {briefing: {publish: ' + how + '}}]')}"
+    site = make_site(example(), config=config)
+    limits = LIMITS[how]
+    files = [
+        path for path in site.rglob("*") if path.suffix in (".html", ".json", ".jsonl", ".xml")
+    ]
+    assert {"ledger.jsonl", "search_index.json", "index.html"} <= {path.name for path in files}
+    seen: set[tuple[str, ...]] = set()
+    for path in files:
+        seen.update(runs(said(path), CHANCE))
+    for body in bodies(site.parent / "docs"):
+        text = words(body)
+        shown = [False] * len(text)
+        for at, run in enumerate(runs(text, CHANCE)):
+            if run in seen:
+                shown[at : at + CHANCE] = [True] * CHANCE
+        assert longest(shown) <= limits.longest
+        assert sum(shown) <= min(limits.most, limits.share * len(text))
+
+
+def annotated(text: str, how: str, places: list[int]) -> Reading:
+    """An article with facts, dates and notes wherever its sentences and `places` say."""
+    article = Article("a", "articles/a.md", "Título", f"Título\n\n{text}", publish=how)
+    divided = tuple(sentences(tokenize(article.text)))
+    some = [divided[place % len(divided)] for place in places]
+    facts = tuple(Fact(f"f-{n}", at, None, "asserted", (), "r", 1.0) for n, at in enumerate(some))
+    timexes = tuple(Timex(at, EDTF("2024"), "event", "r") for at in sorted(set(some)))
+    notes = tuple(
+        Note("a", "n", 1, "t", "plain", "", TextQuoteSelector(at.of(article.text)), "anchored", at)
+        for at in some[:2]
+    )
+    return with_rights(Reading(article, divided, (), timexes, facts, notes))
+
+
+@given(TEXT, st.sampled_from(["excerpt", "link"]), st.lists(st.integers(0, 50), max_size=9))
+def test_what_is_quoted_keeps_to_the_limits(text: str, how: str, places: list[int]) -> None:
+    reading, limits = annotated(text, how, places), LIMITS[how]
+    whole = tokenize(reading.article.text)
+    body = [at for at, start in enumerate(whole.starts) if start >= reading.article.body_start]
+    parts = reading.quotable[1:]
+    taken = [
+        any(part.start <= whole.starts[at] and whole.ends[at] <= part.end for part in parts)
+        for at in body
+    ]
+    assert sum(taken) <= min(limits.most, limits.share * len(body))
+    assert longest(taken) <= limits.longest
+    assert list(parts) == sorted(parts)
+    assert all(one.end <= other.start for one, other in pairwise(parts))
+    for sentence in reading.sentences:
+        for part in public_parts(reading, sentence):
+            assert sentence.covers(part)
+            assert part.of(reading.article.text) in published_words(reading, sentence)
+
+
+@given(TEXT)
+def test_an_article_in_full_is_quoted_as_it_stands(text: str) -> None:
+    reading = annotated(text, "full", [])
+    for span in reading.sentences:
+        assert published_words(reading, span) == span.of(reading.article.text)
+
+
+def test_what_is_left_out_is_told_by_an_ellipsis() -> None:
+    sentence = " ".join(f"palabra{number}" for number in range(60))
+    reading = annotated(f"{sentence}. {sentence.upper()} " * 5, "excerpt", [])
+    opening = reading.sentence_at(reading.article.body_start)
+    quoted = published_words(reading, opening)
+    assert quoted.startswith("palabra0 palabra1 ")
+    assert quoted.endswith("palabra39 …")
+    assert published_words(reading, Span(opening.end + 30, opening.end + 40)) == ""
+
+
+def test_the_rule_is_as_documented() -> None:
+    page = (ROOT / "docs" / "about" / "formats.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(excerpt|link)` \| (at most .*) \|$", page, re.MULTILINE))
+    for how, limits in LIMITS.items():
+        numbers = {int(number) for number in re.findall(r"\d+", rows[how])}
+        expected = {round(limits.share * 100), limits.most, limits.opening, limits.quoted}
+        assert numbers == expected - {0}
+    assert f"No more than {LIMITS['excerpt'].longest} words" in page
+    assert f"up to {VALUE} words" in page
+
+
+def corpus(files: dict[str, str], **options: object) -> Corpus:
+    raw = {path: text.encode() for path, text in files.items()}
+    return Corpus.of(raw, Settings(**options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("own", "publisher", "expected"),
+    [
+        ("", "El Diario", "excerpt"),
+        ("", "el diario", "excerpt"),
+        ("", "Otro", "link"),
+        ("publish: full\n", "El Diario", "full"),
+    ],
+)
+def test_the_nearest_rule_counts(own: str, publisher: str, expected: str) -> None:
+    text = HEAD.format(title="A", publisher=publisher, more=own, body="Uno.")
+    found = corpus({"articles/a.md": text}, publish="link", publishers={"El Diario": "excerpt"})
+    assert found.readings[0].article.publish == expected
