@@ -10,13 +10,16 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 
 from briefing.corpus import Corpus
 from briefing.languages import LANGUAGES, language
 from briefing.publishing import publish
 from briefing.settings import Settings
 from briefing.site import Page
+from mkdocs_briefing.rendering import Renderer
 from mkdocs_briefing.search import Search
 
 log = get_plugin_logger(__name__)
@@ -94,6 +97,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
                 files.remove(file)
         for page in site.pages:
             _lay(page, files, config)
+        self._laid = {page.path for page in site.pages}
         for path, content in site.files.items():
             files.append(File.generated(config, path, content=content))
         for problem in corpus.problems:
@@ -102,6 +106,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             self.search.add(corpus, files, config)
             self._published = (corpus, files, {page.path for page in site.pages})
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Get ready to render: all files and the whole configuration are known."""
+        self._renderer = Renderer(files, config)
+        return nav
+
+    def on_pre_page(self, page: pages.Page, **_: object) -> pages.Page | None:
+        """Have the core's own pages rendered here."""
+        if page.file.src_uri in self._laid:
+            self._renderer.take(page)
+        return page
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what was built; while it is served, later."""
