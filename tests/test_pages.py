@@ -110,9 +110,9 @@ def test_a_year_of_many_dates_is_divided_by_month() -> None:
     block = f"id: x\ndate: 2024-08-01\n\nTítulo\n\nEn 2024 pasó algo. {sentences}"
     found = pages(corpus({"a": block, "dates": f"2024 = 2024\n{dates}"}))
     assert "[2024](2024.md) (449 fechas, 1 artículo publicado)" in found["dates/index.md"]
-    assert "[Marzo](2024-03.md) (224 fechas)" in found["dates/2024.md"]
-    assert "[Título](../articles/x.md)" in found["dates/2024.md"]
-    assert "# Cronología de marzo de 2024" in found["dates/2024-03.md"]
+    assert "[Marzo](../dates/2024-03.md) (224 fechas)" in found["dates/2024.md"]
+    assert "[Título](../articles/x.md)" in found["dates/2024-08.md"]
+    assert "# Cronología de 2024: Marzo" in found["dates/2024-03.md"]
     assert "[2024](2024.md)" in found["dates/2024-03.md"]
     assert "# Cronología de 2024: Sin mes indicado" in found["dates/2024-00.md"]
 

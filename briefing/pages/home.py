@@ -7,7 +7,7 @@ from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.markup import escape, front_matter, link, path_to
 from briefing.model import Reading
-from briefing.pages.dates import event_line, upcoming
+from briefing.pages.events import event_line, upcoming
 from briefing.pages.notes import every_note, note_line
 from briefing.pages.parts import (
     ACTORS,

@@ -25,7 +25,8 @@ from mkdocs_briefing.search import Search
 log = get_plugin_logger(__name__)
 
 THEME = Path(__file__).parent / "theme"
-STYLES = ("assets/briefing/briefing.css", "assets/briefing/notes.css")
+STYLES = ("assets/briefing/briefing.css", "assets/briefing/notes.css", "assets/briefing/lists.css")
+SCRIPTS = ("assets/briefing/filter.js",)
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "info": logging.INFO}
 
@@ -74,6 +75,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         # After the user's own folder, so that it can override ours, and before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES
+        config.extra_javascript[:0] = map(_module, SCRIPTS)
         if config.theme.name == "material":
             config.theme["language"] = self.config.language
         if self.config.search:
@@ -139,6 +141,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             options.publishers,
             internal=self.is_served,
         )
+
+
+def _module(path: str) -> config_options.ExtraScriptValue:
+    """A script that the browser loads as a module, and so neither blocks nor repeats."""
+    script = config_options.ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def _is_content(file: File) -> bool:
