@@ -79,7 +79,8 @@ browser:  ## Find or install the Chromium that the browser tests need
 lock: $(VENV)/pyvenv.cfg  ## Write requirements/*.txt anew from pyproject.toml
 	$(INSTALL) uv
 	$(BIN)/uv pip compile --quiet $(LOCK) --group build pyproject.toml -o requirements/site.txt
-	$(BIN)/uv pip compile --quiet $(LOCK) --extra html --group build --group dev --group browser \
+	$(BIN)/uv pip compile --quiet $(LOCK) --extra dask --extra html --extra parquet \
+		--group build --group dev --group browser \
 		--constraint requirements/site.txt pyproject.toml -o requirements/dev.txt
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
