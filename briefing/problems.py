@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from briefing.codes import Code
+
 Level = Literal["error", "warning", "info", "review"]
 Verb = Literal["accept", "reject", "hide"]
 # Where an edit is made: a new file, the end of one, or a field of its front matter.
@@ -54,7 +56,7 @@ class Problem:
 
     path: str
     line: int
-    code: str
+    code: Code
     message: str
     cure: str
     level: Level = "warning"

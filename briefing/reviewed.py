@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import cast, get_args
 
+from briefing.codes import Code
 from briefing.decisions import Corrected, Correction, Decision
 from briefing.edtf import EDTF
 from briefing.extract.facts import CHOSEN, described
@@ -29,7 +30,7 @@ class Desk:
     timexes: list[Timex]
     problems: list[Problem] = field(default_factory=list)
 
-    def complain(self, note: Note, code: str, message: str, cure: str) -> None:
+    def complain(self, note: Note, code: Code, message: str, cure: str) -> None:
         """Say what is wrong with a note."""
         self.problems.append(Problem(note.path, note.line, code, message, cure))
 

@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from briefing.anchoring import places, plain
+from briefing.codes import Code
 from briefing.model import Article, Note
 from briefing.notes.quotations import Quotation, quoting
 from briefing.problems import Problem
@@ -46,7 +47,7 @@ def lost(note: Note, article: Article, quotation: Quotation) -> Iterator[Problem
 
 def _ambiguous(
     selector: TextQuoteSelector, article: Article, spans: Sequence[Span]
-) -> tuple[str, str, str, str]:
+) -> tuple[Code, str, str, str]:
     words, at = _short(selector.exact), _places(article, spans)
     message = f"“{words}” stands in {len(spans)} places of {article.path}: {at}."
     lines = [line for span in spans[:MOST] if (line := quoting(article.text, span))]
@@ -56,7 +57,7 @@ def _ambiguous(
 
 def _orphan(
     selector: TextQuoteSelector, article: Article, near: Sequence[Span]
-) -> tuple[str, str, str, str]:
+) -> tuple[Code, str, str, str]:
     words = _short(selector.exact)
     alike = places(article.text, TextQuoteSelector(selector.exact))
     if alike:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple, cast, get_args
 
+from briefing.codes import Code
 from briefing.decisions import CORRECTED
 from briefing.model import NoteKind
 
@@ -42,7 +43,7 @@ class Fault(NamedTuple):
     """What is wrong in a note, at a column of its heading."""
 
     column: int
-    code: str
+    code: Code
     message: str
     cure: str
 

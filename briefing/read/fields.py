@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
+from briefing.codes import Code
 from briefing.edtf import EDTF
 from briefing.problems import Level, Problem
 from briefing.read.frontmatter import TOP, Document, Place, Value, as_words
@@ -111,7 +112,7 @@ class Fields:
             return None
 
     def complain(
-        self, key: str, code: str, message: str, cure: str, level: Level = "warning"
+        self, key: str, code: Code, message: str, cure: str, level: Level = "warning"
     ) -> None:
         """Report the value of the field `key` of this group, at its place."""
         path = self._path(key)
@@ -126,7 +127,7 @@ class Fields:
         return f"{self._group}.{key}".strip(".") if self._group else key
 
     def _say(
-        self, path: str, code: str, message: str, cure: str,
+        self, path: str, code: Code, message: str, cure: str,
         level: Level = "warning", place: Place | None = None,
     ) -> None:  # fmt: skip
         line, column = place or self._document.keys.get(path, TOP)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from briefing.codes import Code
 from briefing.problems import Problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -47,19 +48,27 @@ class Document:
     first_line: int
 
 
+class NotUTF8Error(ValueError):
+    """A file that cannot be decoded, said with its line, the byte and the cure."""
+
+    def __init__(self, problem: Problem) -> None:
+        """`problem` is the same for those who report."""
+        super().__init__(f"{problem.place}: {problem.message} {problem.cure}")
+        self.problem = problem
+
+
 def decoded(path: str, raw: bytes) -> str:
     r"""The text of a UTF-8 file with or without BOM, line ends read as `\n`.
 
-    Raises ValueError naming the file, the byte and the cure.
+    Raises NotUTF8Error.
     """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise ValueError(
-            f"{path}:{line}: byte {error.start} (0x{raw[error.start]:02x}) is not UTF-8."
-            " Save the file as UTF-8: iconv -f CP1252 -t UTF-8."
-        ) from None
+        said = f"byte {error.start} (0x{raw[error.start]:02x}) is not UTF-8."
+        cure = "Save the file as UTF-8: iconv -f CP1252 -t UTF-8."
+        raise NotUTF8Error(Problem(path, line, "not-utf8", said, cure, "error")) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -156,7 +165,7 @@ class _Nodes:
         return Place(self._first_line + node.start_mark.line, node.start_mark.column + 1)
 
 
-def _broken(path: str, line: int, code: str, message: str, cure: str, column: int = 0) -> Problem:
+def _broken(path: str, line: int, code: Code, message: str, cure: str, column: int = 0) -> Problem:
     return Problem(path, line, code, f"{message[:-1]}: withheld.", cure, "error", column)
 
 

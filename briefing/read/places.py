@@ -14,7 +14,6 @@ ALIKE = 0.75
 HEAD = rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---).*\r?\n)*?"
 OF_ARTICLE = re.compile(HEAD + rb"(?:source:[ \t]*\r?\n|import:)")
 OF_ACTOR = re.compile(HEAD + rb"(?:kind|aliases|wikidata):")
-CODE = "misplaced"
 
 
 def misplaced(files: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -38,4 +37,4 @@ def misplaced(files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _said(path: str, what: str, where: str) -> Problem:
-    return Problem(path, 1, CODE, f"{what} that is not read here.", f"Move it to {where}.")
+    return Problem(path, 1, "misplaced", f"{what} that is not read here.", f"Move it to {where}.")
