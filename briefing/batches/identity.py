@@ -1,0 +1,33 @@
+"""Which extractor this is: two that differ in anything may find different things."""
+
+import unicodedata
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+# Packages that decide what is read from a file, or the bytes of a part.
+PACKAGES = ("python-frontmatter", "pyyaml", "trafilatura", "pyarrow")
+
+
+@cache
+def extractor() -> str:
+    """SHA-256 in hex of our code and data, and of the versions of what they rest on."""
+    folder = Path(__file__).parents[1]
+    whole = sha256()
+    for package in PACKAGES:
+        whole.update(f"{package} {_version(package)}\n".encode())
+    whole.update(f"unicode {unicodedata.unidata_version}\n".encode())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            raw = path.read_bytes()
+            whole.update(f"{path.relative_to(folder).as_posix()} {len(raw)}\n".encode())
+            whole.update(raw)
+    return whole.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "-"
