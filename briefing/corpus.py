@@ -4,13 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from briefing.languages import Language, language
+from briefing.memory import Memory
 from briefing.model import Entity, Mention, Note, Reading, Timex
 from briefing.notes import notes
 from briefing.problems import Problem
 from briefing.read import read
+from briefing.read.frontmatter import decoded
 from briefing.readings import readings
 from briefing.rights import with_rights
 from briefing.settings import Settings
@@ -41,36 +43,55 @@ class Corpus:
     settings: Settings = field(default_factory=Settings)
     withheld: frozenset[str] = frozenset()
     introduction: str = ""
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @classmethod
-    def of(cls, files: Mapping[str, bytes], settings: Settings | None = None) -> "Corpus":
+    def of(
+        cls,
+        files: Mapping[str, bytes],
+        settings: Settings | None = None,
+        memory: Memory | None = None,
+    ) -> "Corpus":
         """The corpus of a docs folder, given as bytes by path relative to it.
 
         Raises ValueError naming the file that cannot be decoded; everything else that is wrong with
-        the content is a problem, and stops nothing.
+        the content is a problem, and stops nothing. What `memory` has of an earlier corpus is used
+        where it is made of the same.
         """
-        settings = settings or Settings()
-        content = read(files, settings)
+        settings, memory = settings or Settings(), memory or Memory()
+        content = read(files, settings, memory)
         annotated: dict[str, tuple[Note, ...]] = {}
         problems = list(content.problems)
         by_id = {article.id: article for article in content.articles}
         for path, text in content.note_files.items():
             article = by_id[path.removeprefix("articles/").removesuffix(".notes.md")]
-            found, trouble = notes(article, path, text)
+            found, trouble = memory.recall(
+                "notes", path, (article, text), partial(notes, article, path, text)
+            )
             annotated[article.id] = tuple(
                 note for note in found if settings.internal or not note.internal
             )
             problems += trouble
         found_readings, entities, doubts = readings(
-            settings.language, content.articles, content.actors, content.not_actors, annotated
+            settings.language,
+            content.articles,
+            content.actors,
+            content.not_actors,
+            annotated,
+            memory,
+        )
+        allowed = (
+            memory.recall("rights", one.article.id, (one,), partial(with_rights, one))
+            for one in found_readings
         )
         return cls(
-            tuple(sorted(map(with_rights, found_readings), key=_newest_first)),
+            tuple(sorted(allowed, key=_newest_first)),
             entities,
             tuple(sorted([*problems, *doubts], key=lambda p: (p.path, p.line, p.code))),
             settings,
             content.withheld,
             _introduction(files),
+            memory,
         )
 
     @property
@@ -97,7 +118,7 @@ class Corpus:
     @cached_property
     def _hidden_names(self) -> tuple[str, ...]:
         hidden = (entity for entity in self.entities.values() if entity.hidden)
-        return tuple(name for entity in hidden for name in (entity.name, *entity.aliases))
+        return tuple(name for one in hidden for name in (one.id, one.name, *one.aliases))
 
     @cached_property
     def _unshown_surfaces(self) -> Mapping[str, frozenset[str]]:
@@ -234,10 +255,7 @@ class Corpus:
 
 def _introduction(files: Mapping[str, bytes]) -> str:
     """What the editors wrote for the home page, front matter included; nothing if they did not."""
-    try:
-        return files.get("index.md", b"").decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValueError(f"index.md: not UTF-8 at byte {error.start}; save it as UTF-8.") from error
+    return decoded("index.md", files.get("index.md", b""))
 
 
 def _newest_first(reading: Reading) -> tuple[bool, int, str]:

@@ -1,52 +1,24 @@
 """From articles to readings: the extraction chain, and where names become actors."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from itertools import accumulate
 
 from briefing.extract.facts import facts
-from briefing.extract.names import names
-from briefing.extract.names.cluster import Cluster
 from briefing.extract.names.counterparts import Counterparts
 from briefing.extract.names.lexicon import Lexicon
-from briefing.extract.names.shipped import shipped
-from briefing.extract.scan import Scan, scan
-from briefing.extract.timexes import timexes
 from briefing.languages import language
-from briefing.model import Article, Entity, Mention, Note, Reading, Timex
+from briefing.local import Local, key_of, read_locally
+from briefing.memory import Memory
+from briefing.model import Article, Entity, Fact, Mention, Note, Reading, Timex
 from briefing.problems import Problem
+from briefing.registered import Registered, fingerprint
 from briefing.resolve import resolve
 from briefing.reviewed import reviewed
 from briefing.text import slug
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """What follows from one article, the known names and nothing else in the corpus."""
-
-    article: Article
-    scan: Scan
-    clusters: Sequence[Cluster]
-    timexes: Sequence[Timex]
-
-
-def read_locally(article: Article, lexicon: Lexicon) -> Local:
-    """The names and dates of one article."""
-    tongue = language(article.language)
-    looked = scan(article.text, tongue)
-    return Local(
-        article,
-        looked,
-        names(looked, tongue, lexicon, article.decided, article.date),
-        timexes(looked, tongue, article.date),
-    )
-
-
-def lexicon_for(code: str, actors: Iterable[Entity], not_actors: Iterable[str]) -> Lexicon:
-    """The shipped names of a language with the editors' actors before them."""
-    return shipped(language(code)).with_actors(tuple(actors), not_actors)
 
 
 def readings(
@@ -55,44 +27,96 @@ def readings(
     actors: Sequence[Entity],
     not_actors: Iterable[str],
     notes: Mapping[str, Sequence[Note]],
-    lexicon_of: Callable[[str], Lexicon] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[list[Reading], Mapping[str, Entity], list[Problem]]:
     """Each article with what was found in it, in the order given; the entities by id; doubts.
 
     Actors known beforehand have the names and ids of the language `code`, whatever the language of
-    the article that names them. Who reads articles one by one has made their lexicons already, and
-    gives them by language with `lexicon_of`.
+    the article that names them. What `memory` has of earlier rounds is not made again.
     """
-    codes = {code, *(article.language for article in articles)}
-    made = lexicon_of or (lambda one: lexicon_for(one, actors, not_actors))
-    lexicons = {one: made(one) for one in codes}
-    known = dict(lexicons[code].entities)
-    abroad = {
-        one: Counterparts(lexicons[code], lexicon)
-        for one, lexicon in lexicons.items()
-        if one != code
-    }
-    local = [read_locally(article, lexicons[article.language]) for article in articles]
-    for one in local:
-        if one.article.language in abroad:
-            known |= _brought_home(one.clusters, abroad[one.article.language])
+    memory = memory or Memory()
+    known = _registered(code, articles, actors, not_actors, memory)
+    local = [read_locally(article, known[article.language], memory) for article in articles]
+    local, brought = _at_home(local, known, code, memory)
     resolved = resolve(
-        {one.article.id: one.clusters for one in local},
-        replace(lexicons[code], entities=known),
+        {one.article.id: one.named for one in local},
+        replace(known[code].lexicon, entities={**known[code].lexicon.entities, **brought}),
         actors,
+        memory,
     )
     doubts = [doubt for one in local for doubt in _doubts(one)]
-    doubts += [one for a in articles for one in _unknown(a, lexicons[a.language])]
+    doubts += [one for a in articles for one in _unknown(a, known[a.language].lexicon)]
     found = []
     for one in local:
-        reading = _reading(one, resolved.mentions[one.article.id], resolved.entities)
+        mentions = resolved.mentions[one.article.id]
+        reading = _reading(one, mentions, resolved.entities, memory)
         if said := notes.get(one.article.id):
-            annotated = replace(reading, notes=tuple(said))
-            tongue = language(one.article.language)
-            reading, unclear = reviewed(annotated, one.scan, tongue, resolved.entities)
+            reading, unclear = _reviewed(one, reading, tuple(said), resolved.entities, memory)
             doubts += unclear
         found.append(reading)
     return found, resolved.entities, [*doubts, *_private(found, resolved.entities)]
+
+
+def _registered(
+    code: str,
+    articles: Iterable[Article],
+    actors: Iterable[Entity],
+    not_actors: Iterable[str],
+    memory: Memory,
+) -> dict[str, Registered]:
+    """The names known beforehand, by language."""
+    given = (tuple(actors), frozenset(not_actors))
+    codes = sorted({code, *(article.language for article in articles)})
+    return {
+        one: memory.recall("registered", one, given, partial(Registered.of, language(one), *given))
+        for one in codes
+    }
+
+
+def _at_home(
+    local: Sequence[Local], known: Mapping[str, Registered], code: str, memory: Memory
+) -> tuple[list[Local], dict[str, Entity]]:
+    """Each article with its known actors by their ids at home, and those of other languages."""
+    home = known[code]
+    abroad = {
+        one: memory.recall(
+            "counterparts", one, (home, other), partial(Counterparts, home.lexicon, other.lexicon)
+        )
+        for one, other in known.items()
+        if one != code
+    }
+    found: list[Local] = []
+    brought: dict[str, Entity] = {}
+    for one in local:
+        if counterparts := abroad.get(one.article.language):
+            source = (one.named, counterparts)
+            moved, actors = memory.recall(
+                "home", one.article.id, source, partial(_brought_home, one, counterparts)
+            )
+            found.append(moved)
+            brought |= actors
+        else:
+            found.append(one)
+    return found, brought
+
+
+def _reviewed(
+    local: Local,
+    reading: Reading,
+    notes: tuple[Note, ...],
+    entities: Mapping[str, Entity],
+    memory: Memory,
+) -> tuple[Reading, list[Problem]]:
+    """The reading as the notes have it; notes may name any actor of the corpus."""
+    decides = any(note.kind in ("fact", "not-fact") for note in notes)
+    everybody = memory.recall("everybody", "", tuple(entities.values()), object)
+    source = (reading, notes, everybody if decides else None)
+
+    def review() -> tuple[Reading, list[Problem]]:
+        annotated = replace(reading, notes=notes)
+        return reviewed(annotated, local.scan, language(local.article.language), entities)
+
+    return memory.recall("reviewed", local.article.id, source, review)
 
 
 def _unknown(article: Article, lexicon: Lexicon) -> Iterator[Problem]:
@@ -112,15 +136,15 @@ def _unknown(article: Article, lexicon: Lexicon) -> Iterator[Problem]:
 def _doubts(local: Local) -> Iterator[Problem]:
     """The names that several may have, each once, with the line that would decide."""
     article = local.article
-    for cluster in {one.key: one for one in local.clusters if one.rivals}.values():
-        start = cluster.members[0][0].span.start
-        rivals = ", ".join(f"`{slug(rival)}` ({rival})" for rival in cluster.rivals)
+    for named in {one.key: one for one in local.named if one.rivals}.values():
+        start = named.places[0][0].start
+        rivals = ", ".join(f"`{slug(rival)}` ({rival})" for rival in named.rivals)
         yield Problem(
             article.path,
             article.line_of(start),
             "ambiguous-name",
-            f"`{cluster.surface}` may be {rivals}: it is taken for nobody.",
-            f"Say who it is in the front matter: `actors: {{{cluster.surface}: …}}`.",
+            f"`{named.surface}` may be {rivals}: it is taken for nobody.",
+            f"Say who it is in the front matter: `actors: {{{named.surface}: …}}`.",
             "info",
         )
 
@@ -143,22 +167,48 @@ def _private(found: Sequence[Reading], entities: Mapping[str, Entity]) -> Iterat
                 )
 
 
-def _brought_home(clusters: Iterable[Cluster], counterparts: Counterparts) -> dict[str, Entity]:
-    """The known actors of an article in another language by their ids at home."""
+def _brought_home(local: Local, counterparts: Counterparts) -> tuple[Local, dict[str, Entity]]:
+    """An article in another language with its known actors by their ids at home."""
     found: dict[str, Entity] = {}
-    for cluster in clusters:
-        if cluster.entity:
-            entity = counterparts.of(cluster.entity)
-            cluster.entity = entity.id
+    moved = []
+    for named in local.named:
+        if named.entity:
+            entity = counterparts.of(named.entity)
             found[entity.id] = entity
-    return found
+            moved.append(replace(named, entity=entity.id))
+        else:
+            moved.append(named)
+    return replace(local, named=tuple(moved)), found
 
 
-def _reading(local: Local, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> Reading:
-    dates = list(_outside_names(local.timexes, mentions))
-    article, looked = local.article, local.scan
-    found = facts(article, looked, mentions, dates, language(article.language), entities)
-    return Reading(article, looked.sentences, tuple(mentions), tuple(dates), tuple(found))
+def _reading(
+    local: Local, mentions: Sequence[Mention], entities: Mapping[str, Entity], memory: Memory
+) -> Reading:
+    """The article with its mentions, dates and facts; facts ask for the actors named, no others."""
+    article = local.article
+    named = tuple(entities[one] for one in dict.fromkeys(mention.entity for mention in mentions))
+
+    def read() -> Reading:
+        dates = tuple(_outside_names(local.dated.timexes, mentions))
+        known = (*map(repr, mentions), *map(fingerprint, named))
+        found = memory.kept(
+            ("facts", *key_of(article), *known),
+            tuple[Fact, ...],
+            lambda: tuple(_facts(local, mentions, dates, entities)),
+        )
+        return Reading(article, local.dated.sentences, tuple(mentions), dates, found)
+
+    return memory.recall("reading", article.id, (local, mentions, named), read)
+
+
+def _facts(
+    local: Local,
+    mentions: Sequence[Mention],
+    dates: Sequence[Timex],
+    entities: Mapping[str, Entity],
+) -> list[Fact]:
+    tongue = language(local.article.language)
+    return facts(local.article, local.scan, mentions, dates, tongue, entities)
 
 
 def _outside_names(dates: Iterable[Timex], mentions: Sequence[Mention]) -> Iterator[Timex]:

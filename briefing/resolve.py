@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, count
 
-from briefing.extract.names.cluster import SURE, Cluster
+from briefing.extract.names.cluster import SURE
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
+from briefing.local import Named
+from briefing.memory import Memory
 from briefing.model import KINDS, Entity, Kind, Mention
 from briefing.text import slug
 
@@ -25,83 +28,130 @@ class Resolved:
     mentions: Mapping[str, tuple[Mention, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An actor that nobody registered, before it has an id; `wanted` is the slug of its name.
+
+    `by` are the places, in a row, of the names that are its own.
+    """
+
+    kind: Kind
+    name: str
+    wanted: str
+    aliases: tuple[str, ...]
+    private: bool
+    by: tuple[int, ...]
+
+
 def resolve(
-    articles: Mapping[str, Sequence[Cluster]], lexicon: Lexicon, registered: Iterable[Entity] = ()
+    articles: Mapping[str, Sequence[Named]],
+    lexicon: Lexicon,
+    registered: Iterable[Entity] = (),
+    memory: Memory | None = None,
 ) -> Resolved:
-    """The actors of a corpus from the clusters of each article, by its id.
+    """The actors of a corpus from the names of each article, by its id.
 
     A name that nobody registered is one discovered actor across articles when its words are the
     same and the evidence for its kind does not contradict. An institution that every state has
     (el Senado) is one actor inside its article only, as nothing says whose it is.
     """
-    unknown = _unknown(articles)
-    discovered = _discovered(unknown, lexicon)
+    memory = memory or Memory()
+    discovered = _discovered(_unknown(articles), lexicon, memory)
     entities = {entity.id: lexicon.entities[entity.id] for entity in registered}
     mentions: dict[str, tuple[Mention, ...]] = {}
-    for article, clusters in articles.items():
-        found: list[Mention] = []
-        for cluster in clusters:
-            if cluster.rivals:
-                continue
-            entity = lexicon.entities[cluster.entity] if cluster.entity else discovered[id(cluster)]
+    for article, found in articles.items():
+        known = [
+            lexicon.entities[one.entity] if one.entity else discovered[id(one)]
+            for one in found
+            if not one.rivals
+        ]
+        for entity in known:
             entities.setdefault(entity.id, entity)
-            found += [
-                Mention(name.span, entity.id, how, rule) for name, how, rule in cluster.members
-            ]
-        mentions[article] = tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+        ids = tuple(entity.id for entity in known)
+        mentions[article] = memory.recall(
+            "mentions", article, (found, ids), partial(_mentions, found, ids)
+        )
     return Resolved(entities, mentions)
 
 
-def _unknown(articles: Mapping[str, Sequence[Cluster]]) -> dict[Key, list[Cluster]]:
-    found: dict[Key, list[Cluster]] = defaultdict(list)
-    for article, clusters in articles.items():
-        for cluster in clusters:
-            if not cluster.entity and not cluster.rivals:
-                found[cluster.key, article if cluster.local else ""].append(cluster)
+def _mentions(found: Sequence[Named], ids: Iterable[str]) -> tuple[Mention, ...]:
+    """The places of the names that are somebody's, by the ids given, in the order of the text."""
+    clear = (one for one in found if not one.rivals)
+    mentions = [
+        Mention(span, identifier, how, rule)
+        for one, identifier in zip(clear, ids, strict=True)
+        for span, how, rule in one.places
+    ]
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _unknown(articles: Mapping[str, Sequence[Named]]) -> dict[Key, list[Named]]:
+    found: dict[Key, list[Named]] = defaultdict(list)
+    for article, names in articles.items():
+        for one in names:
+            if not one.entity and not one.rivals:
+                found[one.key, article if one.local else ""].append(one)
     return found
 
 
-def _discovered(unknown: Mapping[Key, list[Cluster]], lexicon: Lexicon) -> dict[int, Entity]:
-    """The discovered entity of each cluster, by the cluster's identity."""
+def _discovered(
+    unknown: Mapping[Key, list[Named]], lexicon: Lexicon, memory: Memory
+) -> dict[int, Entity]:
+    """The discovered entity of each name, by the name's identity."""
     taken = {INDEX}
     found: dict[int, Entity] = {}
     for key in sorted(unknown):
-        scope = f" {key[1]}" if key[1] else ""
-        for kind, clusters in _by_kind(unknown[key]).items():
-            surfaces = Counter(cluster.surface for cluster in clusters)
-            name = min(surfaces, key=lambda surface: (-surfaces[surface], surface))
-            identifier = _free(f"{name}{scope}", kind, taken, lexicon)
+        names = tuple(unknown[key])
+        for one in memory.recall("proposals", key, names, partial(_proposals, key, names)):
+            identifier = _free(one.wanted, one.kind, taken, lexicon)
             taken.add(identifier)
-            private = kind == "person" and not any(cluster.public for cluster in clusters)
-            entity = Entity(
-                identifier, name, kind, "discovered", _aliases(clusters, name), private=private
+            entity = memory.recall(
+                "entity", (key, one.kind), (identifier, one), partial(_entity, identifier, one)
             )
-            found |= {id(cluster): entity for cluster in clusters}
+            found |= {id(names[place]): entity for place in one.by}
     return found
 
 
-def _by_kind(clusters: Sequence[Cluster]) -> dict[Kind, list[Cluster]]:
+def _proposals(key: Key, names: Sequence[Named]) -> list[Proposal]:
+    """The actors that names of the same words are: one, or one for each kind they surely have."""
+    found = []
+    place_of = {id(one): place for place, one in enumerate(names)}
+    scope = f" {key[1]}" if key[1] else ""
+    for kind, own in _by_kind(names).items():
+        surfaces = Counter(one.surface for one in own)
+        name = min(surfaces, key=lambda surface: (-surfaces[surface], surface))
+        private = kind == "person" and not any(one.public for one in own)
+        wanted = slug(f"{name}{scope}")
+        by = tuple(place_of[id(one)] for one in own)
+        found.append(Proposal(kind, name, wanted, _aliases(own, name), private, by))
+    return found
+
+
+def _entity(identifier: str, one: Proposal) -> Entity:
+    return Entity(identifier, one.name, one.kind, "discovered", one.aliases, private=one.private)
+
+
+def _by_kind(names: Sequence[Named]) -> dict[Kind, list[Named]]:
     """One name is one actor unless articles are sure of different kinds."""
     total: Counter[Kind] = Counter()
-    for cluster in clusters:
-        total += cluster.votes
+    for one in names:
+        total += one.votes
     usual = min(KINDS, key=lambda kind: -total[kind])
-    found: dict[Kind, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        own = cluster.kind
-        sure = own is not None and cluster.votes[own] >= SURE and not cluster.votes[usual]
-        found[own if sure and own else usual].append(cluster)
+    found: dict[Kind, list[Named]] = defaultdict(list)
+    for one in names:
+        own = one.kind
+        sure = own is not None and one.votes[own] >= SURE and not one.votes[usual]
+        found[own if sure and own else usual].append(one)
     return found
 
 
-def _free(name: str, kind: Kind, taken: set[str], lexicon: Lexicon) -> str:
+def _free(wanted: str, kind: Kind, taken: set[str], lexicon: Lexicon) -> str:
     """An id that neither a known nor another discovered entity has."""
-    wanted = slug(name)
     numbered = (f"{wanted}-{kind}-{n}" for n in count(2))
     candidates = chain((wanted, f"{wanted}-{kind}"), numbered)
     return next(one for one in candidates if one not in taken and one not in lexicon.entities)
 
 
-def _aliases(clusters: Sequence[Cluster], name: str) -> tuple[str, ...]:
-    surfaces = {alias for cluster in clusters for alias in cluster.surfaces if alias != name}
+def _aliases(names: Sequence[Named], name: str) -> tuple[str, ...]:
+    surfaces = {alias for one in names for alias in one.surfaces if alias != name}
     return tuple(sorted(surfaces))

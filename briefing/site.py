@@ -1,6 +1,7 @@
 """What a host publishes: pages and files, each made when it is first asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 
 class Page:
@@ -18,6 +19,12 @@ class Page:
         self._text = text if isinstance(text, str) else None
         self._lines: Iterator[str] = iter(()) if isinstance(text, str) else iter(text)
         self._head: list[str] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Page) and (self.path, self.text) == (other.path, other.text)
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
     def __repr__(self) -> str:
         return f"Page({self.path!r})"
@@ -70,12 +77,10 @@ class Files(Mapping[str, bytes]):
         return len(self._made_by)
 
 
+@dataclass(frozen=True, slots=True)
 class Site:
     """What a host must do: publish `pages` and `files`, and withhold the rest."""
 
-    __slots__ = ("files", "pages", "withheld")
-
-    def __init__(
-        self, pages: tuple[Page, ...], files: Mapping[str, bytes], withheld: frozenset[str]
-    ) -> None:
-        self.pages, self.files, self.withheld = pages, files, withheld
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    withheld: frozenset[str]

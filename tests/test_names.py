@@ -12,6 +12,7 @@ from briefing.extract.names import names
 from briefing.extract.names.shipped import shipped
 from briefing.extract.scan import scan
 from briefing.languages import LANGUAGES, language
+from briefing.local import settled
 from briefing.resolve import resolve
 
 
@@ -19,7 +20,8 @@ def found(text: str, code: str = "es", year: str = "2025") -> list[str]:
     """Each actor of a text on a line: name, kind, and how each of its places says it."""
     tongue = language(code)
     lexicon = shipped(tongue)
-    resolved = resolve({"a": names(scan(text, tongue), tongue, lexicon, {}, EDTF(year))}, lexicon)
+    clusters = names(scan(text, tongue), tongue, lexicon, {}, EDTF(year))
+    resolved = resolve({"a": [*map(settled, clusters)]}, lexicon)
     lines: dict[str, list[str]] = {}
     for mention in resolved.mentions["a"]:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
@@ -84,8 +86,8 @@ CODES = st.sampled_from(sorted(LANGUAGES))
 @given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=200), CODES)
 def test_any_text_gives_names_that_quote_it_and_never_cross(text: str, code: str) -> None:
     tongue, lexicon = language(code), LEXICONS[code]
-    clusters = names(scan(text, tongue), tongue, lexicon, {}, None)
-    spans = sorted({mention.span for mention in resolve({"a": clusters}, lexicon).mentions["a"]})
+    named = [*map(settled, names(scan(text, tongue), tongue, lexicon, {}, None))]
+    spans = sorted({mention.span for mention in resolve({"a": named}, lexicon).mentions["a"]})
     for span in spans:
         assert span.of(text).strip() == span.of(text) != ""
     for before, after in pairwise(spans):

@@ -3,8 +3,10 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from functools import partial
+from posixpath import basename, splitext
 
+from briefing.memory import Memory
 from briefing.model import Article, Entity
 from briefing.problems import Problem
 from briefing.read.actors import actor_file, claimed
@@ -38,7 +40,7 @@ class Content:
     withheld: frozenset[str] = frozenset()
 
 
-def read(files: Mapping[str, bytes], settings: Settings) -> Content:
+def read(files: Mapping[str, bytes], settings: Settings, memory: Memory | None = None) -> Content:
     """The content of `files`, bytes by path relative to the docs folder.
 
     Looked at are `articles/**/SLUG.md`, `articles/**/SLUG.notes.md`, `actors/ID.md` and
@@ -46,9 +48,10 @@ def read(files: Mapping[str, bytes], settings: Settings) -> Content:
     What is wrong with one file is a problem and stops no other.
     Raises ValueError naming a file that is not UTF-8, with the byte and the cure.
     """
-    articles, article_problems = _articles(files, settings)
+    memory = memory or Memory()
+    articles, article_problems = _articles(files, settings, memory)
     not_actors = _not_actors(decoded(NOT_ACTORS, files.get(NOT_ACTORS, b"")))
-    actors, actor_problems = _actors(files, not_actors)
+    actors, actor_problems = _actors(files, not_actors, memory)
     note_files, note_problems = _notes(files, articles)
     raw = [_raw(path) for path in files if _below(path, "articles") and path.endswith(RAW)]
     found = {one.path for one in articles} | {one.path for one in actors if not one.hidden}
@@ -65,11 +68,11 @@ def read(files: Mapping[str, bytes], settings: Settings) -> Content:
 
 def article_id(path: str) -> str:
     """The id of the article at `path`: what is below `articles/`, without the suffix."""
-    return path.removeprefix("articles/").removesuffix(PurePosixPath(path).suffix)
+    return splitext(path)[0].removeprefix("articles/")
 
 
 def _articles(
-    files: Mapping[str, bytes], settings: Settings
+    files: Mapping[str, bytes], settings: Settings, memory: Memory
 ) -> tuple[list[Article], list[Problem]]:
     found: list[Article] = []
     problems: list[Problem] = []
@@ -82,7 +85,12 @@ def _articles(
             said = f"the same article id as {taken[key]}: withheld."
             problems.append(Problem(path, 1, "article-twice", said, "Rename it.", "error"))
             continue
-        one, trouble = article(path, identifier, files[path], settings)
+        one, trouble = memory.recall(
+            "article",
+            path,
+            (files[path], settings),
+            partial(article, path, identifier, files[path], settings),
+        )
         problems += trouble
         if one:
             found.append(one)
@@ -91,9 +99,13 @@ def _articles(
 
 
 def _actors(
-    files: Mapping[str, bytes], not_actors: Mapping[str, int]
+    files: Mapping[str, bytes], not_actors: Mapping[str, int], memory: Memory
 ) -> tuple[list[Entity], list[Problem]]:
-    found = [actor_file(path, files[path]) for path in sorted(files) if _is_actor(path)]
+    found = [
+        memory.recall("actor", path, (files[path],), partial(actor_file, path, files[path]))
+        for path in sorted(files)
+        if _is_actor(path)
+    ]
     problems = [problem for one in found for problem in one.problems]
     return [one.actor for one in found if one.actor], [*problems, *claimed(found, not_actors)]
 
@@ -147,7 +159,9 @@ def _is_actor(path: str) -> bool:
 
 
 def _is_page(path: str, folder: str) -> bool:
-    return _below(path, folder) and path.endswith(MARKDOWN) and PurePosixPath(path).stem != "index"
+    if not (_below(path, folder) and path.endswith(MARKDOWN)):
+        return False
+    return splitext(basename(path))[0] != "index"
 
 
 def _is_ours(path: str) -> bool:

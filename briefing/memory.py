@@ -1,0 +1,43 @@
+"""What was computed before, each thing with what it was computed from."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from briefing.cache import Store
+
+T = TypeVar("T")
+
+
+class Memory:
+    """Results by room and key; each is good as long as what it was made from is the same.
+
+    The same means equal, and for what did not change at all, the very same object, which costs
+    nothing to compare. `turn` forgets what nobody has asked for since the last turn.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = store
+        self._before: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
+        self._now: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
+
+    def recall(
+        self, room: str, key: Hashable, source: tuple[object, ...], make: Callable[[], T]
+    ) -> T:
+        """What `make` gives; not made again if it was made from an equal `source` before."""
+        place = (room, key)
+        known = self._now.get(place) or self._before.get(place)
+        if known is None or known[0] != source:
+            known = (source, make())
+        self._now[place] = known
+        result: T = known[1]
+        return result
+
+    def kept(self, key: tuple[str, ...], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
+        """What `make` gives, of type `kind`, from the disk if it is there; the key says it all."""
+        if self.store is None:
+            return make()
+        return self.store.kept(key, kind, make)
+
+    def turn(self) -> None:
+        """Begin a new round: what the one before the last made and nobody wanted is forgotten."""
+        self._before, self._now = self._now, {}

@@ -1,0 +1,103 @@
+"""Values as JSON and back: built from the types of their fields, so that no field is forgotten."""
+
+import json
+import types
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from briefing.edtf import EDTF
+
+Convert = Callable[[Any], Any]
+PLAIN = (str, int, float, bool, type(None))
+
+
+def packed(value: object, kind: Any) -> bytes:  # noqa: ANN401
+    """The value, which is of type `kind`, as JSON."""
+    text = json.dumps(_codec(kind)[0](value), ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def unpacked(data: bytes, kind: Any) -> Any:  # noqa: ANN401
+    """The value of type `kind` that `packed` wrote.
+
+    Raises ValueError, TypeError, KeyError or IndexError where `data` is of another shape.
+    """
+    return _codec(kind)[1](json.loads(data.decode("utf-8", "surrogatepass")))
+
+
+@lru_cache(4096)
+def _date(text: str) -> EDTF:
+    return EDTF(text)
+
+
+@cache
+def _codec(kind: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
+    """The functions that write and read a type: what JSON has as it is, all else as lists."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if kind in PLAIN or origin is Literal:
+        return _same, _same
+    if kind is EDTF:
+        return str, _date
+    if origin in (Union, types.UnionType):
+        return _optional(next(one for one in inner if one is not type(None)))
+    if origin is tuple and inner[-1] is not Ellipsis:
+        return _row(tuple, inner)
+    if origin in (tuple, list, set, frozenset, Sequence):
+        return _many(tuple if origin in (tuple, Sequence) else origin, inner[0])
+    if origin in (dict, Counter, Mapping):
+        return _pairs(Counter if origin is Counter else dict, inner[0])
+    if is_dataclass(kind) or hasattr(kind, "_fields"):
+        hints = get_type_hints(kind)
+        names = [one.name for one in fields(kind)] if is_dataclass(kind) else kind._fields
+        return _record(kind, names, [hints[name] for name in names])
+    raise TypeError(f"{kind!r} cannot be packed")
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401
+    return value
+
+
+def _optional(inner: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
+    write, read = _codec(inner)
+    return (
+        lambda value: None if value is None else write(value),
+        lambda value: None if value is None else read(value),
+    )
+
+
+def _many(make: Convert, inner: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
+    write, read = _codec(inner)
+    in_order = sorted if make in (set, frozenset) else list
+    if write is _same:
+        return in_order, make
+    return lambda value: [write(one) for one in in_order(value)], lambda value: make(
+        [read(one) for one in value]
+    )
+
+
+def _pairs(make: Convert, value_of: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
+    if _codec(value_of)[0] is not _same:
+        raise TypeError(f"keys of type {value_of!r} cannot be packed")
+    return dict, make
+
+
+def _row(make: Convert, kinds: Sequence[Any]) -> tuple[Convert, Convert]:
+    codecs = [_codec(kind) for kind in kinds]
+    writes, reads = [one for one, _ in codecs], [one for _, one in codecs]
+    return (
+        lambda value: [write(one) for write, one in zip(writes, value, strict=True)],
+        lambda value: make([read(one) for read, one in zip(reads, value, strict=True)]),
+    )
+
+
+def _record(make: Any, names: Sequence[str], kinds: Sequence[Any]) -> tuple[Convert, Convert]:  # noqa: ANN401
+    codecs = [_codec(kind) for kind in kinds]
+    writes = [(name, write) for name, (write, _) in zip(names, codecs, strict=True)]
+    reads = [read for _, read in codecs]
+    return (
+        lambda value: [write(getattr(value, name)) for name, write in writes],
+        lambda value: make(*[read(one) for read, one in zip(reads, value, strict=True)]),
+    )
