@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from briefing.commands import FOLDER, complain, plainly
+from briefing.commands.checking import check
 from briefing.commands.extract import extract
 from briefing.commands.importing import import_
 from briefing.commands.ledger import ledger, verify
@@ -17,7 +18,6 @@ from briefing.commands.rights import publish_options
 from briefing.commands.sources import LANGUAGE
 from briefing.corpus import Corpus
 from briefing.export.folder import content, replace
-from briefing.problems import Problem
 from briefing.publishing import publish
 from briefing.settings import Settings
 
@@ -28,7 +28,6 @@ Examples:
   briefing check docs
   briefing build docs out
 """
-IMPORT = "Run `briefing import`."
 
 
 def main() -> None:
@@ -87,21 +86,7 @@ def build(
     click.echo(f"{out}: {len(corpus.readings)} articles, {len(pages)} pages")
 
 
-@cli.command()
-@click.argument("docs", default="docs", type=FOLDER)
-def check(docs: Path) -> None:
-    """Say what an editor should look at in DOCS, with file and line; exit 1 if anything."""
-    with plainly():
-        corpus = Corpus.of(content(docs), Settings(internal=True))
-    if not corpus.readings:
-        complain(Problem("articles", 1, "no-articles", "there is no article.", IMPORT), docs)
-    for problem in corpus.problems:
-        complain(problem, docs)
-    found = any(problem.level != "info" for problem in corpus.problems)
-    raise click.exceptions.Exit(1 if found or not corpus.readings else 0)
-
-
-for command in (import_, extract, relations, ledger, verify, notes):
+for command in (import_, extract, check, relations, ledger, verify, notes):
     cli.add_command(command)
 
 
