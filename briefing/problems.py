@@ -8,8 +8,9 @@ from briefing.codes import Code
 
 Level = Literal["error", "warning", "info", "review"]
 Verb = Literal["accept", "reject", "hide"]
-# Where an edit is made: a new file, the end of one, or a field of its front matter.
-Target = Literal["file", "end", "name", "aliases", "not", "hidden", "actors"]
+# Where an edit is made: a new file, lines or a note at the end of one, or a field of its front
+# matter.
+Target = Literal["file", "end", "note", "aliases", "not", "hidden", "actors"]
 ID_LENGTH = 8
 
 

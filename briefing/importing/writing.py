@@ -87,6 +87,11 @@ def scalar(text: str) -> str:
     """`text` as a YAML scalar on one line, quoted where it must be."""
     if PLAIN.fullmatch(text) and text.lower() not in RESERVED:
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """`text` as a YAML scalar in quotation marks, which may stand anywhere."""
     return '"' + UNPRINTABLE.sub(_escaped, text) + '"'
 
 
@@ -116,8 +121,7 @@ def _lines(imported: Imported, file: str, raw: bytes) -> Iterator[str]:
     if imported.removed:
         yield "  removed:"
     for one in imported.removed:
-        quoted = '"' + UNPRINTABLE.sub(_escaped, one.text) + '"'
-        yield f"    - {{line: {one.line}, rule: {one.rule}, text: {quoted}}}"
+        yield f"    - {{line: {one.line}, rule: {one.rule}, text: {quoted(one.text)}}}"
 
 
 def _escaped(match: re.Match[str]) -> str:
