@@ -8,6 +8,7 @@ from briefing.languages.calendar import in_words
 from briefing.marginalia import calls, note_box, passages, placed
 from briefing.markup import Mark, attribute, date_tags, marked, path_to
 from briefing.model import Article, Fact, Mention, Reading, Timex
+from briefing.relations.evidence import evidence
 from briefing.rights import is_published, joined, public_parts
 from briefing.text import Span, paragraphs, slug
 
@@ -58,6 +59,11 @@ def fact_anchor(fact: Fact) -> str:
     return fact.id if fact.id.startswith("f-") else f"f-{fact.id}"
 
 
+def passage_anchor(sentence: Span) -> str:
+    """The anchor of a sentence that is held against others and is no key fact."""
+    return f"r-{sentence.start}"
+
+
 def _blocks(reading: Reading, corpus: Corpus, start: int) -> Iterator[str]:
     linked: set[str] = set()
     subheads = 0
@@ -102,6 +108,7 @@ def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -
         links = list(_links(reading, corpus, part, linked))
         yield from links
         yield from (_dated(timex, corpus) for timex in reading.timexes_in(part))
+        yield from _compared(reading, corpus)
         yield from _marks(reading, corpus, links)
 
     return _parts(reading, span, marks)
@@ -112,6 +119,15 @@ def _parts(reading: Reading, span: Span, marks: Callable[[Span], Iterable[Mark]]
     parts = public_parts(reading, span)
     words = [marked(reading.article.text, part, marks(part)) for part in parts]
     return joined(words, parts, reading.article, span)
+
+
+def _compared(reading: Reading, corpus: Corpus) -> Iterator[Mark]:
+    """The sentences that are held against others, as places to link to."""
+    facts = [fact.span for fact in reading.facts if fact.review != "struck"]
+    for sentence in evidence(corpus).passages(reading.article.id):
+        if not any(fact.overlaps(sentence) for fact in facts):
+            opened = f'<span id="{passage_anchor(sentence)}">'
+            yield Mark(sentence, opened, "<span>", "</span>")
 
 
 def _links(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from briefing.languages import Language
 from briefing.marginalia import note_box, placed
 from briefing.markup import escape, front_matter, link, opening, path_to, web_address
 from briefing.model import KINDS, Article, Entity, Note, Reading
+from briefing.pages.compose import composer
 from briefing.pages.facts import facts
 from briefing.pages.parts import (
     HOME,
@@ -26,6 +27,7 @@ from briefing.pages.parts import (
     sentence_case,
     when,
 )
+from briefing.pages.standing import compared, copied
 from briefing.rights import published_words
 from briefing.site import Page
 from briefing.text import Span
@@ -53,6 +55,7 @@ def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
     if standfirst := weave_lead(reading, corpus):
         yield from block("b-lead", [standfirst], tongue=tongue)
     yield from block("b-source", [_source_line(reading, corpus)])
+    yield from copied(reading, corpus)
     yield from block("b-extracted b-facts", facts(reading, corpus), "section")
     heading = say("excerpt" if article.publish == "excerpt" else "text")
     yield f"## {heading} {{ #text .b-text-head }}"
@@ -62,10 +65,13 @@ def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
         yield from block("b-about", [_elsewhere(article, corpus.language)])
     yield from block("b-extracted b-actors", _actors(reading, corpus), "section")
     yield from block("b-extracted b-dates", _dates(reading, corpus), "section")
+    yield from compared(reading, corpus)
     yield from _related(reading, corpus)
     yield from _loose_notes(reading, corpus)
     if article.removed:
         yield f'<p class="b-colophon">{_removed(article, corpus.language)}</p>'
+        yield ""
+    yield from composer(reading, corpus)
 
 
 def _description(reading: Reading) -> str:

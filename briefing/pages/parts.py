@@ -11,6 +11,7 @@ from briefing.languages import Language
 from briefing.languages.calendar import in_words, precision
 from briefing.markup import attribute, date_tags, escape, link, path_to
 from briefing.model import Entity, Fact, Mention, Reading
+from briefing.relations.evidence import evidence
 from briefing.rights import joined, public_parts, value_words
 from briefing.text import Span
 
@@ -104,8 +105,15 @@ def quoted(
     Nothing where none of them may be published. A very long passage is cut to what stands around
     `focus`, else around the first name.
     """
+    return quoted_words(reading, span, corpus, [mention.span for mention in bold], focus)
+
+
+def quoted_words(
+    reading: Reading, span: Span, corpus: Corpus, bold: Iterable[Span], focus: Span | None = None
+) -> str:
+    """The same with any words in bold."""
     article = reading.article
-    names = sorted(mention.span for mention in bold if span.covers(mention.span))
+    names = sorted(name for name in bold if span.covers(name))
     around = focus or (names[0] if names else Span(span.start, span.start))
     parts = public_parts(reading, _shortened(article.text, span, around))
     words = joined([_with_bold(article.text, part, names) for part in parts], parts, article, span)
@@ -170,6 +178,7 @@ def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
     told += [label(fact.modality, say(f"modality_{fact.modality}"))]
     if fact.review == "pinned":
         told.append(label("pinned", say("fact_pinned")))
+    told.append(conflict(reading, fact.span, corpus))
     if fact.attribution is None:
         told.append(say("according_to_article"))
     elif not corpus.names_unshown(fact.attribution.source, reading) and not _is_hidden(
@@ -179,6 +188,13 @@ def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
         source = escape(_inside(said, corpus.language))
         told.append(say("according_to", source=source))
     return f'<p class="b-claim">{" · ".join(part for part in (*told, *more) if part)}</p>'
+
+
+def conflict(reading: Reading, passage: Span, corpus: Corpus) -> str:
+    """A label where another article says what cannot be true beside a passage, else nothing."""
+    if not evidence(corpus).in_conflict(reading.article.id, passage):
+        return ""
+    return label("contradicts", corpus.language.say("in_conflict"))
 
 
 def rule_in_words(table: str, rule: str, language: Language) -> str:
