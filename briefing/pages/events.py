@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
 from briefing.markup import attribute, escape
-from briefing.pages.parts import article_link, block, quoted, sentence_case, when
+from briefing.pages.parts import article_link, block, conflict, quoted, sentence_case, when
 
 # Where a date stands that names no month of its year, or is wider than the year.
 NO_MONTH, WIDER = 0, -1
@@ -25,7 +25,8 @@ def event_line(event: Event, corpus: Corpus, page: str, attributes: str = "") ->
     words = quoted(event.reading, event.sentence, corpus, focus=event.timex.span)
     dated = when(value, corpus.language) if value else ""
     said = f"<span{attributes}>{words}</span>" if attributes else words
-    parts = (dated, said, article_link(event.reading, page))
+    doubt = conflict(event.reading, event.sentence, corpus)
+    parts = (dated, doubt, said, article_link(event.reading, page))
     return f"- {' '.join(part for part in parts if part)}"
 
 

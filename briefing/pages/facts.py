@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefing.amendments import amended, note_of, written_date
 from briefing.corpus import Corpus
-from briefing.markup import escape
+from briefing.languages.calendar import in_words
+from briefing.marginalia import note_anchors
+from briefing.markup import attribute, escape, web_address
 from briefing.model import Fact, Reading
 from briefing.pages.parts import actor_link, claim, foreign, listed, rule_in_words
+from briefing.pages.standing import standing
 from briefing.rights import is_published, public_parts, value_words
 from briefing.text import Span
 from briefing.weave import fact_anchor, weave_fact
@@ -23,21 +27,27 @@ def facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
     yield f'<p class="b-voice">{say("voice_extracted")}</p>'
     yield ""
     pinned_first = sorted(found, key=lambda fact: fact.review != "pinned")
+    copy = f'<button class="b-copy" type="button" hidden>{say("copy_citation")}</button>'
     for fact in pinned_first:
-        yield claim(fact, reading, corpus, _place(fact, reading, corpus))
+        words = weave_fact(reading, fact, corpus)
+        place = _place(fact, reading, corpus)
+        yield claim(fact, reading, corpus, place, copy if words else "")
         yield ""
-        if words := weave_fact(reading, fact, corpus):
-            yield f"<span{tongue}>{words}</span>" if tongue else words
+        if words:
+            yield f"<q{tongue}>{words}</q>"
         yield from _besides(fact, reading, corpus)
         yield ""
+        yield from standing(fact, reading, corpus)
+        yield from _decided(fact, reading, corpus)
     yield from _why(pinned_first, corpus)
+    yield _citation(reading, corpus)
 
 
 def _place(fact: Fact, reading: Reading, corpus: Corpus) -> str:
     """The link to the fact's place in the text; without one, the fact has its anchor here."""
     anchor, say = fact_anchor(fact), corpus.language.say
     if fact.span.start < reading.article.body_start:
-        return ""
+        return f'<a href="#{anchor}">{say("in_the_headline")}</a>'
     if is_published(reading, fact.span.start):
         return f'<a href="#{anchor}">{say("in_the_text")}</a>'
     return f'<a id="{anchor}" href="#{anchor}">{say("fact_link")}</a>'
@@ -62,6 +72,36 @@ def _besides(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
     ]
     if numbers:
         yield f"{say('how_many')} {listed(list(dict.fromkeys(numbers)), corpus.language)}"
+
+
+def _decided(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """By whom a fact was chosen and when, in which note, and what was put right."""
+    decision, note = fact.decision, note_of(fact, reading)
+    if decision is None:
+        return
+    told = [escape(decision.author), written_date(decision.date, corpus.language)]
+    if note is not None:
+        anchor = note_anchors(reading)[note]
+        told.append(f'<a href="#{anchor}">{corpus.language.say("decided_note")}</a>')
+    by = " · ".join(part for part in told if part)
+    lines = [by, *amended(decision.corrections, corpus)] if by else []
+    yield f'<ul class="b-decided">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+    yield ""
+
+
+def _citation(reading: Reading, corpus: Corpus) -> str:
+    """Where it is said what was copied; it holds what a citation says besides the fact's words."""
+    say, source, day = corpus.language.say, reading.article.source, reading.article.date
+    published = in_words(day, corpus.language) if day else say("undated")
+    origin = [source.publisher, published, web_address(source.url)]
+    data = {
+        "citation": say("citation"),
+        "source": ", ".join(part for part in origin if part),
+        "copied": say("citation_copied"),
+        "failed": say("copy_failed"),
+    }
+    told = " ".join(f'data-{name}="{attribute(words)}"' for name, words in data.items())
+    return f'<p class="b-status" role="status" {told}></p>'
 
 
 def _is_in(span: Span, parts: Sequence[Span]) -> bool:

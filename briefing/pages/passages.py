@@ -15,6 +15,7 @@ from briefing.pages.parts import (
     article_link,
     block,
     claim,
+    conflict,
     counted,
     latest_first,
     published,
@@ -111,7 +112,8 @@ def _told(event: Event, who: Sequence[str], corpus: Corpus) -> str:
     """The sentence of a date; of an article that may not be quoted, its title."""
     names = _names(who, event.reading, corpus)
     words = quoted(event.reading, event.sentence, corpus, names, event.timex.span)
-    return words or escape(event.reading.article.title)
+    doubt = conflict(event.reading, event.sentence, corpus)
+    return f"{doubt} {words or escape(event.reading.article.title)}".lstrip()
 
 
 def sentences_with(who: Sequence[str], reading: Reading, corpus: Corpus) -> list[Span]:
