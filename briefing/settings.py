@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the host's options say; `edition` None means the newest article's date."""
+    """What the host's options say; `edition` None means the newest article's date.
+
+    `compose` is the docs folder as editors call it, where articles' pages offer to write notes on
+    them; empty where they do not.
+    """
 
     language: str = "es"
     edition: dt.date | None = None
@@ -15,3 +19,4 @@ class Settings:
     publish: str = "full"
     publishers: Mapping[str, str] = field(default_factory=dict)
     internal: bool = False
+    compose: str = ""

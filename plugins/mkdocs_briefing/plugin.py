@@ -25,8 +25,18 @@ from mkdocs_briefing.search import Search
 log = get_plugin_logger(__name__)
 
 THEME = Path(__file__).parent / "theme"
-STYLES = ("assets/briefing/briefing.css", "assets/briefing/notes.css", "assets/briefing/lists.css")
-SCRIPTS = ("assets/briefing/filter.js",)
+STYLES = (
+    "assets/briefing/briefing.css",
+    "assets/briefing/notes.css",
+    "assets/briefing/lists.css",
+    "assets/briefing/facts.css",
+    "assets/briefing/compose.css",
+)
+SCRIPTS = (
+    "assets/briefing/filter.js",
+    "assets/briefing/facts.js",
+    "assets/briefing/compose.js",
+)
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "info": logging.INFO}
 
@@ -54,6 +64,9 @@ class BriefingConfig(Config):
     search = config_options.Type(bool, default=True)
     """Whether the site gets a search, in place of the theme's."""
 
+    compose = config_options.Optional(config_options.Type(bool))
+    """Whether pages offer to copy a note on the passage selected; default, when served alone."""
+
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):
     """Lays the pages of a corpus over the files of a MkDocs site."""
@@ -76,6 +89,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript[:0] = map(_module, SCRIPTS)
+        _check_anchors(config)
         if config.theme.name == "material":
             config.theme["language"] = self.config.language
         if self.config.search:
@@ -89,7 +103,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         try:
             corpus = Corpus.of(
                 {file.src_uri: file.content_bytes for file in files if _is_content(file)},
-                self._settings(),
+                self._settings(config),
             )
             site = publish(corpus)
         except ValueError as error:
@@ -130,9 +144,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if self.search:
             self.search.close()
 
-    def _settings(self) -> Settings:
+    def _settings(self, config: MkDocsConfig) -> Settings:
         options = self.config
         edition = date.fromisoformat(str(options.edition)) if options.edition else None
+        composes = self.is_served if options.compose is None else options.compose
         return Settings(
             options.language,
             edition,
@@ -140,7 +155,24 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             options.publish,
             options.publishers,
             internal=self.is_served,
+            compose=_docs_folder(config) if composes else "",
         )
+
+
+def _check_anchors(config: MkDocsConfig) -> None:
+    """Have dead anchors warned of, unless the user decided: a fact that a page cites may go."""
+    for user in config.user_configs:
+        said = user.get("validation") or {}
+        if "anchors" in said or "anchors" in (said.get("links") or {}):
+            return
+    config.validation.links.anchors = logging.WARNING
+
+
+def _docs_folder(config: MkDocsConfig) -> str:
+    """The docs folder as it is called in the project, or where it is if it lies elsewhere."""
+    folder = Path(config.docs_dir)
+    project = Path(config.config_file_path).parent
+    return (folder.relative_to(project) if folder.is_relative_to(project) else folder).as_posix()
 
 
 def _module(path: str) -> config_options.ExtraScriptValue:
