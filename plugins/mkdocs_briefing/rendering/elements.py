@@ -9,17 +9,17 @@ from mkdocs_briefing.rendering.outside import OutsideError
 
 # Elements within a line: the host leaves their tags as they stand.
 INLINE = (
-    "a|abbr|b|bdi|br|button|cite|data|dfn|em|i|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr"
+    "a|abbr|b|bdi|br|button|caption|cite|data|dfn|em|i|input|label|mark|optgroup|q|s|select|small"
+    "|span|strong|sub|sup|time|u|var|wbr"
+    "|circle|defs|desc|g|line|path|polygon|polyline|rect|svg|text|title|tspan|use"
 )
-# Those of them that hold nothing.
-EMPTY = ("br", "wbr")
-# Elements on lines of their own, less those whose words the host reads attributes from.
+# Elements that the host takes out of the text, less headings and those that hold no HTML.
 BLOCK = (
-    "article|aside|blockquote|details|div|dl|figcaption|figure|footer|header|li|menu|nav|ol|p"
-    "|section|summary|table|tbody|thead|tr|ul"
+    "article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|header"
+    "|legend|li|menu|nav|ol|option|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-ATTRIBUTES = r'(?: [a-z][a-z-]*="[^"<>\[\]{}\\`*|\n]*")*'
-ATTRIBUTE = re.compile(r' ([a-z][a-z-]*)="([^"]*)"')
+ATTRIBUTES = r'(?: [A-Za-z][A-Za-z0-9:-]*(?:="[^"<>\[\]{}\\`*|\n]*")?)*'
+ATTRIBUTE = re.compile(r' ([A-Za-z][A-Za-z0-9:-]*)(?:="([^"]*)")?')
 # An ampersand that opens no character reference.
 LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
@@ -45,7 +45,7 @@ def start_tag(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
 @lru_cache(maxsize=4096)
 def read_again(tag: str, attributes: str) -> str:
     """The start tag of an element that the host reads and writes again."""
-    found = [(name, unescape(value)) for name, value in ATTRIBUTE.findall(attributes)]
+    found = list(_pairs(attributes))
     if len({name for name, _ in found}) != len(found):
         raise OutsideError(attributes)
     return start_tag(tag, found)
@@ -53,6 +53,14 @@ def read_again(tag: str, attributes: str) -> str:
 
 def anchors(tag: str, attributes: str) -> Iterator[str]:
     """What of an element can be linked to."""
-    for name, value in ATTRIBUTE.findall(attributes):
-        if value and (name == "id" or (name == "name" and tag == "a")):
-            yield unescape(value)
+    if 'id="' in attributes or 'name="' in attributes:
+        for name, value in _pairs(attributes):
+            if value and (name == "id" or (name == "name" and tag == "a")):
+                yield value
+
+
+def _pairs(attributes: str) -> Iterator[tuple[str, str]]:
+    """The attributes by name as a parser of HTML reads them; without a value, the name is it."""
+    for match in ATTRIBUTE.finditer(attributes):
+        name = match[1].lower()
+        yield name, name if match[2] is None else unescape(match[2])

@@ -15,17 +15,18 @@ MARKUP = re.compile(
     rf"[{SIGNS}](?:"
     r"(?<=\[)(?P<words>[^\[\]]*)\]"
     r"\((?P<target>[A-Za-z0-9\-._~:/?#@!,&=+%]+)\)(?:\{ (?P<attributes>[^{}\n]+) \})?"
-    rf"|(?<=<)(?:/(?P<end>{INLINE})|(?P<tag>{INLINE})(?P<given>{ATTRIBUTES}))>"
+    rf"|(?<=<)(?:/(?P<end>{INLINE})|(?P<tag>{INLINE})(?P<given>{ATTRIBUTES}) ?/?)>"
     rf"|(?<=&)(?P<reference>{REFERENCE})"
     r"|(?<=\*)(?<!\S\*)\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*(?!\S)"
     r"|(?<=:)(?P<colon>(?!\S))|(?<=-)(?P<hyphen>(?!-))|(?<=\.)(?P<stop>(?<!www\.))"
     r")?"
 )
 SIGN = re.compile(rf"[{SIGNS}]")
+INLINE_TAG = re.compile(rf"</?(?:{INLINE})[ >]")
 # Words that the host leaves as they stand; in none of them it reads attributes.
-RAW = rf"(?:[^<>&\[\]{{}}\\`*\n]++|&(?:{REFERENCE})|</(?:{INLINE})>|<(?:{INLINE}){ATTRIBUTES}>)*+"
-ALL_RAW = re.compile(rf"{RAW}\Z")
-TAG = re.compile(rf"<({INLINE})({ATTRIBUTES})>")
+RAW_MARKUP = rf"&(?:{REFERENCE})|</(?:{INLINE})>|<(?:{INLINE}){ATTRIBUTES} ?/?>"
+RAW_WORDS = rf"(?:[^<>&\[\]{{}}\\`*\n]++|{RAW_MARKUP})*+"
+TAG = re.compile(rf"<({INLINE})({ATTRIBUTES}) ?/?>")
 # What a list of attributes gives: a class, an anchor, or a name and its value.
 GIVEN = re.compile(
     r'(?:\.((?:[^\W_]|-)+)|#((?:[^\W_]|-)+)|([a-z][a-z-]*)="([^"{}<>\[\]\\`*_]*)")(?: |\Z)'
@@ -64,12 +65,6 @@ class Words:
         if not text or text[0].isspace() or text[-1].isspace() or OPENER.match(text):
             raise OutsideError(text)
         return MARKUP.sub(self._marked, text)
-
-    def raw(self, text: str) -> str:
-        """`text` as the host leaves it inside raw HTML; raises OutsideError as above."""
-        if not ALL_RAW.match(text):
-            raise OutsideError(text)
-        return self.noted(text)
 
     def noted(self, html: str) -> str:
         """`html` as it is, when its anchors are noted."""
