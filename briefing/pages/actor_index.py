@@ -1,89 +1,163 @@
-"""The index of the actors, by letter and by kind."""
+"""The index of the actors, by letter and by kind; of very many, each letter on pages of its own."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.corpus import Corpus
-from briefing.markup import front_matter, link
-from briefing.model import KINDS, Entity
+from briefing.markup import escape, front_matter, link, path_to
+from briefing.model import KINDS, Entity, Kind
 from briefing.pages.collation import NO_LETTER, initial, sort_key
-from briefing.pages.parts import ACTORS, about, actor_link, article_link, block, counted
+from briefing.pages.filing import Entry, entries
+from briefing.pages.filters import actor_filter
+from briefing.pages.parts import ACTORS, actor_link, actor_path, block, counted, crumbs
+from briefing.pages.periods import Period, numbered
 from briefing.site import Page
 from briefing.text import slug
 
-# How many articles an entry names before it only counts the rest.
-MOST_LATEST = 2
+# From how many entries on each letter has pages of its own, of so many entries at most.
+SPLIT = 1200
+# How many actors of a kind are listed below it; of more only those mentioned most.
+MOST_OF_KIND = 300
+
+Letters = Mapping[str, Sequence[Entry]]
 
 
 def actor_index(corpus: Corpus) -> Iterator[Page]:
-    """The index page of the actors."""
-    yield Page(ACTORS, _index(corpus))
+    """The index page of the actors, and the pages of its letters where it is too long for one."""
+    letters: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries(corpus):
+        letters[initial(entry.words, corpus.language)].append(entry)
+    split = sum(map(len, letters.values())) > SPLIT
+    yield Page(ACTORS, _index(corpus, letters, split=split))
+    if split:
+        for letter in letters:
+            for part in _parts(letter, letters, corpus):
+                yield Page(_path(part), _of_letter(corpus, letters, part))
 
 
-def _index(corpus: Corpus) -> Iterator[str]:
-    language = corpus.language
-    say = language.say
+def _index(corpus: Corpus, letters: Letters, *, split: bool) -> Iterator[str]:
+    say = corpus.language.say
     yield from front_matter({"title": say("actors"), "description": say("actors_about")})
     yield f"# {say('actors')} {{ #top .b-title }}"
     yield ""
-    by_letter: dict[str, list[Entity]] = defaultdict(list)
-    by_kind: dict[str, list[Entity]] = defaultdict(list)
-    for entity in sorted(corpus.shown, key=lambda entity: sort_key(entity.name, language)):
-        by_letter[initial(entity.name, language)].append(entity)
-        by_kind[entity.kind].append(entity)
-    if not by_letter:
+    if not letters:
         yield say("no_actors_yet")
         return
-    yield say("actors_about")
+    yield f"{say('actors_about')} {say('filed_about')}"
     yield ""
-    jumps = [
-        link(letter.replace("#", say("figures")), f"#{_letter_anchor(letter)}")
-        for letter in by_letter
-    ]
-    kinds = [
-        link(counted(language, f"kind_{kind}", len(by_kind[kind])), f"#{kind}")
-        for kind in KINDS
-        if by_kind[kind]
-    ]
-    yield from block("b-jumps", [" ".join(jumps), "", " · ".join(kinds)])
+    by_kind = _by_kind(corpus)
+    yield from _jumps(corpus, letters, by_kind, split=split)
+    if not split:
+        yield from actor_filter(corpus.shown, corpus)
     yield f"## {say('by_letter')} {{ #by-letter }}"
     yield ""
-    for letter, entities in by_letter.items():
-        heading = say("figures") if letter == NO_LETTER else letter
-        yield f"### {heading} {{ #{_letter_anchor(letter)} }}"
-        yield ""
-        yield from block("b-index", (_entry(entity, corpus) for entity in entities))
+    for letter, of_letter in letters.items():
+        if split:
+            for part in _parts(letter, letters, corpus):
+                number = counted(corpus.language, "entries", len(part.items))
+                yield f"- {link(part.words, path_to(_path(part), ACTORS))} ({number})"
+        else:
+            yield f"### {_letter_words(letter, corpus)} {{ #{_letter_anchor(letter)} }}"
+            yield ""
+            yield from _list(of_letter, corpus, ACTORS)
+    yield ""
     yield f"## {say('by_kind')} {{ #by-kind }}"
     yield ""
-    for kind in KINDS:
-        if by_kind[kind]:
-            yield f"### {say(f'kind_{kind}_heading')} {{ #{kind} }}"
-            yield ""
-            yield ", ".join(actor_link(entity, ACTORS) for entity in by_kind[kind])
-            yield ""
+    for kind, of_kind in by_kind.items():
+        yield f"### {say(f'kind_{kind}_heading')} {{ #{kind} }}"
+        yield ""
+        yield from _of_kind(of_kind, corpus)
+
+
+def _jumps(
+    corpus: Corpus, letters: Letters, by_kind: Mapping[Kind, Sequence[Entity]], *, split: bool
+) -> Iterator[str]:
+    if split:
+        jumps = _letter_links(corpus, letters, ACTORS)
+    else:
+        jumps = [
+            link(_letter_words(letter, corpus), f"#{_letter_anchor(letter)}") for letter in letters
+        ]
+    kinds = [
+        link(counted(corpus.language, f"kind_{kind}", len(of_kind)), f"#{kind}")
+        for kind, of_kind in by_kind.items()
+    ]
+    yield from block("b-jumps", [" ".join(jumps), "", " · ".join(kinds)])
+
+
+def _of_letter(corpus: Corpus, letters: Letters, part: Period[Entry]) -> Iterator[str]:
+    say, page = corpus.language.say, _path(part)
+    title = f"{say('actors')}: {part.words}"
+    yield from front_matter({"title": title})
+    yield from crumbs(corpus, link(say("actors"), path_to(ACTORS, page)))
+    yield f"# {title} {{ #top .b-title }}"
+    yield ""
+    yield from block("b-jumps", [" ".join(_letter_links(corpus, letters, page))])
+    shown = list({entry.entity.id: entry.entity for entry in part.items}.values())
+    yield from actor_filter(shown, corpus)
+    yield from _list(part.items, corpus, page)
+
+
+def _letter_links(corpus: Corpus, letters: Letters, page: str) -> list[str]:
+    return [
+        link(_letter_words(letter, corpus), path_to(_path(part), page))
+        for letter in letters
+        for part in list(_parts(letter, letters, corpus))[:1]
+    ]
+
+
+def _parts(letter: str, letters: Letters, corpus: Corpus) -> Iterator[Period[Entry]]:
+    name = _letter_anchor(letter).removeprefix("letter-")
+    words = _letter_words(letter, corpus)
+    return numbered(name, words, letters[letter], SPLIT, corpus.language)
+
+
+def _path(part: Period[Entry]) -> str:
+    return f"actors/letters/{part.name}.md"
+
+
+def _list(found: Iterable[Entry], corpus: Corpus, page: str) -> Iterator[str]:
+    return block("b-index", (_line(entry, corpus, page) for entry in found))
+
+
+def _line(entry: Entry, corpus: Corpus, page: str) -> str:
+    language, entity = corpus.language, entry.entity
+    address = path_to(actor_path(entity.id), page)
+    if entry.see:
+        see = f'<small data-kind="{entity.kind}">{language.say("see")}</small>'
+        return f"- {escape(entry.words)} {see} {link(escape(entry.see), address)}"
+    number = len(corpus.readings_of.get(entity.id, ()))
+    told = [language.say(f"kind_{entity.kind}"), counted(language, "articles", number)]
+    if entity.status == "discovered":
+        told.append(language.say("not_reviewed"))
+    small = f'<small data-kind="{entity.kind}">{" · ".join(told)}</small>'
+    return f"- {link(escape(entry.words), address)} {small}"
+
+
+def _by_kind(corpus: Corpus) -> dict[Kind, list[Entity]]:
+    found: dict[Kind, list[Entity]] = {kind: [] for kind in KINDS}
+    for entity in corpus.shown:
+        found[entity.kind].append(entity)
+    return {kind: entities for kind, entities in found.items() if entities}
+
+
+def _of_kind(entities: Sequence[Entity], corpus: Corpus) -> Iterator[str]:
+    language = corpus.language
+    often = sorted(entities, key=lambda one: (-len(corpus.readings_of.get(one.id, ())), one.id))
+    if len(entities) > MOST_OF_KIND:
+        yield language.say("most_mentioned_of", n=len(entities))
+        yield ""
+    listed = sorted(often[:MOST_OF_KIND], key=lambda one: sort_key(one.name, language))
+    yield ", ".join(actor_link(entity, ACTORS) for entity in listed)
+    yield ""
+
+
+def _letter_words(letter: str, corpus: Corpus) -> str:
+    return corpus.language.say("figures") if letter == NO_LETTER else letter
 
 
 def _letter_anchor(letter: str) -> str:
     """Ñ has an anchor of its own, apart from that of N."""
-    return (
-        "letter-0"
-        if letter == NO_LETTER
-        else f"letter-{slug(letter)}{'' if letter.isascii() else '-2'}"
-    )
-
-
-def _entry(entity: Entity, corpus: Corpus) -> str:
-    language = corpus.language
-    readings = corpus.readings_of.get(entity.id, ())
-    told = [language.say(f"kind_{entity.kind}"), counted(language, "articles", len(readings))]
-    if entity.status == "discovered":
-        told.append(language.say("not_reviewed"))
-    latest = [article_link(reading, ACTORS) for reading in readings[:MOST_LATEST]]
-    if len(readings) > MOST_LATEST:
-        latest.append(
-            link(
-                language.say("and_more", n=len(readings) - MOST_LATEST), f"{entity.id}.md#mentions"
-            )
-        )
-    line = f"- {actor_link(entity, ACTORS)} <small>{' · '.join(told)}</small>"
-    return f"{line} {about(latest)}" if latest else line
+    if letter == NO_LETTER:
+        return "letter-0"
+    return f"letter-{slug(letter)}{'' if letter.isascii() else 'x'}"

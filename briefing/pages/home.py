@@ -7,6 +7,7 @@ from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.markup import escape, front_matter, link, path_to
 from briefing.model import Reading
+from briefing.pages.editions import Edition, last_editions
 from briefing.pages.events import event_line, upcoming
 from briefing.pages.notes import every_note, note_line
 from briefing.pages.parts import (
@@ -14,6 +15,7 @@ from briefing.pages.parts import (
     DATES,
     HOME,
     NOTES,
+    about,
     actor_link,
     article_link,
     block,
@@ -28,7 +30,7 @@ from briefing.site import Page
 from briefing.weave import lead
 
 # How many of each the home page shows.
-LATEST, AHEAD, NAMED, NOTED = 12, 8, 12, 5
+LATEST, AHEAD, NAMED, NOTED, GONE = 12, 8, 10, 5, 4
 SUMMARY = 280
 
 
@@ -51,21 +53,24 @@ def _home(corpus: Corpus) -> Iterator[str]:
     if corpus.edition:
         edition = in_words(EDTF(corpus.edition.isoformat()), corpus.language)
         yield from block("b-home b-edition", [say("edition_of", date=escape(edition))])
-    for part in (_latest, _ahead, _named, _noted):
-        yield from part(corpus)
+    beside = [line for part in (_ahead, _named, _noted) for line in part(corpus)]
+    yield from block(
+        "b-front",
+        [*block("b-front__main", _latest(corpus)), *block("b-front__beside", beside)],
+    )
 
 
 def _latest(corpus: Corpus) -> Iterator[str]:
     yield f"## {corpus.language.say('latest')} {{ #latest }}"
     yield ""
-    yield '<div class="b-cards" markdown="1">'
+    cards = (line for reading in corpus.readings[:LATEST] for line in _framed(reading, corpus))
+    yield from block("b-cards", cards)
+    yield link(corpus.language.say("all_articles"), path_to(DATES, HOME))
     yield ""
-    for reading in corpus.readings[:LATEST]:
-        yield from block("b-card", _card(reading, corpus))
-    yield "</div>"
-    yield ""
-    yield link(corpus.language.say("all_articles"), path_to(DATES, HOME, "publications"))
-    yield ""
+
+
+def _framed(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    return block("b-card", _card(reading, corpus))
 
 
 def _card(reading: Reading, corpus: Corpus) -> Iterator[str]:
@@ -105,26 +110,78 @@ def _ahead(corpus: Corpus) -> Iterator[str]:
     else:
         yield corpus.language.say("nothing_upcoming")
         yield ""
+    if len(ahead) > AHEAD:
+        all_ahead = corpus.language.say("all_upcoming", n=len(ahead))
+        yield link(all_ahead, path_to(DATES, HOME, "upcoming"))
+        yield ""
     yield link(corpus.language.say("whole_chronology"), path_to(DATES, HOME))
     yield ""
 
 
 def _named(corpus: Corpus) -> Iterator[str]:
+    """Who is named most in the last edition, against the one before, in words."""
+    language = corpus.language
+    editions = last_editions(corpus)
+    if len(editions) < 2:
+        yield from _named_in_all(corpus)
+        return
+    last, before = editions
+    yield f"## {language.say('most_mentioned')} {{ #most-mentioned }}"
+    yield ""
+    days = [escape(in_words(EDTF(one.day.isoformat()), language)) for one in editions]
+    yield language.say("edition_against", last=days[0], before=days[1])
+    yield ""
+    most = sorted(
+        last.named,
+        key=lambda actor: (-last.named[actor], before.named.get(actor, 0), actor),
+    )
+    lines = (
+        f"- {actor_link(corpus.entity(actor), HOME)} {about(_change(actor, last, before, corpus))}"
+        for actor in most[:NAMED]
+    )
+    yield from block("b-ranking", lines)
+    gone = [actor for actor in before.named if actor not in last.named]
+    gone.sort(key=lambda actor: (-before.named[actor], actor))
+    if gone:
+        names = listed([actor_link(corpus.entity(one), HOME) for one in gone[:GONE]], language)
+        yield language.say("no_longer", names=names)
+        yield ""
+    yield link(language.say("all_actors"), path_to(ACTORS, HOME))
+    yield ""
+
+
+def _change(actor: str, last: Edition, before: Edition, corpus: Corpus) -> list[str]:
+    """In how many articles an actor is named, and how many more or fewer than before."""
+    language = corpus.language
+    number, difference = last.named[actor], last.named[actor] - before.named.get(actor, 0)
+    if actor not in before.named:
+        change = language.say("change_new")
+    elif difference:
+        key = "change_more" if difference > 0 else "change_fewer"
+        change = language.say(key, n=abs(difference))
+    else:
+        change = language.say("change_none")
+    return [counted(language, "articles", number), change]
+
+
+def _named_in_all(corpus: Corpus) -> Iterator[str]:
+    """Who is named most in all articles, as long as there are no two editions."""
+    language = corpus.language
     most = sorted(
         corpus.readings_of,
         key=lambda actor: (-len(corpus.readings_of[actor]), -_mentions(actor, corpus), actor),
     )
     if not most:
         return
-    yield f"## {corpus.language.say('most_mentioned')} {{ #most-mentioned }}"
+    yield f"## {language.say('most_mentioned')} {{ #most-mentioned }}"
     yield ""
     lines = (
         f"- {actor_link(corpus.entity(actor), HOME)} "
-        f"({counted(corpus.language, 'articles', len(corpus.readings_of[actor]))})"
+        f"{about([counted(language, 'articles', len(corpus.readings_of[actor]))])}"
         for actor in most[:NAMED]
     )
-    yield from block("b-columns", lines)
-    yield link(corpus.language.say("all_actors"), path_to(ACTORS, HOME))
+    yield from block("b-ranking", lines)
+    yield link(language.say("all_actors"), path_to(ACTORS, HOME))
     yield ""
 
 
