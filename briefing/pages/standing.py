@@ -73,7 +73,8 @@ def compared(reading: Reading, corpus: Corpus) -> Iterator[str]:
     facts = [fact.span for fact in reading.facts if fact.review != "struck"]
     rest: dict[Span, list[Beside]] = {}
     for one in besides(reading, corpus):
-        if not any(span.overlaps(one.own) for span in facts):
+        sides = [one.own, *([one.other] if one.reading is reading else [])]
+        if not any(span.overlaps(side) for span in facts for side in sides):
             rest.setdefault(one.own, []).append(one)
     if not rest:
         return

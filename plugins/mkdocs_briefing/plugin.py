@@ -30,6 +30,7 @@ STYLES = (
     "assets/briefing/notes.css",
     "assets/briefing/lists.css",
     "assets/briefing/facts.css",
+    "assets/briefing/standing.css",
     "assets/briefing/compose.css",
 )
 SCRIPTS = (
