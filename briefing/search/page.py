@@ -90,11 +90,14 @@ def _offers(corpus: Corpus, data: Mapping[str, Mapping[str, str]]) -> Iterator[s
     for reading in corpus.readings:
         for facet, value in dict.fromkeys(facets(reading, corpus, twins)):
             counts[facet][value] += 1
+    if not counts:
+        return
     yield '<div class="b-offers" hidden>'
+    yield f"<h2>{escape_html(data['strings']['explore'])}</h2>"
     for facet in FACETS:
         ranked = sorted(counts[facet].items(), key=lambda item: (-item[1], item[0]))[:OFFERED]
         if ranked:
-            yield f"<p><b>{escape_html(data['facets'][facet])}</b></p>"
+            yield f"<h3>{escape_html(data['facets'][facet])}</h3>"
             yield "<ul>"
             for value, number in ranked:
                 query = escape_html(urlencode({data["keys"][facet]: value}))

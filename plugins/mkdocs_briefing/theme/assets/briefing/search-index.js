@@ -56,7 +56,7 @@ export async function read(hit) {
   const [title, line, ...sentences] = shown;
   return {
     address: new URL((raw_url ?? url).split("/").map(encodeURIComponent).join("/").slice(1), root).href,
-    title: words(title),
+    title: pieces(title),
     line: words(line ?? []),
     sentence: pieces(best(sentences, names)),
   };

@@ -51,7 +51,7 @@ export function searchPage(leave) {
     const filters = taken();
     const resting = !text && !Object.keys(filters).length;
     found.hidden = resting;
-    offers.hidden = !resting;
+    if (offers) offers.hidden = !resting;
     if (resting) return;
     try {
       const told = await index();
@@ -61,16 +61,20 @@ export function searchPage(leave) {
         find(text, { ...filters, is: ARTICLES }, sort),
         text ? find(text, { is: ["actor"] }) : { results: [] },
       ]);
-      const people = await Promise.all(actors.results.slice(0, ACTORS).map(read));
       if (now !== asked) return;
       hits = articles.results;
       shown = 0;
       const number = hits.length === 1 ? "found_one" : hits.length ? "found_many" : "found_none";
       part("count").textContent = fill(told.strings[number], { n: hits.length.toLocaleString(document.documentElement.lang) });
+      choices(told);
+      const [people, first] = await Promise.all([
+        Promise.all(actors.results.slice(0, ACTORS).map(read)),
+        Promise.all(hits.slice(0, AT_ONCE).map(read)),
+      ]);
+      if (now !== asked) return;
       part("hit-actors").replaceChildren(...people.map(actor));
       part("hit-list").replaceChildren();
-      choices(told);
-      await more(now);
+      add(first);
       // What there is to narrow down by is loaded when there is something to read.
       await count(now, told, text, filters);
     } catch (error) {
@@ -79,10 +83,8 @@ export function searchPage(leave) {
     }
   }
 
-  async function more(now = asked) {
-    const next = hits.slice(shown, shown + AT_ONCE);
-    const items = (await Promise.all(next.map(read))).map(article);
-    if (now !== asked) return;
+  function add(next) {
+    const items = next.map(article);
     shown += next.length;
     part("hit-list").append(...items);
     part("more").hidden = shown >= hits.length;
@@ -160,8 +162,9 @@ export function searchPage(leave) {
     update();
   });
   part("more").addEventListener("click", async () => {
-    const first = await more();
-    first?.querySelector("a").focus();
+    const now = asked;
+    const next = await Promise.all(hits.slice(shown, shown + AT_ONCE).map(read));
+    if (now === asked) add(next)?.querySelector("a").focus();
   });
   keys(input, found, leave);
 
@@ -185,6 +188,7 @@ export function searchPage(leave) {
   }
 
   open();
+  index().catch(() => {});
 }
 
 // Down from the field to the hits, up and down among them, Escape back to the field and out of it.
@@ -212,15 +216,15 @@ function keys(input, found, leave) {
 }
 
 function actor({ address, title, line }) {
-  return element("li", {}, element("a", { href: address }, title), " ", element("small", {}, line));
+  return element("li", {}, element("a", { href: address }, ...marked(title)), " ", element("small", {}, line));
 }
 
 function article({ address, title, line, sentence }) {
   return element(
     "li",
     {},
-    element("h2", {}, element("a", { href: address }, title)),
-    element("p", { class: "b-source" }, line),
+    element("h2", {}, element("a", { href: address }, ...marked(title))),
+    element("p", { class: "b-hit-line" }, line),
     element("p", { class: "b-quote" }, ...marked(sentence)),
   );
 }

@@ -26,8 +26,8 @@ function header() {
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
-    if (close() && !before) return;
-    leave(input);
+    // Whoever came with "/" goes back to where he was; others have only the list closed first.
+    if (!close() || before) leave(input);
   });
 
   async function suggest(text) {
@@ -50,7 +50,7 @@ function header() {
 }
 
 function option({ address, title, line, sentence }) {
-  const made = element("li", { "data-address": address }, element("b", {}, title), " ", element("small", {}, line));
+  const made = element("li", { "data-address": address }, element("b", {}, ...marked(title)), " ", element("small", {}, line));
   if (sentence.some(({ hit }) => hit)) made.append(element("span", {}, ...marked(sentence)));
   return made;
 }
@@ -73,7 +73,7 @@ function onKey(event) {
     way.click();
     return;
   }
-  before = document.activeElement === document.body ? undefined : document.activeElement;
+  before = document.activeElement;
   seen.focus();
   seen.select();
 }

@@ -1,0 +1,165 @@
+"""Times the search of a generated site: how long the index takes, and what a reader waits for."""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import accumulate
+from pathlib import Path
+from random import Random
+from threading import Thread
+
+import click
+from articles import actor_files, articles
+from mkdocs_briefing.search import index
+from playwright.sync_api import Page, sync_playwright
+
+from briefing.corpus import Corpus
+from briefing.export.folder import content
+from briefing.languages import language
+from briefing.search import documents
+
+CONFIG = """\
+site_name: Benchmark
+theme: {name: material, font: false}
+plugins: [{briefing: {search: %s}}]
+"""
+# How many other words each article has besides its sentences, as rare as words of a language are.
+TAIL = 120
+RARE, COMMON = "zarzaparrilla", "negociacion"
+# What the search must reach: seconds to the first result, bytes for all that is transferred.
+MOST_SECONDS, MOST_BYTES = 0.5, 500_000
+TYPED = "performance.mark('typed')"
+SHOWN = "performance.measure('shown', 'typed').duration / 1000"
+
+
+def write_project(folder: Path, count: int) -> None:
+    """Write a MkDocs project of `count` articles, one of which has the rare word."""
+    docs = folder / "docs"
+    (docs / "articles").mkdir(parents=True)
+    (docs / "actors").mkdir()
+    words = sorted(language("es").words("common_words"))
+    Random(0).shuffle(words)  # noqa: S311
+    weights = list(accumulate(1 / (rank + 20) for rank in range(len(words))))
+    for number, (name, text) in enumerate(articles(count)):
+        tail = Random(number).choices(words, cum_weights=weights, k=TAIL)  # noqa: S311
+        rare = f"\n{RARE.capitalize()} habrá.\n" if number == count // 2 else ""
+        (docs / "articles" / name).write_text(
+            f"{text}\n{' '.join(tail).capitalize()}.\n{rare}", encoding="utf-8"
+        )
+    for name, text in actor_files():
+        (docs / "actors" / name).write_text(text, encoding="utf-8")
+
+
+def build(folder: Path, *, search: bool) -> float:
+    """The seconds of a cold build; raises CalledProcessError."""
+    (folder / "mkdocs.yml").write_text(CONFIG % str(search).lower(), encoding="utf-8")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=folder,
+        env=environment,
+        check=True,
+    )
+    return time.perf_counter() - start
+
+
+def index_alone(folder: Path) -> float:
+    """The seconds that the index of the project's corpus takes, in a folder of its own."""
+    corpus = Corpus.of(content(folder / "docs"))
+    out = folder / "index"
+    out.mkdir()
+    start = time.perf_counter()
+    pages = (replace(found, path=f"{found.path}.html") for found in documents(corpus))
+    index(out, pages, corpus.language)
+    return time.perf_counter() - start
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the folder while it is served, nothing compressed."""
+    handler = partial(_Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def ask(page: Page, address: str, words: str, selector: str) -> tuple[float, int]:
+    """Seconds from the first key to the first result, and the bytes loaded for all that is shown.
+
+    The words are typed at once, so that nothing of the wait is the typist's.
+    """
+    sizes: list[int] = []
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.on("requestfinished", lambda sent: sizes.append(sent.sizes()["responseBodySize"]))
+    page.locator(":is(.b-find, .b-search) [name=q] >> visible=true").focus()
+    page.evaluate(TYPED)
+    page.keyboard.insert_text(words)
+    page.wait_for_selector(selector)
+    seconds = float(page.evaluate(SHOWN))
+    page.wait_for_load_state("networkidle")
+    return seconds, sum(sizes)
+
+
+@click.command()
+@click.option("--scale", default=1000, show_default=True, help="Articles of the site.")
+@click.option("--chromium", default="/usr/bin/chromium", show_default=True, help="The program.")
+@click.option("--folder", type=click.Path(path_type=Path), help="Keep the site there.")
+def main(scale: int, chromium: str, folder: Path | None) -> None:
+    """Build and index a site of SCALE articles, then search it in a browser that knows nothing yet.
+
+    Exits with 1 where a rare word takes too long or too many bytes.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-bench-") as made:
+        place = folder or Path(made)
+        if not (place / "site").exists():
+            write_project(place, scale)
+            rest = build(place, search=False)
+            alone = index_alone(place)
+            memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            whole = build(place, search=True)
+            size = sum(f.stat().st_size for f in (place / "site" / "pagefind").rglob("*.*"))
+            print(f"{scale:,} articles: build without search {rest:.1f} s, with {whole:.1f} s")
+            print(f"index alone {alone:.1f} s, {alone / rest:.2f} of the rest; ", end="")
+            print(f"most memory of build and index {memory:.0f} MiB; {size / 1e6:.1f} MB")
+        if slow(place / "site", chromium):
+            raise SystemExit(1)
+
+
+def slow(site: Path, chromium: str) -> bool:
+    """Search the site, print what it took, and tell whether a rare word took too much."""
+    late = False
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with served(site) as address, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=["--disable-gpu", *root])
+        for words in (RARE, COMMON):
+            for path, selector in (("actors/", ".b-list li"), ("search/", ".b-hit-list li")):
+                page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+                seconds, size = ask(page, address + path, words, selector)
+                print(
+                    f"{words:15}{path:9}{seconds:6.2f} s to the first result {size / 1e3:9,.0f} kB"
+                )
+                late |= words == RARE and (seconds > MOST_SECONDS or size > MOST_BYTES)
+        browser.close()
+    return late
+
+
+if __name__ == "__main__":
+    main()
