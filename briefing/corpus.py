@@ -43,6 +43,8 @@ class Corpus:
     settings: Settings = field(default_factory=Settings)
     withheld: frozenset[str] = frozenset()
     introduction: str = ""
+    settled: frozenset[str] = frozenset()
+    not_actors: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @classmethod
@@ -90,7 +92,9 @@ class Corpus:
             tuple(sorted([*problems, *doubts], key=lambda p: (p.path, p.line, p.code))),
             settings,
             content.withheld,
-            _introduction(files),
+            decoded("index.md", files.get("index.md", b"")),
+            content.settled,
+            content.not_actors,
             memory,
         )
 
@@ -251,11 +255,6 @@ class Corpus:
         if self.edition is None or timex.value is None or timex.value.latest is None:
             return False
         return timex.value.latest > self.edition
-
-
-def _introduction(files: Mapping[str, bytes]) -> str:
-    """What the editors wrote for the home page, front matter included; nothing if they did not."""
-    return decoded("index.md", files.get("index.md", b""))
 
 
 def _newest_first(reading: Reading) -> tuple[bool, int, str]:

@@ -46,7 +46,8 @@ class Removed:
 class Article:
     """One imported article.
 
-    `text` is its title, a blank line, and its body as stored: every offset points there.
+    `text` is its title, a blank line, and its body as stored: every offset points there. `decided`
+    says who its names mean, by id, and `decided_at` on which line and column that is said.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Article:
     lead: bool = False
     publish: str = "full"
     decided: Mapping[str, str] = field(default_factory=dict)
+    decided_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     removed: tuple[Removed, ...] = ()
     first_line: int = 1
 

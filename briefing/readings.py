@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import partial
 from itertools import accumulate
 
+from briefing.doubts import ambiguous, unknown
 from briefing.extract.facts import facts
 from briefing.extract.names.counterparts import Counterparts
-from briefing.extract.names.lexicon import Lexicon
 from briefing.languages import language
 from briefing.local import Local, key_of, read_locally
 from briefing.memory import Memory
@@ -18,7 +17,6 @@ from briefing.problems import Problem
 from briefing.registered import Registered, fingerprint
 from briefing.resolve import resolve
 from briefing.reviewed import reviewed
-from briefing.text import slug
 
 
 def readings(
@@ -36,7 +34,8 @@ def readings(
     """
     memory = memory or Memory()
     known = _registered(code, articles, actors, not_actors, memory)
-    local = [read_locally(article, known[article.language], memory) for article in articles]
+    asked = _abroad(articles, known, code, memory)
+    local = [read_locally(article, known[article.language], memory) for article in asked]
     local, brought = _at_home(local, known, code, memory)
     resolved = resolve(
         {one.article.id: one.named for one in local},
@@ -44,17 +43,18 @@ def readings(
         actors,
         memory,
     )
-    doubts = [doubt for one in local for doubt in _doubts(one)]
-    doubts += [one for a in articles for one in _unknown(a, known[a.language].lexicon)]
+    ids = {one: registered.lexicon.entities for one, registered in known.items()}
+    doubts = [one for a in articles for one in unknown(a, ids[code], ids[a.language])]
     found = []
     for one in local:
         mentions = resolved.mentions[one.article.id]
+        doubts += ambiguous(one, mentions, resolved.entities)
         reading = _reading(one, mentions, resolved.entities, memory)
         if said := notes.get(one.article.id):
             reading, unclear = _reviewed(one, reading, tuple(said), resolved.entities, memory)
             doubts += unclear
         found.append(reading)
-    return found, resolved.entities, [*doubts, *_private(found, resolved.entities)]
+    return found, resolved.entities, doubts
 
 
 def _registered(
@@ -71,6 +71,34 @@ def _registered(
         one: memory.recall("registered", one, given, partial(Registered.of, language(one), *given))
         for one in codes
     }
+
+
+def _abroad(
+    articles: Sequence[Article], known: Mapping[str, Registered], code: str, memory: Memory
+) -> Iterator[Article]:
+    """The articles, those in another language with the ids of their decisions as known there."""
+    home = known[code].lexicon
+    for article in articles:
+        there = known[article.language]
+        if there is known[code] or not article.decided:
+            yield article
+            continue
+        names = memory.recall(
+            "abroad",
+            article.language,
+            (there, known[code]),
+            partial(Counterparts, there.lexicon, home),
+        )
+        ids = {
+            surface: names.of(one).id if one in home.entities else one
+            for surface, one in article.decided.items()
+        }
+        yield memory.recall(
+            "asked",
+            article.id,
+            (article, tuple(ids.items())),
+            partial(replace, article, decided=ids),
+        )
 
 
 def _at_home(
@@ -117,54 +145,6 @@ def _reviewed(
         return reviewed(annotated, local.scan, language(local.article.language), entities)
 
     return memory.recall("reviewed", local.article.id, source, review)
-
-
-def _unknown(article: Article, lexicon: Lexicon) -> Iterator[Problem]:
-    """The ids that an article's `actors:` gives and nobody has."""
-    for surface, identifier in article.decided.items():
-        if identifier not in lexicon.entities:
-            near = get_close_matches(identifier, lexicon.entities, 1)
-            yield Problem(
-                article.path,
-                1,
-                "unknown-actor",
-                f"`actors: {{{surface}: {identifier}}}` names an actor that there is none of.",
-                f"Did you mean `{near[0]}`?" if near else f"Write `actors/{identifier}.md`.",
-            )
-
-
-def _doubts(local: Local) -> Iterator[Problem]:
-    """The names that several may have, each once, with the line that would decide."""
-    article = local.article
-    for named in {one.key: one for one in local.named if one.rivals}.values():
-        start = named.places[0][0].start
-        rivals = ", ".join(f"`{slug(rival)}` ({rival})" for rival in named.rivals)
-        yield Problem(
-            article.path,
-            article.line_of(start),
-            "ambiguous-name",
-            f"`{named.surface}` may be {rivals}: it is taken for nobody.",
-            f"Say who it is in the front matter: `actors: {{{named.surface}: …}}`.",
-            "info",
-        )
-
-
-def _private(found: Sequence[Reading], entities: Mapping[str, Entity]) -> Iterator[Problem]:
-    """The persons who get no page, each once, with what would give them one."""
-    told: set[str] = set()
-    for reading in found:
-        for mention in reading.mentions:
-            entity = entities[mention.entity]
-            if entity.private and entity.id not in told:
-                told.add(entity.id)
-                yield Problem(
-                    reading.article.path,
-                    reading.article.line_of(mention.span.start),
-                    "private-person",
-                    f"`{entity.name}` has no office, affiliation or statement: no page, no link.",
-                    f"A file `actors/{entity.id}.md` makes a page.",
-                    "info",
-                )
 
 
 def _brought_home(local: Local, counterparts: Counterparts) -> tuple[Local, dict[str, Entity]]:

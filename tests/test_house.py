@@ -42,6 +42,7 @@ STOREYS = (
     "anchoring",
     "notes",
     "reviewed",
+    "doubts",
     "readings",
     "corpus",
     "relations",

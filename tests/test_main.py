@@ -271,8 +271,10 @@ def test_check_says_nothing_of_the_example() -> None:
 
 def test_check_names_file_and_line(tmp_path: Path) -> None:
     write({"articles/a.md": ARTICLE.replace("date", "dat"), "articles/b.txt": "x"}, tmp_path)
-    found = briefing("check", tmp_path, code=1).stderr
-    assert f"{tmp_path}/articles/a.md:3:1: warning unknown-field `dat` means nothing here." in found
+    found = briefing("check", tmp_path, code=1).stdout
+    assert (
+        f"{tmp_path}/articles/a.md:3:1: warning unknown-field `dat` means nothing here —" in found
+    )
     assert "Did you mean `date`?" in found
     assert f"{tmp_path}/articles/b.txt:1: warning raw-text a source text" in found
 
@@ -283,7 +285,10 @@ def test_check_of_a_folder_without_articles(tmp_path: Path) -> None:
 
 def test_check_names_a_file_that_cannot_be_decoded(tmp_path: Path) -> None:
     write({"articles/a.md": "---\ntitle: España\n".encode("cp1252")}, tmp_path)
-    assert "articles/a.md:2: byte 15 (0xf1)" in briefing("check", tmp_path, code=1).output
+    assert (
+        "articles/a.md:2: error not-utf8 byte 15 (0xf1)"
+        in briefing("check", tmp_path, code=1).output
+    )
 
 
 def test_relations_quote_both_articles(tmp_path: Path) -> None:

@@ -21,6 +21,11 @@ class RefusedError(ValueError):
     """A file whose shape is not understood, with its path and what to do by hand."""
 
 
+def word(text: str) -> str:
+    """A scalar that may stand inside brackets."""
+    return quoted(text) if "," in text else scalar(text)
+
+
 def with_items(path: str, text: str, key: str, items: Iterable[str]) -> str:
     """The file with the items added to a list, in the way in which the list is written."""
     return _changed(path, text, key, lambda head, node: _listed(head, node, key, list(items)))
@@ -108,11 +113,11 @@ def _listed(
     if not new:
         return None, list(there)
     value: Value = [*there, *new]
-    written = ", ".join(_word(item) for item in new)
+    written = ", ".join(word(item) for item in new)
     if node is None:
         return (len(head), len(head), f"{key}: [{written}]\n"), value
     if isinstance(node, yaml.ScalarNode):
-        old = [_word(one) for one in there]
+        old = [word(one) for one in there]
         words = f"[{', '.join([*old, written])}]"
         return (node.start_mark.index, node.end_mark.index, _apart(head, node, words)), value
     if not isinstance(node, yaml.CollectionNode):
@@ -133,7 +138,7 @@ def _paired(
     if name in there:
         raise RefusedError(f"it gives {name} to {there[name]!r} already")
     after: Value = {**there, name: value}
-    written = f"{_word(name)}: {_word(value)}"
+    written = f"{word(name)}: {word(value)}"
     if node is None:
         return (len(head), len(head), f"{key}:\n  {written}\n"), after
     if isinstance(node, yaml.ScalarNode):
@@ -175,11 +180,6 @@ def _is_nothing(node: yaml.Node) -> bool:
     return (
         isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null")
     )
-
-
-def _word(text: str) -> str:
-    """A scalar that may stand inside brackets."""
-    return quoted(text) if "," in text else scalar(text)
 
 
 def _apart(head: str, node: yaml.Node, words: str) -> str:

@@ -22,20 +22,23 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 RAW = (".txt", ".html", ".htm", ".text")
 NOTES = ".notes.md"
 NOT_ACTORS = "actors/_not-actors.txt"
+SETTLED = "review/settled.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a docs folder says.
 
-    `note_files` are the texts of the notes files that stand beside an article that can be read;
-    `withheld` are the paths that no host may publish as they stand.
+    `settled` are the ids of the questions that editors do not want asked again; `note_files` are
+    the texts of the notes files that stand beside an article that can be read; `withheld` are the
+    paths that no host may publish as they stand.
     """
 
     articles: tuple[Article, ...] = ()
     actors: tuple[Entity, ...] = ()
     note_files: Mapping[str, str] = field(default_factory=dict)
     not_actors: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     withheld: frozenset[str] = frozenset()
 
@@ -44,7 +47,8 @@ def read(files: Mapping[str, bytes], settings: Settings, memory: Memory | None =
     """The content of `files`, bytes by path relative to the docs folder.
 
     Looked at are `articles/**/SLUG.md`, `articles/**/SLUG.notes.md`, `actors/ID.md` and
-    `actors/_not-actors.txt`; `index.md` in either folder is an editors' page like any other.
+    `actors/_not-actors.txt` and `review/settled.txt`; `index.md` in the folders is an editors' page
+    like any other.
     What is wrong with one file is a problem and stops no other.
     Raises ValueError naming a file that is not UTF-8, with the byte and the cure.
     """
@@ -61,6 +65,7 @@ def read(files: Mapping[str, bytes], settings: Settings, memory: Memory | None =
         tuple(actors),
         note_files,
         frozenset(not_actors),
+        _settled(decoded(SETTLED, files.get(SETTLED, b""))),
         (*article_problems, *actor_problems, *note_problems, *raw, *misplaced(files)),
         frozenset(withheld),
     )
@@ -118,6 +123,12 @@ def _not_actors(text: str) -> dict[str, int]:
     }
 
 
+def _settled(text: str) -> frozenset[str]:
+    """The first words of the lines: the ids, before what they are about."""
+    lines = (line.split() for line in text.split("\n") if not line.startswith("#"))
+    return frozenset(words[0] for words in lines if words)
+
+
 def _notes(
     files: Mapping[str, bytes], articles: list[Article]
 ) -> tuple[dict[str, str], list[Problem]]:
@@ -167,4 +178,10 @@ def _is_page(path: str, folder: str) -> bool:
 def _is_ours(path: str) -> bool:
     """Whether only what we make of the file may be published."""
     raw = _below(path, "articles") and path.endswith(RAW)
-    return raw or path == NOT_ACTORS or _is_article(path) or _is_actor(path) or _is_notes(path)
+    return (
+        raw
+        or path in (NOT_ACTORS, SETTLED)
+        or _is_article(path)
+        or _is_actor(path)
+        or _is_notes(path)
+    )

@@ -39,6 +39,7 @@ def article(
         fields.complain("title", "no-body", "has no text below it.", "Add the article's text.")
     source, source_problems = _source(Fields(parts, SOURCE, "source"))
     imported = Fields(parts, IMPORT, "import")
+    decided = fields.pairs("actors")
     found = Article(
         id=identifier,
         path=path,
@@ -50,7 +51,8 @@ def article(
         section=fields.text("section"),
         lead=fields.flag("lead"),
         publish=fields.one_of("publish", PUBLISH, _of(source.publisher, settings), "warning"),
-        decided=fields.pairs("actors"),
+        decided=decided,
+        decided_at={name: fields.place(f"actors.{name}") for name in decided},
         removed=_removed(imported),
         first_line=parts.first_line,
     )

@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 
 from briefing.corpus import Corpus
 from briefing.languages import LANGUAGES, language
+from briefing.links import replaced
 from briefing.publishing import publish
 from briefing.settings import Settings
 from briefing.site import Page
@@ -39,7 +40,12 @@ SCRIPTS = (
     "assets/briefing/compose.js",
 )
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
-LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "info": logging.INFO}
+LEVELS = {
+    "error": logging.WARNING,
+    "warning": logging.WARNING,
+    "info": logging.INFO,
+    "review": logging.DEBUG,  # a list for editors, not a line of each build
+}
 
 
 class BriefingConfig(Config):
@@ -107,6 +113,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
                 self._settings(config),
             )
             site = publish(corpus)
+            lost = list(replaced({file.src_uri for file in files}, corpus, site))
         except ValueError as error:
             raise PluginError(str(error)) from error
         for path in site.withheld:
@@ -117,7 +124,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         self._laid = {page.path for page in site.pages}
         for path, content in site.files.items():
             files.append(File.generated(config, path, content=content))
-        for problem in corpus.problems:
+        for problem in (*corpus.problems, *lost):
             log.log(LEVELS[problem.level], "%s", problem)
         if self.search:
             self.search.add(corpus, files, config)
@@ -184,8 +191,9 @@ def _module(path: str) -> config_options.ExtraScriptValue:
 
 
 def _is_content(file: File) -> bool:
-    """Whether the core reads the file: articles and notes, actors, the home page's introduction."""
-    return file.src_uri.startswith(("articles/", "actors/")) or file.src_uri == "index.md"
+    """Whether the core reads the file: articles, notes, actors, decisions, the introduction."""
+    folders = ("articles/", "actors/", "review/")
+    return file.src_uri.startswith(folders) or file.src_uri == "index.md"
 
 
 def _lay(page: Page, files: Files, config: MkDocsConfig) -> None:

@@ -1,0 +1,80 @@
+"""What may be written to settle a question: actor files, names, decisions in articles."""
+
+from collections.abc import Iterable
+
+from briefing.editing.fields import word
+from briefing.importing.writing import scalar
+from briefing.model import Article, Entity, Kind
+from briefing.problems import Edit
+
+NOT_ACTORS = "actors/_not-actors.txt"
+SETTLED = "review/settled.txt"
+
+
+def registering(
+    entity: Entity,
+    names: Iterable[str] = (),
+    refuses: Iterable[str] = (),
+    *,
+    kind: Kind | None = None,
+    hidden: bool = False,
+) -> Edit:
+    """A file for an actor that has none, known by `names` too and not by those it `refuses`."""
+    lines = ["---", f"name: {scalar(entity.name)}", f"kind: {kind or entity.kind}"]
+    others = [name for name in dict.fromkeys(names) if name != entity.name]
+    lines += [f"aliases: {_listed(others)}"] if others else []
+    lines += [f"not: {_listed(refuses)}"] if refuses else []
+    lines += ["hidden: true"] if hidden else []
+    text = "\n".join([*lines, "---", ""])
+    return Edit(f"actors/{entity.id}.md", "file", (text,), text)
+
+
+def naming(entity: Entity, names: Iterable[str]) -> Edit:
+    """More names for an actor, in its file or in a new one."""
+    new = tuple(dict.fromkeys(names))
+    if entity.path:
+        return Edit(entity.path, "aliases", new, f"aliases: {_listed(new)}")
+    return registering(entity, new)
+
+
+def refusing(entity: Entity, names: Iterable[str]) -> Edit:
+    """Names that mean somebody else than the actor, in its file or in a new one."""
+    new = tuple(dict.fromkeys(names))
+    if entity.path:
+        return Edit(entity.path, "not", new, f"not: {_listed(new)}")
+    return registering(entity, refuses=new)
+
+
+def hiding(entity: Entity) -> Edit:
+    """That an actor is shown nowhere, in its file or in a new one."""
+    if entity.path:
+        return Edit(entity.path, "hidden", ("true",), "hidden: true")
+    return registering(entity, hidden=True)
+
+
+def deciding(article: Article, surface: str, identifier: str) -> Edit:
+    """Who a name means in an article."""
+    lines = f"actors:\n  {scalar(surface)}: {identifier}"
+    return Edit(article.path, "actors", (surface, identifier), lines)
+
+
+def dismissing(names: Iterable[str]) -> Edit:
+    """Names that are no actors."""
+    lines = tuple(dict.fromkeys(names))
+    return Edit(NOT_ACTORS, "end", lines, "\n".join(lines))
+
+
+def settling(identifier: str, about: str) -> Edit:
+    """A question that is not to be asked again."""
+    line = f"{identifier}  {' '.join(about.split())}"
+    return Edit(SETTLED, "end", (line,), line)
+
+
+def noting(article: Article, note: str) -> Edit:
+    """One more note on an article."""
+    path = f"{article.path.rpartition('.')[0]}.notes.md"
+    return Edit(path, "note", (note,), note)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return f"[{', '.join(word(name) for name in names)}]"
