@@ -53,7 +53,7 @@ def amended(corrections: Iterable[Correction], corpus: Corpus) -> Iterator[str]:
     say = corpus.language.say
     for correction in corrections:
         was, now = (
-            _value(correction.attribute, value, corpus) or say("decided_none")
+            _value(correction.attribute, value, corpus) or say(f"decided_no_{correction.attribute}")
             for value in (correction.was, correction.now)
         )
         name = say(f"decided_{correction.attribute}")
@@ -66,7 +66,7 @@ def _value(attribute: Corrected, value: str, corpus: Corpus) -> str:
         case "edtf":
             return written_date(value, corpus.language)
         case "modality":
-            return corpus.language.say(f"modality_{value}")
+            return corpus.language.say(f"modality_{value}") if value else ""
         case "actors":
             return ", ".join(filter(None, (_name(actor, corpus) for actor in value.split())))
         case "attribution":

@@ -8,7 +8,7 @@ from briefing.pages.actors import actors
 from briefing.pages.articles import articles
 from briefing.pages.dates import dates
 from briefing.pages.home import home
-from briefing.pages.notes import notes
+from briefing.pages.note_index import note_index
 from briefing.pages.pairs import pairs
 from briefing.site import Page
 
@@ -19,5 +19,5 @@ PAGES: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     actors,  # what was said of each
     pairs,  # what was said of two together
     dates,  # when it was, and what comes
-    notes,  # what the editors say
+    note_index,  # what the editors say
 )
