@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.corpus import Corpus
 from briefing.markup import attribute, escape, front_matter, link, opening, path_to
 from briefing.model import Entity, Reading
-from briefing.pages.mentions import mentions, older
+from briefing.pages.mentions import mentions, older, overview
 from briefing.pages.notes import note_line
 from briefing.pages.pairs import Pair, pair_path, pairs_of
 from briefing.pages.parts import (
@@ -56,13 +56,16 @@ def _dossier(
             "b-words",
             [f'<p class="b-voice">{language.say("voice_editors")}</p>', "", entity.words.strip()],
         )
+    readings = corpus.readings_of.get(entity.id, ())
+    yield from overview(entity, readings, corpus)
     facts = said.facts.get(entity.id, ())
     yield from fact_section(facts[:MOST_FACTS], [entity.id], page, corpus)
-    yield from mentions(entity, corpus.readings_of.get(entity.id, ()), corpus)
-    events = said.events.get(entity.id, ())
-    yield from date_section(events[:MOST_DATES], [entity.id], corpus)
     yield from _companions(entity, corpus, pairs)
     yield from _notes(entity, said)
+    events = said.events.get(entity.id, ())
+    yield from date_section(events[:MOST_DATES], [entity.id], corpus)
+    # The longest comes last.
+    yield from mentions(entity, readings, corpus)
 
 
 def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The chronology: what the texts date, by year and month, as exactly as they do and no more."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
@@ -11,7 +11,7 @@ from briefing.pages.charts import NO_MONTH as GRID_YEAR
 from briefing.pages.charts import month_grid
 from briefing.pages.events import NO_MONTH, WIDER, event_list, month_of, months, upcoming
 from briefing.pages.filters import event_filter
-from briefing.pages.parts import DATES, block, latest_first, sentence_case
+from briefing.pages.parts import DATES, block, latest_first, listed
 from briefing.pages.years import (
     SPLIT,
     Year,
@@ -69,7 +69,7 @@ def _whole(corpus: Corpus, years: Years, unknown: Year) -> Iterator[str]:
 def _overview(corpus: Corpus, years: Years, unknown: Year) -> Iterator[str]:
     """What comes, and a line for each year: how many dates, how many articles published."""
     say = corpus.language.say
-    yield from _head(corpus, years, upcoming(corpus)[:MOST_AHEAD])
+    yield from _head(corpus, years, upcoming(corpus)[:MOST_AHEAD], _jumps(years))
     yield f"## {say('by_year')} {{ #by-year }}"
     yield ""
     for year, of_year in years.items():
@@ -79,7 +79,13 @@ def _overview(corpus: Corpus, years: Years, unknown: Year) -> Iterator[str]:
     yield ""
 
 
-def _head(corpus: Corpus, years: Years, filtered: Sequence[Event]) -> Iterator[str]:
+def _jumps(years: Years) -> Iterator[str]:
+    yield from block("b-jumps", [" · ".join(link(str(year), f"{year}.md") for year in years)])
+
+
+def _head(
+    corpus: Corpus, years: Years, filtered: Sequence[Event], jumps: Iterable[str] = ()
+) -> Iterator[str]:
     """What every chronology opens with: what is ahead, and how much there is of each month."""
     language = corpus.language
     say = language.say
@@ -95,6 +101,7 @@ def _head(corpus: Corpus, years: Years, filtered: Sequence[Event]) -> Iterator[s
         edition = in_words(EDTF(corpus.edition.isoformat()), language)
         yield from block("b-edition", [say("edition_of", date=escape(edition))])
     yield from _grid(corpus, years)
+    yield from jumps
     yield from event_filter(filtered, corpus)
     ahead = upcoming(corpus)
     if not ahead:
@@ -103,7 +110,12 @@ def _head(corpus: Corpus, years: Years, filtered: Sequence[Event]) -> Iterator[s
     yield ""
     yield from event_list(ahead[:MOST_AHEAD], corpus, DATES, " b-upcoming")
     if len(ahead) > MOST_AHEAD:
-        yield sentence_case(say("and_more", n=len(ahead) - MOST_AHEAD))
+        rest = ahead[MOST_AHEAD:]
+        in_years = dict.fromkeys(
+            event.timex.value.order[0].year for event in rest if event.timex.value
+        )
+        links = listed([link(str(year), f"{year}.md") for year in in_years], language)
+        yield say("and_more_in", n=len(rest), places=links)
         yield ""
 
 

@@ -20,8 +20,15 @@ MOST_ARTICLES, MOST_SENTENCES = 60, 24
 ACTORS = "actors/index.md"
 
 
+def overview(entity: Entity, readings: Sequence[Reading], corpus: Corpus) -> Iterator[str]:
+    """How often articles name the actor, in all and over time."""
+    if readings:
+        yield from block("b-sum", [link(_sum(entity, readings, corpus), "#mentions")])
+        yield from _chart(entity, readings, corpus)
+
+
 def mentions(entity: Entity, readings: Sequence[Reading], corpus: Corpus) -> Iterator[str]:
-    """The section of an actor's page: how often over time, and in which words of late."""
+    """The section of an actor's page that quotes the newest articles and leads to the others."""
     language, page = corpus.language, actor_path(entity.id)
     yield f"## {language.say('mentions')} {{ #mentions }}"
     yield ""
@@ -29,9 +36,6 @@ def mentions(entity: Entity, readings: Sequence[Reading], corpus: Corpus) -> Ite
         yield language.say("not_mentioned")
         yield ""
         return
-    yield _sum(entity, readings, corpus)
-    yield ""
-    yield from _chart(entity, readings, corpus)
     passages = (
         line
         for reading in readings[:QUOTED]

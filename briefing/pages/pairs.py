@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 
 from briefing.corpus import COMPANY, Corpus
+from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.markup import escape, front_matter, link, opening
 from briefing.model import Entity, Reading
@@ -82,7 +83,9 @@ def _pair(pair: Pair, readings: Sequence[Reading], said: Passages) -> Iterator[s
     yield from crumbs(corpus, link(say("actors"), "../actors/index.md"))
     yield f"# {opening(title)} {{ #top .b-title }}"
     yield ""
-    yield from block("b-identity", [*_who(two, page), "", f"{number} · {_span(readings, corpus)}"])
+    yield from block(
+        "b-identity", [_who(two, page), "", " · ".join([number, *_span(readings, corpus)])]
+    )
     facts = [item for item in said.facts.get(pair[0], ()) if pair[1] in item[0].actors_of(item[1])]
     yield from fact_section(facts[:MOST_FACTS], pair, page, corpus)
     yield from _in_order(pair, readings, corpus)
@@ -94,18 +97,20 @@ def _pair(pair: Pair, readings: Sequence[Reading], said: Passages) -> Iterator[s
     yield from date_section(events[:MOST_DATES], pair, corpus)
 
 
-def _who(two: Sequence[Entity], page: str) -> Iterator[str]:
-    for entity in two:
-        yield f"- {actor_link(entity, page)} {about([escape(entity.role)] if entity.role else [])}"
+def _who(two: Sequence[Entity], page: str) -> str:
+    """Who the two are."""
+    return "; ".join(
+        actor_link(entity, page) + (f", {escape(entity.role)}" if entity.role else "")
+        for entity in two
+    )
 
 
-def _span(readings: Sequence[Reading], corpus: Corpus) -> str:
-    """From when to when the articles were published, as far as that is known."""
-    days = [reading.article.date for reading in readings if reading.article.date]
-    if not days:
-        return corpus.language.say("undated")
-    first, last = (escape(in_words(day, corpus.language)) for day in (days[-1], days[0]))
-    return first if first == last else corpus.language.say("from_to", first=first, last=last)
+def _span(readings: Sequence[Reading], corpus: Corpus) -> Iterator[str]:
+    """From when to when the articles were published, as far as days are known."""
+    days = [one.article.date for one in readings if one.article.date and one.article.date.is_day]
+    if days:
+        whole = days[0] if days[0] == days[-1] else EDTF(f"{days[-1]}/{days[0]}")
+        yield escape(in_words(whole, corpus.language))
 
 
 def _in_order(pair: Pair, readings: Sequence[Reading], corpus: Corpus) -> Iterator[str]:
