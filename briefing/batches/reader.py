@@ -1,10 +1,11 @@
 """What a worker does: the texts of a batch, each by itself, become the bytes of a part."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from briefing.batches.identity import extractor
@@ -14,11 +15,13 @@ from briefing.export.encoding import ENCODINGS
 from briefing.export.extraction import extraction
 from briefing.export.folder import content
 from briefing.importing import imported_file, is_article, rendered
-from briefing.read import Content, read
+from briefing.memory import Memory
+from briefing.model import Article, Entity, Reading
+from briefing.problems import Problem
+from briefing.read import Content, article_id, read
+from briefing.read.articles import article
 from briefing.readings import readings
 from briefing.settings import Settings
-
-ALONE = "articles/it.md"
 
 
 class RefusedError(Exception):
@@ -98,6 +101,15 @@ def outcome(job: Job, batch: Batch) -> Outcome:
     return Outcome(read_first, data, len(rows), tuple(failures))
 
 
+def identifier(path: str) -> str:
+    """The id of an article outside of any site: its path, as a docs folder has it if it is in one.
+
+    What is named after it, facts and institutions that each state has, is so for the article alone.
+    """
+    _, is_below, inner = f"/{path}".rpartition("/articles/")
+    return article_id(inner if is_below else path).strip("/")
+
+
 def printable(path: str) -> str:
     """A path as text; bytes in it that are not UTF-8 are shown as such."""
     return path.encode(errors="surrogateescape").decode(errors="replace")
@@ -105,7 +117,7 @@ def printable(path: str) -> str:
 
 @dataclass(frozen=True)
 class Reader:
-    """What a process keeps from one batch to the next: the actors known beforehand."""
+    """What a process keeps from one text to the next: the actors known beforehand."""
 
     job: Job
 
@@ -123,6 +135,16 @@ class Reader:
     def known(self) -> Content:
         """The actors in them."""
         return read(self.files, self.settings)
+
+    @cached_property
+    def lock(self) -> Lock:
+        """Held by the one thread that uses the memory; Python runs one at a time anyway."""
+        return Lock()
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What one article leaves to the next."""
+        return Memory()
 
     def check(self) -> None:
         """Raise RefusedError where they are others than when the job was given."""
@@ -149,27 +171,29 @@ class Reader:
 
     def _alone(self, path: str, raw: bytes) -> dict[str, Any]:
         """What stands in one file; a raw text is imported in memory."""
-        told = dict(self.job.told)
-        imported = None if is_article(path, raw) else imported_file(path, raw, **told)
-        found, problems = Content(), list(imported.problems if imported else ())
-        if imported and imported.title:
+        imported = None
+        if not is_article(path, raw):
+            imported = imported_file(path, raw, **dict(self.job.told))
+            if not imported.title:
+                raise UnreadableError("\n".join(map(str, imported.problems)))
             raw = rendered(imported, path, raw).encode()
-        if imported is None or imported.title:
-            found = read({ALONE: raw}, self.settings)
-        if not found.articles:
-            problems += [replace(one, path=path) for one in found.problems]
+        found, problems = article(path, identifier(path), raw, self.settings)
+        problems = [*(imported.problems if imported else ()), *problems]
+        if found is None:
             raise UnreadableError("\n".join(map(str, problems)))
-        corpus = self._corpus(found)
-        return extraction(corpus.readings[0], corpus, path, [*problems, *corpus.problems])
+        reading, entities, doubts = self._reading(found)
+        corpus = Corpus((reading,), entities, (), self.settings)
+        return extraction(reading, corpus, path, [*problems, *doubts])
 
-    def _corpus(self, content: Content) -> Corpus:
-        """A corpus of one article."""
-        settings, known = self.settings, self.known
-        found, entities, doubts = readings(
-            settings.language, content.articles, known.actors, known.not_actors, {}
-        )
-        problems = sorted((*content.problems, *doubts), key=lambda one: (one.line, one.code))
-        return Corpus(tuple(found), entities, tuple(problems), settings)
+    def _reading(self, one: Article) -> tuple[Reading, Mapping[str, Entity], list[Problem]]:
+        """An article with what was found in it, the actors by id, and doubts in their order."""
+        known = self.known
+        with self.lock:
+            [reading], entities, doubts = readings(
+                self.settings.language, [one], known.actors, known.not_actors, {}, self.memory
+            )
+            self.memory.turn()  # keeps the names known beforehand, and forgets the article
+        return reading, entities, sorted(doubts, key=lambda doubt: (doubt.line, doubt.code))
 
 
 _reader = lru_cache(maxsize=2)(Reader)

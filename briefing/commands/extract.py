@@ -31,7 +31,6 @@ Examples:
   briefing extract archive --executor dask://10.0.0.1:8786 --batch 1000 --output found
 """
 SUFFIXES = {".jsonl": "jsonl", ".parquet": "parquet"}
-GO_ON = "The same command goes on where it stopped."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def extract(  # noqa: PLR0913 - the options of a command
     target = _target(output, form, as_json=as_json)
     named = chain(paths, listed(lists or ()))
     found = batches(sources(named, sys.stdin.buffer), batch)
-    with plainly(), _understandably():
+    with plainly(), _understandably(target):
         asked = job(target.encoding, told, docs)
         with opened(executor, workers) as crew:
             is_complete = _run(found, asked, target, crew)
@@ -121,18 +120,20 @@ def _target(output: Path | None, form: str | None, *, as_json: bool) -> Target:
 
 
 @contextmanager
-def _understandably() -> Iterator[None]:
-    """Ends of a run that are no faults of a text, as errors to be read."""
+def _understandably(target: Target) -> Iterator[None]:
+    """What ends a run and is no fault of a text, as an error to be read."""
+    go_on = " The same command goes on where it stopped." if target.path else ""
     try:
         yield
+    except KeyboardInterrupt:
+        raise click.ClickException(f"interrupted.{go_on}") from None
     except RefusedError as error:
-        raise click.ClickException(f"a worker refused: {error} {GO_ON}") from None
+        raise click.ClickException(f"a worker refused: {error}{go_on}") from None
     except WorkersDieError as error:
-        raise click.ClickException(
-            f"{error} Are they short of memory, or is the package missing there? {GO_ON}"
-        ) from None
+        cure = "Are they short of memory, or is a package missing there?"
+        raise click.ClickException(f"{error} {cure}{go_on}") from None
     except CancelledError:
-        raise click.ClickException(f"the cluster gave up. {GO_ON}") from None
+        raise click.ClickException(f"the cluster gave up.{go_on}") from None
 
 
 def _run(found: Iterable[Batch], asked: Job, target: Target, workers: Workers) -> bool:

@@ -26,7 +26,7 @@ class Progress:
         """Count what is done, what failed, and whether it was done by an earlier run."""
         self._done += done
         self._failed += failed
-        self._kept += 0 if is_new else done + failed
+        self._kept += 0 if is_new else done
         now = time.monotonic()
         if now >= self._next:
             self._next = now + (ON_TERMINAL if self._is_terminal else ELSEWHERE)
@@ -45,7 +45,7 @@ class Progress:
         return f"{self._done:,} {self._things}{kept}{failed}"
 
     def _say(self, now: float) -> None:
-        rate = (self._done + self._failed - self._kept) / max(now - self._start, FIRST)
+        rate = (self._done - self._kept) / max(now - self._start, FIRST)
         line = f"{self.summary()}, {rate:,.0f} a second"
         if self._is_terminal:
             self.clear()
