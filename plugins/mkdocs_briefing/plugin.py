@@ -5,25 +5,29 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+import click
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure import pages
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from briefing.corpus import Corpus
+from briefing.batches.identity import extractor
+from briefing.cache import Store
 from briefing.languages import LANGUAGES, language
-from briefing.links import replaced
-from briefing.publishing import publish
+from briefing.memory import Memory
 from briefing.settings import Settings
-from briefing.site import Page
+from mkdocs_briefing.laying import Laid, lay
+from mkdocs_briefing.preview import Built, Preview
+from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.rendering import Renderer
 from mkdocs_briefing.search import Search
-
-log = get_plugin_logger(__name__)
+from mkdocs_briefing.watching import watch_natively
 
 THEME = Path(__file__).parent / "theme"
 STYLES = (
@@ -40,12 +44,6 @@ SCRIPTS = (
     "assets/briefing/compose.js",
 )
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
-LEVELS = {
-    "error": logging.WARNING,
-    "warning": logging.WARNING,
-    "info": logging.INFO,
-    "review": logging.DEBUG,  # a list for editors, not a line of each build
-}
 
 
 class BriefingConfig(Config):
@@ -71,6 +69,12 @@ class BriefingConfig(Config):
     search = config_options.Type(bool, default=True)
     """Whether the site gets a search, in place of the theme's."""
 
+    cache = config_options.Type(str, default=".cache/briefing")
+    """Where what was found in articles is kept between builds; nowhere if it is empty."""
+
+    polling = config_options.Type(bool, default=False)
+    """Whether a preview looks for edits itself: for disks that tell nobody of them."""
+
     compose = config_options.Optional(config_options.Type(bool))
     """Whether pages offer to copy a note on the passage selected; default, when served alone."""
 
@@ -79,11 +83,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     """Lays the pages of a corpus over the files of a MkDocs site."""
 
     is_served = False
+    preview: Preview | None = None
+    reading: Reading | None = None
     search: Search | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether editors look on: internal notes are for them alone."""
         self.is_served = command == "serve"
+        if self.is_served and not dirty and _is_live():
+            self.preview = Preview(self)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Enable what the pages are written with, and add their looks."""
@@ -107,34 +115,33 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages of the corpus in the place of its files."""
+        self.reading = self.reading or Reading(Memory(self._store(config)))
         try:
-            corpus = Corpus.of(
-                {file.src_uri: file.content_bytes for file in files if _is_content(file)},
-                self._settings(config),
-            )
-            site = publish(corpus)
-            lost = list(replaced({file.src_uri for file in files}, corpus, site))
+            site = self.reading.whole(files, config, self._settings(config))
         except ValueError as error:
             raise PluginError(str(error)) from error
-        for path in site.withheld:
-            if file := files.get_file_from_path(path):
-                files.remove(file)
-        for page in site.pages:
-            _lay(page, files, config)
+        laid = lay(site, files, config, self.reading)
+        if self.preview:
+            laid.make_lazy()
         self._laid = {page.path for page in site.pages}
-        for path, content in site.files.items():
-            files.append(File.generated(config, path, content=content))
-        for problem in (*corpus.problems, *lost):
-            log.log(LEVELS[problem.level], "%s", problem)
-        if self.search:
-            self.search.add(corpus, files, config)
-            self._published = (corpus, files, {page.path for page in site.pages})
-        return files
+        if self.search and self.reading.corpus:
+            self.search.add(self.reading.corpus, laid, config)
+        return laid
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Get ready to render: all files and the whole configuration are known."""
         self._renderer = Renderer(files, config)
+        self._nav, self._config = nav, config
         return nav
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Get ready to make single pages: navigation and templates are known as well."""
+        self._files = files
+        if self.preview and isinstance(files, Laid) and files.is_lazy:
+            self.preview.begin(Built(config, files, self._nav, env))
+            self._heads = self._nav_heads()
+        return env
 
     def on_pre_page(self, page: pages.Page, **_: object) -> pages.Page | None:
         """Have the core's own pages rendered here."""
@@ -144,13 +151,55 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what was built; while it is served, later."""
-        if self.search:
-            self.search.finish(*self._published, Path(config.site_dir))
+        self._index(Path(config.site_dir))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
+        """Have the server show each page as it is made, and hear of edits at once."""
+        if not self.config.polling:
+            paths = (config.docs_dir, config.config_file_path, *config.theme.dirs)
+            watch_natively(server, [path for path in paths if path])
+        if self.preview:
+            self.preview.attach(server)
 
     def on_shutdown(self) -> None:
         """End what still runs."""
+        if self.preview:
+            self.preview.close()
+        if self.reading and self.reading.memory.store:
+            self.reading.memory.store.close()
         if self.search:
             self.search.close()
+
+    def refresh(self) -> bool:
+        """Read the changed files; False where only a whole build will do."""
+        return self.reading is not None and self.reading.refresh()
+
+    def settled(self) -> bool:
+        """Whether the last edits left the pages and the navigation of the last whole build."""
+        if self.reading is None or not self.reading.is_laid():
+            return False
+        if self._heads != self._nav_heads():
+            return False
+        self._index(Path(self._config.site_dir))
+        return True
+
+    def _nav_heads(self) -> dict[str, str]:
+        """The front matter of our pages in the navigation, which shows their titles."""
+        paths = (page.file.src_uri for page in self._nav.pages)
+        ours = [path for path in paths if path in self._laid]
+        return {path: self.reading.head_of(path) for path in ours} if self.reading else {}
+
+    def _index(self, site_dir: Path) -> None:
+        """Index the site for its search."""
+        if self.search and self.reading and self.reading.corpus:
+            self.search.finish(self.reading.corpus, self._files, self._laid, site_dir)
+
+    def _store(self, config: MkDocsConfig) -> Store | None:
+        """The folder of what is kept between builds, in the project."""
+        if not self.config.cache:
+            return None
+        project = Path(config.config_file_path).parent
+        return Store(project / self.config.cache, extractor())
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         options = self.config
@@ -168,12 +217,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
 
 def _check_anchors(config: MkDocsConfig) -> None:
-    """Have dead anchors warned of, unless the user decided: a fact that a page cites may go."""
-    for user in config.user_configs:
-        said = user.get("validation") or {}
-        if "anchors" in said or "anchors" in (said.get("links") or {}):
-            return
-    config.validation.links.anchors = logging.WARNING
+    """Have dead anchors warned of: a fact that a page cites may go. `anchors: ignore` stays."""
+    links = config.validation.links
+    if links.anchors == logging.INFO:
+        links.anchors = logging.WARNING
 
 
 def _docs_folder(config: MkDocsConfig) -> str:
@@ -190,20 +237,7 @@ def _module(path: str) -> config_options.ExtraScriptValue:
     return script
 
 
-def _is_content(file: File) -> bool:
-    """Whether the core reads the file: articles, notes, actors, decisions, the introduction."""
-    folders = ("articles/", "actors/", "review/")
-    return file.src_uri.startswith(folders) or file.src_uri == "index.md"
-
-
-def _lay(page: Page, files: Files, config: MkDocsConfig) -> None:
-    """Show `page` at its path: over the file there, or as a file of its own."""
-    file = files.get_file_from_path(page.path)
-    if file:
-        file.content_string = page.text
-    else:
-        file = File.generated(config, page.path, content=page.text)
-        files.append(file)
-    # The few pages that lead to all others may stand in the navigation, a thousand may not.
-    if not page.path.endswith("index.md"):
-        file.inclusion = InclusionLevel.NOT_IN_NAV
+def _is_live() -> bool:
+    """Whether the server will show edits: without that, it has to find the whole site built."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("livereload"))
