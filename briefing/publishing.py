@@ -1,17 +1,24 @@
 """A corpus as what a host publishes: pages, files beside them, and what to withhold."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from briefing.corpus import Corpus
 from briefing.export import EXPORTS
 from briefing.pages import PAGES
-from briefing.site import Files, Site
+from briefing.site import Files, Page, Site
 
 
 def publish(corpus: Corpus) -> Site:
     """The site of `corpus`: pages laid over the host's, and the paths it must not publish."""
-    return Site(
-        tuple(page for pages in PAGES for page in pages(corpus)),
-        Files({path: partial(export, corpus) for path, export in EXPORTS}),
-        corpus.withheld,
-    )
+    return Site(tuple(pages(corpus)), files(corpus), corpus.withheld)
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """The pages in their order, none of them composed yet."""
+    return (page for kind in PAGES for page in kind(corpus))
+
+
+def files(corpus: Corpus) -> Files:
+    """The files beside the pages."""
+    return Files({path: partial(export, corpus) for path, export in EXPORTS})

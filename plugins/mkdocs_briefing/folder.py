@@ -1,0 +1,83 @@
+"""The files of a folder as they were when they were last looked at."""
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# Two edits within the grain of a disk's clock leave one time: what is as young is read again.
+GRAIN = 50_000_000
+Seen = tuple[int, int, int]
+
+
+def seen(folder: str | Path) -> Iterator[tuple[str, Seen]]:
+    """Each file below `folder`, or that file itself, with its time, size and number."""
+    try:
+        entries = os.scandir(folder)
+    except NotADirectoryError:
+        yield str(folder), _seen(Path(folder).stat())
+        return
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            try:
+                if entry.is_dir():
+                    yield from seen(entry.path)
+                else:
+                    yield entry.path, _seen(entry.stat())
+            except OSError:
+                continue
+
+
+def _seen(stat: os.stat_result) -> Seen:
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+@dataclass
+class Folder:
+    """The bytes of files by their absolute paths, read again only where a file has changed."""
+
+    _kept: dict[str, tuple[Seen, int, bytes]] = field(default_factory=dict)
+    _listed: dict[str, Seen] = field(default_factory=dict)
+    _others: dict[str, Seen] = field(default_factory=dict)
+    _looked: int = 0
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; raises OSError where there is none."""
+        now, found = time.time_ns(), _seen(Path(path).stat())
+        kept = self._kept.get(path)
+        if kept and kept[0] == found and found[0] < kept[1] - GRAIN:
+            return kept[2]
+        raw = Path(path).read_bytes()
+        if kept and kept[2] == raw:
+            raw = kept[2]
+        self._kept[path] = (found, now, raw)
+        return raw
+
+    def look(self, docs: str, others: Iterable[str]) -> None:
+        """Remember what is there now: below `docs`, and in the `others` that all pages rest on."""
+        self._looked = time.time_ns()
+        self._listed = dict(seen(docs))
+        self._others = _all(others)
+
+    def changed(self, docs: str, others: Iterable[str]) -> set[str] | None:
+        """The files below `docs` that are others than at the last look; None if more is.
+
+        More is a file that came or went, and anything of the `others`.
+        """
+        last, self._looked = self._looked, time.time_ns()
+        listed = dict(seen(docs))
+        if listed.keys() != self._listed.keys() or _all(others) != self._others:
+            return None
+        young = last - GRAIN
+        found = {
+            path for path, now in listed.items() if now[0] > young or now != self._listed[path]
+        }
+        self._listed = listed
+        return found
+
+
+def _all(paths: Iterable[str]) -> dict[str, Seen]:
+    return dict(one for path in paths for one in seen(path))

@@ -1,0 +1,158 @@
+"""The core's pages and files among the host's; each is made when the host asks for it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from briefing.site import Page, Site
+
+
+class Listing:
+    """The pages of a site by their paths; looks no further than the page that is asked for."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._rest = iter(pages)
+        self._known: dict[str, Page] = {}
+
+    def __getitem__(self, path: str) -> Page:
+        if path not in self._known:
+            for page in self._rest:
+                self._known[page.path] = page
+                if page.path == path:
+                    break
+        return self._known[path]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all pages, in their order."""
+        self._known.update((page.path, page) for page in self._rest)
+        return tuple(self._known)
+
+
+class Woven(File):
+    """A page of the core at its path, over the file there or where there is none."""
+
+    made_by: Callable[[str], str]
+    named_by: Callable[[str], str]
+
+    @property
+    def head(self) -> str:
+        """The page's front matter as it is now."""
+        return self.named_by(self.src_uri)
+
+    @property
+    def content_string(self) -> str:
+        """The page's text as it is now, or as another plugin has it."""
+        return self.made_by(self.src_uri)
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self.made_by = lambda _: value
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The page's text as it is now, in UTF-8."""
+        return self.content_string.encode()
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.content_string = value.decode()
+
+
+class Data(File):
+    """A file of the core beside the pages."""
+
+    made_by: Callable[[str], bytes]
+    is_lazy = False
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The file as it is now, or as another plugin has it."""
+        return self.made_by(self.src_uri)
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.made_by = lambda _: value
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        """Write the file into the site; a preview writes it when a browser wants it."""
+        if not self.is_lazy:
+            self.write()
+
+    def write(self) -> None:
+        """Write the file into the site."""
+        path = Path(self.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.content_bytes)
+
+
+class Laid(Files):
+    """The files of a site with the core's among them; a lazy one leaves those for later.
+
+    The host asks for the pages that it makes with what it includes, and for all pages without.
+    """
+
+    is_lazy = False
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        """The pages; of a preview's build those that cannot wait."""
+        found = super().documentation_pages(inclusion=inclusion)
+        if self.is_lazy and inclusion is InclusionLevel.is_in_serve:
+            return [file for file in found if not isinstance(file, Woven)]
+        return found
+
+    def make_lazy(self) -> None:
+        """Leave the core's pages and files for when a browser wants them."""
+        self.is_lazy = True
+        for file in self:
+            if isinstance(file, Data):
+                file.is_lazy = True
+
+
+class Source(Protocol):
+    """What is asked for the pages and files of the core when the host wants them."""
+
+    def text_of(self, path: str) -> str:
+        """The page at `path`."""
+
+    def head_of(self, path: str) -> str:
+        """The front matter of that page."""
+
+    def data_of(self, path: str) -> bytes:
+        """The file at `path`."""
+
+
+def lay(site: Site, files: Files, config: MkDocsConfig, source: Source) -> Laid:
+    """`files` with the pages and files of `site` at their places, and without what it withholds."""
+    ours = {page.path for page in site.pages}
+    there: dict[str, File] = {}
+    for file in files:
+        if file.src_uri in ours:
+            there[file.src_uri] = _woven(file.src_uri, config, source, file)
+        elif file.src_uri not in site.withheld:
+            there[file.src_uri] = file
+    for page in site.pages:
+        if page.path not in there:
+            there[page.path] = _woven(page.path, config, source)
+    for path in site.files:
+        data = cast("Data", Data.generated(config, path, content=b""))
+        data.made_by = source.data_of
+        there[path] = data
+    return Laid(there.values())
+
+
+def _woven(path: str, config: MkDocsConfig, source: Source, over: File | None = None) -> Woven:
+    file = cast("Woven", Woven.generated(config, path, content=""))
+    file.made_by, file.named_by = source.text_of, source.head_of
+    if over is not None:
+        file.generated_by = None  # it is still the file that an editor edits
+        file.inclusion = over.inclusion
+    # The few pages that lead to all others may stand in the navigation, a thousand may not.
+    if not path.endswith("index.md"):
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file

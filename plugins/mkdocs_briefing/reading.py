@@ -1,0 +1,137 @@
+"""The corpus of a site's files, kept up to date from one build to the next."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from briefing.corpus import Corpus
+from briefing.links import replaced
+from briefing.memory import Memory
+from briefing.problems import Problem
+from briefing.publishing import files, pages, publish
+from briefing.settings import Settings
+from briefing.site import Site
+from mkdocs_briefing.folder import Folder
+from mkdocs_briefing.laying import Listing
+
+log = get_plugin_logger(__name__)
+
+LEVELS = {
+    "error": logging.WARNING,
+    "warning": logging.WARNING,
+    "info": logging.INFO,
+    "review": logging.DEBUG,  # a list for editors, not a line of each build
+}
+
+
+@dataclass
+class Reading:
+    """What the files of a site say; `corpus` and `listing` are of the last time they were read."""
+
+    memory: Memory
+    folder: Folder = field(default_factory=Folder)
+    corpus: Corpus | None = None
+    listing: Listing = field(default_factory=lambda: Listing(()))
+    _settings: Settings = field(default_factory=Settings)
+    _docs: str = ""
+    _others: tuple[str, ...] = ()
+    _raw: dict[str, bytes] = field(default_factory=dict)
+    _paths: dict[str, str] = field(default_factory=dict)
+    _laid: tuple[str, ...] = ()
+    _site: Site | None = None
+
+    def whole(self, given: Files, config: MkDocsConfig, settings: Settings) -> Site:
+        """Read all files anew, as far as they changed, and say what is wrong with them."""
+        self._settings, self._docs, self._others = settings, config.docs_dir, _others(config)
+        self.folder.look(self._docs, self._others)
+        content = [file for file in given if _is_content(file)]
+        self._paths = {
+            file.abs_src_path: file.src_uri for file in content if file.abs_src_path is not None
+        }
+        self._raw = {file.src_uri: self._bytes(file) for file in content}
+        self.corpus = self._corpus()
+        self._site = publish(self.corpus)
+        lost = replaced({file.src_uri for file in given}, self.corpus, self._site)
+        _say((*self.corpus.problems, *lost))
+        self.listing = Listing(self._site.pages)
+        self._laid = self.listing.paths
+        return self._site
+
+    def refresh(self) -> bool:
+        """Read the files that changed; False where pages or navigation may have changed as well."""
+        changed = self.folder.changed(self._docs, self._others)
+        if changed is None or self.corpus is None:
+            return False
+        paths = {self._paths.get(path, "") for path in changed}
+        if not paths:
+            return True
+        if not paths.isdisjoint(("", "index.md")):
+            return False
+        was = self.corpus
+        self._raw |= {self._paths[path]: self.folder.read(path) for path in changed}
+        corpus = self._corpus()
+        if _outline(corpus) != _outline(was):
+            return False
+        known = set(was.problems)
+        _say(problem for problem in corpus.problems if problem not in known)
+        self.corpus = corpus
+        self._site = Site((), files(corpus), corpus.withheld)
+        self.listing = Listing(pages(corpus))
+        return True
+
+    def is_laid(self) -> bool:
+        """Whether the pages are those that were laid over the files in the last whole build."""
+        return self.listing.paths == self._laid
+
+    def text_of(self, path: str) -> str:
+        """The page at `path` as the files have it now; raises KeyError where there is none."""
+        return self.listing[path].text
+
+    def head_of(self, path: str) -> str:
+        """The front matter of the page at `path`."""
+        return self.listing[path].head
+
+    def data_of(self, path: str) -> bytes:
+        """The file at `path` as the files have it now."""
+        assert self._site is not None  # noqa: S101
+        return self._site.files[path]
+
+    def _corpus(self) -> Corpus:
+        self.memory.turn()
+        corpus = Corpus.of(self._raw, self._settings, self.memory)
+        if self.memory.store:
+            self.memory.store.save()
+        return corpus
+
+    def _bytes(self, file: File) -> bytes:
+        if file.abs_src_path is None:
+            return file.content_bytes
+        return self.folder.read(file.abs_src_path)
+
+
+def _outline(corpus: Corpus) -> tuple[object, ...]:
+    """What decides which articles and actors have a page."""
+    articles = tuple(reading.article.path for reading in corpus.readings)
+    return articles, tuple(entity.id for entity in corpus.shown), corpus.withheld
+
+
+def _others(config: MkDocsConfig) -> tuple[str, ...]:
+    """What all pages rest on, beside the files of the docs folder."""
+    given = (config.config_file_path, config.theme.custom_dir, *config.hooks, *config.watch)
+    return tuple(str(Path(path).absolute()) for path in given if path)
+
+
+def _say(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        log.log(LEVELS[problem.level], "%s", problem)
+
+
+def _is_content(file: File) -> bool:
+    """Whether the core reads the file: articles, notes, actors, decisions, the introduction."""
+    folders = ("articles/", "actors/", "review/")
+    return file.src_uri.startswith(folders) or file.src_uri == "index.md"

@@ -1,0 +1,98 @@
+"""Files watched by the system itself: nothing is asked again and again, and nothing is missed."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+log = get_plugin_logger(__name__)
+
+# Reading a file is an event too, on some systems, and would begin a rebuild for ever.
+CHANGES = {"modified", "created", "deleted", "moved"}
+# An editor that saves writes several times at once; after so long it has done.
+QUIET = 0.02
+
+
+class Native:
+    """An observer as the host's server uses one: of folders by events, of single files by looking.
+
+    The watch on one file is lost where an editor puts a new file in its place.
+    """
+
+    def __init__(self) -> None:
+        self._folders: BaseObserver = Observer()
+        self._files: BaseObserver = PollingObserver(timeout=0.5)
+        self._scheduled: list[tuple[FileSystemEventHandler, str, bool]] = []
+
+    def schedule(
+        self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
+    ) -> ObservedWatch:
+        """Tell `handler` of the changes in `path`."""
+        filtered = _Changes(handler)
+        if Path(path).is_dir():
+            self._scheduled.append((filtered, path, recursive))
+            return self._folders.schedule(filtered, path, recursive=recursive)
+        return self._files.schedule(filtered, path, recursive=recursive)
+
+    def unschedule(self, watch: ObservedWatch) -> None:
+        """Say no more of a path."""
+        observer = self._folders if Path(watch.path).is_dir() else self._files
+        observer.unschedule(watch)
+
+    def start(self) -> None:
+        """Begin to watch; by looking, where the system has no events left to give."""
+        try:
+            self._folders.start()
+        except OSError as error:
+            log.info("files are polled, as they cannot be watched: %s", error)
+            self._folders = PollingObserver()
+            for handler, path, recursive in self._scheduled:
+                self._folders.schedule(handler, path, recursive=recursive)
+            self._folders.start()
+        self._files.start()
+
+    def stop(self) -> None:
+        """Stop watching."""
+        for observer in (self._folders, self._files):
+            if observer.is_alive():
+                observer.stop()
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait until it has stopped."""
+        for observer in (self._folders, self._files):
+            if observer.is_alive():
+                observer.join(timeout)
+
+
+class _Changes(FileSystemEventHandler):
+    """Hands on what changes a file, and nothing else."""
+
+    def __init__(self, handler: FileSystemEventHandler) -> None:
+        self._handler = handler
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in CHANGES:
+            self._handler.on_any_event(event)
+
+
+def watch_natively(server: LiveReloadServer, paths: list[str]) -> None:
+    """Have `server` watch `paths`, which it polls until now, by the events of the system."""
+    watched = [path for path in paths if _unwatch(server, path)]
+    observer: Any = Native()
+    server.observer = observer
+    server.build_delay = QUIET
+    for path in watched:
+        server.watch(path)
+
+
+def _unwatch(server: LiveReloadServer, path: str) -> bool:
+    try:
+        server.unwatch(path)
+    except KeyError:
+        return False
+    return True
