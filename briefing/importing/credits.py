@@ -11,10 +11,12 @@ SLASHED = re.compile(
     r"(?P<left>[^\W\d][^/|().:;]{1,28}?)\s*/\s*(?P<right>[^/|();:]{2,40}(?:/[^/|();:]{2,20})*)\)?\.?$"
 )
 TAIL = re.compile(r"(?P<sign>[(\[|.]|\s[/—–-](?=\s))\s*(?P<words>[^()\[\]|.]{2,60})[)\]]?\.?$")
+STOPPED = re.compile(r"""[.!?…]["'”’»)]*\s*$""")
 SENTENCE_BREAK = re.compile(r"[.]\s|\s[-–—]\s")
 MOST_WORDS = 45
 MOST_BARRED = 25  # words of a caption that a bar or a dash divides from its agency
 MOST_CREDIT = 6  # words of the credit itself
+LEAST_TOLD = 12  # words of a sentence that is text whoever signs it
 
 
 @cache
@@ -68,5 +70,8 @@ def _is_told(line: Line, known: frozenset[str], language: Language) -> bool:
     named = " ".join(words) in known
     if not named or tail["sign"] == ".":
         return False
-    bracketed = tail["sign"] in "(["
-    return not line.is_sentence if bracketed else len(line.words) <= MOST_BARRED
+    if tail["sign"] not in "([":
+        return len(line.words) <= MOST_BARRED
+    # A long line that stops before its bracket is the last of the text, signed by its agency.
+    stopped = STOPPED.search(line.text[: tail.start()]) is not None
+    return not line.is_sentence and not (stopped and len(line.words) >= LEAST_TOLD)

@@ -1,7 +1,8 @@
 """What stands above a headline: the page's title with the paper's name, kickers, navigation."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from briefing.importing.dateline import Dateline, dateline
 from briefing.importing.header import Vocabulary
 from briefing.importing.lines import Line
 
@@ -22,8 +23,12 @@ def page_title(kept: Sequence[Line]) -> tuple[int, str]:
     return 0, ""
 
 
-def is_kicker(kept: Sequence[Line], known: Vocabulary) -> bool:
-    """Whether the first line stands above the headline: a country, a few words in capitals."""
+def is_kicker(kept: Sequence[Line], known: Vocabulary, names: Collection[str]) -> bool:
+    """Whether the first line stands above the headline: a country, a few words in capitals.
+
+    Also a few words above a headline that has its deck or its dateline below it; `names` are those
+    of agencies, folded.
+    """
     if len(kept) < 3:
         return False
     first, second, third = kept[:3]
@@ -36,4 +41,6 @@ def is_kicker(kept: Sequence[Line], known: Vocabulary) -> bool:
         return True
     shouted = first.text.isupper() and not second.text.isupper()
     decked = not third.is_sentence and len(third.words) > LONG_KICKER
-    return shouted and (size <= SHORT_KICKER or decked)
+    if size <= SHORT_KICKER:
+        return shouted or decked or dateline(third.text, known, names) != Dateline()
+    return shouted and decked

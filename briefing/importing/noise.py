@@ -1,9 +1,12 @@
 """Which lines of a page are noise, and by which rule: cues, shapes, and then where they stand."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.importing.bylines import signed
+from briefing.importing.credits import agencies
 from briefing.importing.cues import cues, is_one_of
 from briefing.importing.header import Header, byline, header, is_name, vocabulary
 from briefing.importing.headline import is_kicker, page_title
@@ -23,6 +26,7 @@ STEM = 5  # letters that two forms of a word share
 LEAST_TOLD = 8  # words of a sentence that may be part of the story
 SHORT = 8  # words of a byline
 KICKER = 4
+TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,13 @@ class _Sieve:
         self._take(kept[: at and 1], "duplicate")
         self._take(kept[1:at], "menu")
         kept = kept[at:]
-        while is_kicker(kept, self.known):
+        while is_kicker(kept, self.known, agencies(self.language)):
             self.headers[kept[0].number] = Header(section=kept[0].text)
             self._take(kept[:1], "kicker")
             kept = kept[1:]
+        often = Counter(line.text for line in kept[1:])
+        # What stands three times and more is a link that follows the reader down the page.
+        self._take([one for one in kept[1:] if often[one.text] > TWICE], "duplicate")
         seen: set[tuple[str, ...]] = set()
         for line in kept:
             words = tuple(line.words)
@@ -148,6 +155,15 @@ class _Sieve:
                 author = byline(line.text, self.known) or None if len(line.words) <= SHORT else None
             if author is not None:
                 self.headers[line.number] = Header(author=author)
+                self._take([line], "byline")
+        self._places(title)
+
+    def _places(self, title: Sequence[Line]) -> None:
+        """A place above the byline or credit that names it again: "Gaza", then "Gaza | EFE"."""
+        for line, following in pairwise(self.lines):
+            again = following.words[: len(line.words)] == line.words != following.words
+            signed = self.rules.get(following.number) in ("byline", "caption")
+            if again and signed and len(line.words) <= KICKER and line not in title:
                 self._take([line], "byline")
 
     def _strangers(self) -> None:
@@ -213,5 +229,13 @@ class _Sieve:
         kept = self._kept()
         if sum(line.is_sentence for line in kept) < 2:
             return
-        while kept and not kept[-1].is_sentence and len(kept[-1].words) <= MOST_TRAILING:
+        marked = {
+            line.number
+            for before, line in pairwise(self.lines)
+            if self.rules.get(before.number) == "ornament"
+        }
+        while kept and not kept[-1].is_sentence:
+            most = MOST_TEASER if kept[-1].number in marked else MOST_TRAILING
+            if len(kept[-1].words) > most:
+                return
             self._take([kept.pop()], "trailing")

@@ -18,6 +18,8 @@ ADDRESS = re.compile(
 )
 TAGS = re.compile(r"<[^<>]+>(?:.{0,80}</\w+>)?")
 BRACKETED = re.compile(r"\[[^\[\]]{2,60}\]")
+# One word in small letters is no headline: what a script left behind, "fbpx".
+TOKEN = re.compile(r"[a-z][a-z0-9_-]*")
 # A post with its author's handle, an address of pictures or people.
 EMBEDDED = re.compile(r"\(@\w+\)|\bpic\.twitter\.com/|\bt\.co/|\S@[\w-]+\.\w+")
 MARK = re.compile(r"[#@]\w[\w.]*")
@@ -35,7 +37,7 @@ def shape_rule(line: Line, language: Language, *, title_known: bool) -> str:
     """The rule that takes a line out by its shape, or ""."""
     rule = _bare(line) or _menu(line, language) or _media(line, language)
     if rule or not title_known:
-        return rule
+        return rule or ("markup" if TOKEN.fullmatch(line.text) else "")
     if _is_signature(line, language):
         return "signature"
     return "caption" if is_credited(line, language) else ""

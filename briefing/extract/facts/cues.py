@@ -92,8 +92,8 @@ class Lexicon(dict[str, int]):
 class Cues:
     """A language's cues: the bits of words, phrases by their rarest word, sets of words by name.
 
-    `participle` and `infinitive` are the endings of these forms, `nominal` those of nouns that look
-    like conditionals.
+    `participle`, `infinitive` and `adverbial` are the endings of these forms, `nominal` those of
+    nouns that look like conditionals.
     """
 
     lexicon: Lexicon
@@ -101,6 +101,7 @@ class Cues:
     sets: Mapping[str, frozenset[str]]
     participle: tuple[str, ...]
     infinitive: tuple[str, ...]
+    adverbial: tuple[str, ...]
     nominal: tuple[str, ...]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -129,6 +130,7 @@ def cues(language: Language) -> Cues:
         _sets(data),
         tuple(participle),
         tuple(data["grammar"]["infinitive"]),
+        tuple(data["grammar"]["adverbial"]),
         tuple(data["conditional"]["nominal"]),
     )
 

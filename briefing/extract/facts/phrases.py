@@ -24,8 +24,11 @@ def runs(passage: Passage, start: int, end: int) -> Iterator[Run]:
 def is_adverbial(passage: Passage, run: Run) -> bool:
     """Whether a run says where, when or how, rather than who."""
     word, cues = passage.word(run[0]), passage.cues
+    following = passage.word(run[0] + 1)
     return (
         word in cues["prepositions"]
+        or (bool(cues.adverbial) and word.endswith(cues.adverbial))
+        or (following in cues["times"] and word in cues["determiners"])
         or word in cues["subordinate"]
         or word in cues["joins"]
         or word in cues["relative"]
@@ -85,10 +88,18 @@ def _is_agent(passage: Passage, index: int) -> bool:
 
 
 def _without_trailing(passage: Passage, start: int, end: int) -> int:
-    cues = passage.cues
+    cues, dated = passage.cues, end in passage.in_dates
     while end > start + 1 and passage.word(end - 1) in cues["joins"] | cues["articles"]:
         end -= 1
-    return end
+    told = dated and _is_told(passage, start, end - 1)
+    return _without_trailing(passage, start, end - 1) if told else end
+
+
+def _is_told(passage: Passage, start: int, last: int) -> bool:
+    """Whether the last word only says when it was said: "un comunicado [difundido] el martes"."""
+    if last < start + 2 or passage.is_name(last) or passage.word(last - 1) in passage.cues["of"]:
+        return False
+    return passage.word(last).endswith(passage.cues.participle)
 
 
 def next_phrase(passage: Passage, place: int) -> int | None:

@@ -38,7 +38,13 @@ def before(passage: Passage, place: int) -> list[Run]:
     pronoun = without_clitics(passage, passage.first, place) - 1
     if passage.word(pronoun) in passage.cues["relative"]:
         return _antecedent(passage, pronoun, place)
-    return _subject(passage, _clause_start(passage, place), place)
+    start = _clause_start(passage, place)
+    if passage.word(start - 1) in passage.cues["relative"] and not opens_phrase(passage, start):
+        # "Los jefes que gobiernan Malí dijeron": a verb that no list knows.
+        found = _subject(passage, _clause_start(passage, start - 1), start - 1)
+        if found and opens_phrase(passage, found[0][0]):
+            return found
+    return _subject(passage, start, place)
 
 
 def opening(passage: Passage, place: int) -> list[Run]:

@@ -93,6 +93,8 @@ def _institution(view: View, index: int, head: str) -> int:
             end = known[1] if known and known[1] - end > 1 else end + 1
             continue
         step = _complement(view, end, head) or _listed(view, end)
+        if step is None and (head == "office" or view.lower[index] in view.grammar.enumerating):
+            step = _enumerated(view, end)
         if step is None:
             break
         complements += 1
@@ -132,6 +134,17 @@ def _listed(view: View, end: int) -> int | None:
         return None
     known = view.lexicon.longest(view.tokens, target)
     return None if known and not view.is_ordinary(target) else target + 1
+
+
+def _enumerated(view: View, end: int) -> int | None:
+    """The end of a list of three or more: Trabajo[, Migraciones y Seguridad Social]."""
+    if view.gap(end - 1) != ", " or not view.capital(end) or not view.is_ordinary(end):
+        return None
+    last = end + 1
+    while view.continues(last - 1) and last - end < NICKNAME_WORDS:
+        last += 1
+    target = view.joined(last, view.grammar.listing)
+    return target + 1 if target and view.is_ordinary(target) else None
 
 
 def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) -> int:

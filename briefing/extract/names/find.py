@@ -206,6 +206,8 @@ def _outgrows(view: View, index: int, known: tuple[Alias, int], end: int, head: 
         return head != "event" or alias.how == "metonym" or view.head(index) is not None
     if view.opens_person(stop) and alias.kind != "person":
         return False
+    if alias.kind == "country" and view.head(stop):
+        return False  # Níger Consejo Nacional
     return view.capital(stop) and stop < end and view.adjacent(stop - 1)
 
 

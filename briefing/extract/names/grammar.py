@@ -21,6 +21,7 @@ class Grammar:
     complement: frozenset[tuple[str, ...]]
     verbal: frozenset[tuple[str, ...]]
     listing: frozenset[tuple[str, ...]]
+    enumerating: frozenset[str]
     list_gaps: frozenset[str]
     particles: frozenset[tuple[str, ...]]
     opening: frozenset[str]
@@ -33,6 +34,7 @@ class Grammar:
     who: frozenset[str]
     outside: frozenset[str]
     elided: frozenset[str]
+    attached: frozenset[str]
     before_place: frozenset[str]
     according: frozenset[tuple[str, ...]]
     patronymic: frozenset[str]
@@ -57,6 +59,8 @@ class Grammar:
     channel_words: frozenset[str]
     in_place: frozenset[str]
     from_place: frozenset[str]
+    struck: frozenset[str]
+    at_place: frozenset[str]
     motion: frozenset[str]
     moving: frozenset[str]
     demonym_before: frozenset[str]
@@ -115,6 +119,7 @@ def grammar(language: Language) -> Grammar:
         verbal=_phrases(data["joins"]["verbal"]),
         list_gaps=frozenset(" ".join(gap.split()) for gap in data["joins"]["list_gaps"]),
         listing=_phrases(data["joins"]["list"]),
+        enumerating=frozenset(data["joins"]["enumerating"]),
         particles=_phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),
         leading=_phrases(data["joins"]["leading"]),
@@ -128,6 +133,7 @@ def grammar(language: Language) -> Grammar:
         who=frozenset(data["joins"]["who"]),
         outside=frozenset(data["joins"]["outside"]),
         elided=frozenset(data["joins"]["elided"]),
+        attached=frozenset(data["joins"]["attached"]),
         according=_phrases(data["joins"]["according"]),
         heads={head: kind for head, kind in heads.items() if " " not in head},
         pairs=_pairs(heads),
@@ -156,6 +162,8 @@ def grammar(language: Language) -> Grammar:
         channel_before=frozenset(data["channels"]["before"]),
         in_place=frozenset(locative["direct"]),
         from_place=frozenset(locative["from"]),
+        struck=frozenset(locative["struck"]),
+        at_place=frozenset(locative["at"]),
         moving=frozenset(locative["verbs"]),
         motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),

@@ -15,6 +15,7 @@ DATELINE = re.compile(r"[^\n.]{0,48}?(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[
 BESIDE = SPACES | {", "}
 FULL_NAME = 2
 MOTION_REACH = 8
+STRUCK_REACH = 3
 
 
 def votes(scan: Scan, name: Name, grammar: Grammar) -> Counter[Kind]:
@@ -172,6 +173,8 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     before = lower[start]
     if before in grammar.in_place:
         return True
+    if before in grammar.at_place:
+        return not grammar.struck.isdisjoint(lower[max(0, start - STRUCK_REACH) : start])
     if before in grammar.from_place:
         return start == first - 1
     if before in grammar.to:

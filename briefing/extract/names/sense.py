@@ -61,11 +61,12 @@ def is_channel(view: View, index: int, end: int) -> bool:
 
 
 def is_office(view: View, index: int) -> bool:
-    """Whether the run completes a title: ministro de [Defensa]."""
+    """Whether the run completes a title: ministro de [Defensa], ministra española de [Defensa]."""
     for size in (1, 2):
         start = index - size
         if start >= 1 and tuple(view.lower[start:index]) in view.grammar.complement:
-            return view.lower[start - 1] in view.grammar.office
+            holder = start - 1 - (view.lower[start - 1] in view.lexicon.demonyms)
+            return holder >= 0 and view.lower[holder] in view.grammar.office
     return False
 
 

@@ -131,12 +131,26 @@ class View:
         """The known name at word `index`; of ordinary words accents count: Para, Pará."""
         found = self.lexicon.longest(self.tokens, index)
         if found is None or found[1] - index > 1:
-            return found
+            return found or self._with_initial(index)
         lower = self.lower[index]
         if found[0].shapes == ("acronym",) and not self.shouted(index):
             return found  # US is not us
         foreign = lower in self.grammar.ordinary and lower != found[0].surface.lower()
         return None if foreign or lower in self.grammar.never else found
+
+    def _with_initial(self, index: int) -> tuple[Alias, int] | None:
+        """The known person whose names an initial parts: Vladimir V. Putin."""
+        initial, last = index + 1, index + 2
+        if last >= len(self.words) or len(self.words[initial]) > 1 or not self.capital(initial):
+            return None
+        if self.gap(initial) not in {". ", ".\u00a0"} or not self.adjacent(index):
+            return None
+        for alias in self.lexicon.index.get(fold(self.words[index]), {}).get(
+            fold(self.words[last]), ()
+        ):
+            if alias.kind == "person" and len(alias.words) == 2 and self.capital(last):
+                return alias, last + 1
+        return None
 
     def only_opens(self, index: int, head: str | None) -> bool:
         """Whether the word is capitalised only because it opens a sentence or a quotation."""
@@ -186,8 +200,11 @@ class View:
         return False
 
     def is_elided(self, index: int) -> bool:
-        """Whether a particle has merged with a capitalised word: Giscard [d'Estaing]."""
+        """Whether a particle has merged with a capitalised word: [d'Estaing], [al-Hindi]."""
         word = self.words[index]
+        article, hyphen, name = word.partition("-")
+        if hyphen and name[:1].isupper():
+            return article in self.grammar.attached
         elided = len(word) > 2 and word[1] in "'’" and word[2].isupper()
         return elided and word[0] in self.grammar.elided
 
