@@ -1,6 +1,6 @@
 """What stands above a headline: the page's title with the paper's name, kickers, navigation."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from briefing.importing.dateline import Dateline, dateline
 from briefing.importing.header import Vocabulary
@@ -23,7 +23,7 @@ def page_title(kept: Sequence[Line]) -> tuple[int, str]:
     return 0, ""
 
 
-def is_kicker(kept: Sequence[Line], known: Vocabulary, names: Collection[str]) -> bool:
+def is_kicker(kept: Sequence[Line], known: Vocabulary, names: frozenset[str]) -> bool:
     """Whether the first line stands above the headline: a country, a few words in capitals.
 
     Also a few words above a headline that has its deck or its dateline below it; `names` are those
