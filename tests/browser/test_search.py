@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from serving import served, watched
 from sites import run, write
 
@@ -18,6 +18,8 @@ theme:
   font: false
   features: [navigation.instant]
 plugins: [briefing]
+extra:
+  generator: false
 """
 ARTICLE = """\
 ---
@@ -101,6 +103,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def titles(page: Page) -> list[str]:
     return page.locator(".b-hit-list h2").all_inner_texts()
+
+
+def options(page: Page) -> Locator:
+    """What is suggested below a field."""
+    return page.locator(".b-list [role=option]")
 
 
 def search(page: Page, query: str, number: int) -> None:
@@ -193,7 +200,7 @@ def test_actors_to_narrow_down_by_are_found_while_typing(page: Page) -> None:
     search(page, "q=presidente", 2)
     expect(page.locator(".b-another")).to_be_visible()
     page.locator(".b-another").press_sequentially("usa")
-    expect(page.get_by_role("option", name="Estados Unidos")).to_be_visible()
+    expect(options(page).first).to_have_text("Estados Unidos")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Quitar Estados Unidos")).to_be_visible()
@@ -205,23 +212,23 @@ def test_the_header_searches_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     page.locator("article a").first.focus()
     page.keyboard.press("/")
-    field = page.get_by_role("combobox")
+    field = page.locator(".b-search [role=combobox]")
     expect(field).to_be_focused()
     page.keyboard.type("zelens")
-    expect(page.get_by_role("option")).to_have_count(3)
-    assert page.get_by_role("option").first.inner_text().startswith("Volodímir Zelenski")
+    expect(options(page)).to_have_count(3)
+    assert options(page).first.inner_text().startswith("Volodímir Zelenski")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("option")).to_have_count(0)
+    expect(options(page)).to_have_count(0)
     expect(page.locator("article a").first).to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type("zelenski")
-    expect(page.get_by_role("option")).to_have_count(3)
+    expect(options(page)).to_have_count(3)
     page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("option", selected=True)).to_contain_text("Todos los resultados")
+    expect(page.locator(".b-list [aria-selected=true]")).to_contain_text("Todos los resultados")
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option", selected=True)).to_have_count(0)
+    expect(page.locator(".b-list [aria-selected=true]")).to_have_count(0)
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option", selected=True)).to_contain_text("Volodímir")
+    expect(page.locator(".b-list [aria-selected=true]")).to_contain_text("Volodímir")
     page.keyboard.press("Enter")
     page.wait_for_url("**/actors/volodimir-zelenski/")
 
@@ -245,7 +252,7 @@ def test_what_is_not_found_is_said(page: Page) -> None:
     page.goto("actors/")
     page.keyboard.press("/")
     page.keyboard.type("xilófono")
-    expect(page.get_by_role("option")).to_contain_text("No hay resultados")
+    expect(options(page)).to_contain_text("No hay resultados")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=xil*")
     expect(page.get_by_role("status")).to_contain_text("No hay resultados")
@@ -280,12 +287,12 @@ def test_it_works_after_instant_navigation(page: Page) -> None:
     assert page.evaluate("window.isFirst"), "the page was loaded anew"
     page.keyboard.press("/")
     page.keyboard.type("temporal")
-    expect(page.get_by_role("option").last).to_contain_text("Todos los resultados")
+    expect(options(page).last).to_contain_text("Todos los resultados")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ruta/larga/search/?q=temporal")
     expect(page.locator(".b-hit-list li")).to_have_count(10)
     page.locator(".b-hit-list a").first.click()
-    page.wait_for_url("**/articles/b*")
+    page.wait_for_url("**/articles/b*/")
     page.go_back()
     expect(page.locator(".b-hit-list li")).to_have_count(10)
 
@@ -297,7 +304,8 @@ def test_without_scripts_it_says_what_to_do(browser: Browser, address: str) -> N
         page.locator(".b-search [name=q]").fill("cumbre")
         page.keyboard.press("Enter")
         page.wait_for_url("**/search/?q=cumbre")
-        expect(page.get_by_text("necesita JavaScript")).to_be_visible()
+        expect(page.locator("noscript p")).to_contain_text("necesita JavaScript")
+        expect(page.locator("noscript p")).to_be_visible()
         page.locator("article").get_by_role("link", name="Cronología").click()
         page.wait_for_url("**/dates/")
 
@@ -321,7 +329,7 @@ def test_it_is_accessible_while_open(
             if place == "actors/" and width > 1000:
                 page.keyboard.press("/")
                 page.keyboard.type("EEUU")
-                expect(page.get_by_role("option")).to_have_count(5)
+                expect(options(page)).to_have_count(5)
                 page.keyboard.press("ArrowDown")
             for details in page.locator("details").all():
                 details.evaluate("details => details.open = true")

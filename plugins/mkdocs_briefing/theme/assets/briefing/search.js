@@ -64,18 +64,17 @@ function leave(input) {
 function onKey(event) {
   const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const fields = [...document.querySelectorAll(".b-find [name=q], .b-search [name=q]")];
-  const seen = fields.find((field) => field.checkVisibility());
-  const way = document.querySelector(".b-search-link");
-  if (!seen && !way) return;
+  const field = document.querySelector(".b-find [name=q]") ?? document.querySelector(".b-search [name=q]");
+  if (!field) return;
   event.preventDefault();
-  if (!seen) {
-    way.click();
+  // On a narrow screen there is only the way to the page.
+  if (!field.checkVisibility()) {
+    document.querySelector(".b-search-link").click();
     return;
   }
   before = document.activeElement;
-  seen.focus();
-  seen.select();
+  field.focus();
+  field.select();
 }
 
 function init() {
