@@ -20,7 +20,6 @@ class Blocks:
         self._words, self._contents = words, contents
         self._html: list[str] = []
         self._markup = Markup(words, self._html)
-        self._is_after_list = False
 
     def render(self, text: str) -> str:
         """`text` as HTML; raises OutsideError where it is no page as the core writes it."""
@@ -34,21 +33,16 @@ class Blocks:
         return "\n".join(self._html).strip()
 
     def _block(self, block: str) -> None:
-        is_list = False
         if block[0] == "<" and not INLINE_TAG.match(block):
-            self._is_after_list = False
             if rest := self._markup.block(block):
                 self._block(rest)
-                return
         elif block[0] == "#":
             self._heading(block)
         elif block[0] == "-":
-            is_list = True
             self._list(block)
         else:
             joined = "\n".join(map(self._words.line, block.split("\n")))
             self._html.append(f"<p>{joined}</p>")
-        self._is_after_list = is_list
 
     def _heading(self, block: str) -> None:
         match = HEADING.match(block)
@@ -61,7 +55,7 @@ class Blocks:
 
     def _list(self, block: str) -> None:
         # The host makes one list of two.
-        if self._is_after_list:
+        if self._html and self._html[-1].endswith(("</ul>", "</ol>")):
             raise OutsideError(block)
         self._html.append("<ul>")
         for line in block.split("\n"):

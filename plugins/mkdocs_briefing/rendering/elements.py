@@ -18,7 +18,7 @@ BLOCK = (
     "article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|header"
     "|legend|li|menu|nav|ol|option|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-ATTRIBUTES = r'(?: [A-Za-z][A-Za-z0-9:-]*(?:="[^"<>\[\]{}\\`*|\n]*")?)*'
+ATTRIBUTES = r'(?: (?!markdown[ =>])[A-Za-z][A-Za-z0-9:-]*(?:="[^"<>\[\]{}\\`*|\n]*")?)*'
 ATTRIBUTE = re.compile(r' ([A-Za-z][A-Za-z0-9:-]*)(?:="([^"]*)")?')
 # An ampersand that opens no character reference.
 LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)

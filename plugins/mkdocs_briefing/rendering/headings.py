@@ -8,6 +8,7 @@ from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens, strip_tag
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mkdocs_briefing.rendering.elements import character_data, start_tag
+from mkdocs_briefing.rendering.inline import Resolve
 
 # What the host takes out of a page's title again.
 PERMALINK_CLASS = "headerlink"
@@ -36,11 +37,11 @@ class Rules:
         levels = range(toc.toc_top, toc.toc_bottom + 1)
         return cls(levels, "&para;" if sign is True else sign or "", toc.permalink_title)
 
-    def ending(self, anchor: str) -> str:
+    def ending(self, anchor: str, resolve: Resolve) -> str:
         """What the heading at `anchor` ends with."""
         if not self.permalink:
             return ""
-        attributes = [("class", PERMALINK_CLASS), ("href", f"#{anchor}")]
+        attributes = [("class", PERMALINK_CLASS), ("href", resolve(f"#{anchor}"))]
         if self.permalink_title:
             attributes.append(("title", self.permalink_title))
         return f"{start_tag('a', attributes)}{character_data(self.permalink)}</a>"
@@ -49,9 +50,9 @@ class Rules:
 class Contents:
     """The headings of one page."""
 
-    def __init__(self, rules: Rules) -> None:
-        """A page without headings."""
-        self._rules = rules
+    def __init__(self, rules: Rules, resolve: Resolve) -> None:
+        """A page without headings; `resolve` is asked for the addresses of permalinks."""
+        self._rules, self._resolve = rules, resolve
         self._tokens: list[Any] = []
 
     def heading(self, level: int, words: str, attributes: dict[str, str]) -> str:
@@ -60,7 +61,7 @@ class Contents:
         if level in self._rules.levels:
             self._tokens.append({"level": level, "id": anchor, "name": strip_tags(words)})
         opened = start_tag(f"h{level}", attributes.items())
-        return f"{opened}{words}{self._rules.ending(anchor)}</h{level}>"
+        return f"{opened}{words}{self._rules.ending(anchor, self._resolve)}</h{level}>"
 
     def table(self) -> TableOfContents:
         """The table of contents, as the host gives it to templates."""

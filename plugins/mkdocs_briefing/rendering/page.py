@@ -129,7 +129,7 @@ def _rules(config: MkDocsConfig) -> Rules | None:
 def _rendered(
     text: str, rules: Rules, address: Resolve, links: dict[File, dict[str, str]]
 ) -> Rendered | None:
-    words, contents = Words(address), Contents(rules)
+    words, contents = Words(address), Contents(rules, address)
     blocks = Blocks(words, contents)
     try:
         content = blocks.render(text)
