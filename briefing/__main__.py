@@ -14,6 +14,7 @@ from briefing.commands.importing import import_
 from briefing.commands.ledger import ledger, verify
 from briefing.commands.notes import notes
 from briefing.commands.relations import relations
+from briefing.commands.reviewing import accept, merge, reject, review
 from briefing.commands.rights import publish_options
 from briefing.commands.sources import LANGUAGE
 from briefing.corpus import Corpus
@@ -86,7 +87,19 @@ def build(
     click.echo(f"{out}: {len(corpus.readings)} articles, {len(pages)} pages")
 
 
-for command in (import_, extract, check, relations, ledger, verify, notes):
+for command in (
+    import_,
+    extract,
+    check,
+    relations,
+    ledger,
+    verify,
+    notes,
+    review,
+    accept,
+    merge,
+    reject,
+):
     cli.add_command(command)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from briefing.editing.fields import RefusedError, with_items, with_pair, with_value
 from briefing.problems import Edit
+from briefing.read.frontmatter import Document, document
 from briefing.text import folded
 
 __all__ = ["RefusedError", "edited"]
@@ -21,7 +22,10 @@ def edited(files: Mapping[str, bytes], edits: Iterable[Edit]) -> dict[str, bytes
     found: dict[str, bytes] = {}
     for edit in edits:
         before = found.get(edit.path, files.get(edit.path))
-        after = _made(edit, before)
+        if edit.target == "file" and edit.path in found and edit.path not in files:
+            after = _both(edit, before or b"")
+        else:
+            after = _made(edit, before)
         if after != before:
             found[edit.path] = after
     return found
@@ -39,6 +43,15 @@ def _made(edit: Edit, raw: bytes | None) -> bytes:
     if edit.target == "file":
         raise RefusedError(f"{edit.path}: there is such a file already.")
     return _in_front_matter(edit, raw)
+
+
+def _both(edit: Edit, raw: bytes) -> bytes:
+    """A new file for which two answers ask: it has the names of both."""
+    more, text = document(edit.path, edit.values[0].encode()), raw.decode()
+    for key in ("aliases", "not"):
+        names = more.fields.get(key, []) if isinstance(more, Document) else []
+        text = with_items(edit.path, text, key, [one for one in names if isinstance(one, str)])
+    return text.encode()
 
 
 def _appended(edit: Edit, raw: bytes) -> bytes:

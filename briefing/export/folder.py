@@ -1,5 +1,6 @@
 """Folders on disk as files by path, and back: what a host does that is none."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,25 @@ def content(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not any(part[0] == "." for part in path.relative_to(folder).parts)
     }
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files`, each whole or not at all, and none before all of them are on the disk."""
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, raw in sorted(files.items()):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft = target.with_name(f".{target.name}.new")
+            ready.append((draft, target))
+            draft.write_bytes(raw)
+            if target.exists():
+                shutil.copymode(target, draft)
+        for draft, target in ready:
+            draft.replace(target)
+    finally:
+        for draft, _ in ready:
+            draft.unlink(missing_ok=True)
 
 
 def replace(folder: Path, files: Mapping[str, bytes]) -> None:

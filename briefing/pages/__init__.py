@@ -10,6 +10,7 @@ from briefing.pages.dates import dates
 from briefing.pages.home import home
 from briefing.pages.note_index import note_index
 from briefing.pages.pairs import pairs
+from briefing.pages.review import review
 from briefing.site import Page
 
 PAGES: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
@@ -20,4 +21,5 @@ PAGES: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     pairs,  # what was said of two together
     dates,  # when it was, and what comes
     note_index,  # what the editors say
+    review,  # what they have yet to decide
 )

@@ -1,0 +1,91 @@
+"""What waits for an editor's decision, with the lines to paste; for the preview alone."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from briefing.corpus import Corpus
+from briefing.markup import escape, front_matter, link, path_to
+from briefing.pages.parts import block
+from briefing.problems import Answer, Edit, Problem
+from briefing.review import review as everything
+from briefing.site import Page
+
+PATH = "review/index.md"
+# So many of a kind are shown.
+MOST = 50
+
+
+def review(corpus: Corpus) -> Iterator[Page]:
+    """The page of all that is to be decided, where editors look on; else none."""
+    if corpus.settings.internal:
+        yield Page(PATH, _review(corpus))
+
+
+def _review(corpus: Corpus) -> Iterator[str]:
+    says: Mapping[str, str] = corpus.language.toml("strings")["review"]
+    names: Mapping[str, str] = corpus.language.toml("strings")["review"]["codes"]
+    yield from front_matter({"title": says["title"], "description": says["about"]})
+    yield f"# {says['title']} {{ #top .b-title }}"
+    yield ""
+    yield says["about"]
+    yield ""
+    found = everything(corpus)
+    if not found:
+        yield says["nothing"]
+    for code, group in groupby(found, key=lambda one: one.code):
+        problems = list(group)
+        yield f"## {names[code]} ({len(problems)}) {{ #{code} }}"
+        yield ""
+        for problem in problems[:MOST]:
+            yield from block("b-review", _problem(corpus, problem, says))
+        if len(problems) > MOST:
+            yield says["more"].format(n=len(problems) - MOST)
+            yield ""
+
+
+def _problem(corpus: Corpus, problem: Problem, says: Mapping[str, str]) -> Iterator[str]:
+    """What is asked, where, the sentence, and each answer with its lines."""
+    path = problem.path.removesuffix(".notes.md")
+    reading = corpus.by_article.get(path.removeprefix("articles/").removesuffix(".md"))
+    place = f"{problem.path}:{problem.line}" + (f":{problem.column}" if problem.column else "")
+    where = escape(place)
+    if reading:
+        where = link(where, path_to(reading.article.path, PATH))
+    yield f"### `{problem.id}` {escape(problem.message)} {{ #{problem.id} }}"
+    yield ""
+    yield where
+    yield ""
+    question = problem.question
+    if question is None:
+        yield escape(problem.cure)
+        yield ""
+        yield from _code(problem.paste)
+        return
+    if question.quote:
+        yield f"> {escape(question.quote)}"
+        yield ""
+    for answer in question.answers:
+        yield from _answer(problem, answer, says)
+
+
+def _answer(problem: Problem, answer: Answer, says: Mapping[str, str]) -> Iterator[str]:
+    command = f"briefing {answer.verb} {problem.id}" + (f"={answer.choice}" * bool(answer.choice))
+    if answer.verb == "hide":
+        command = f"briefing reject --hide {problem.id}"
+    yield f"**{says[answer.verb]}**: `{command}`"
+    yield ""
+    for edit in answer.edits:
+        yield f"{says[_place(edit)]} `{edit.path}`"
+        yield ""
+        yield from _code(edit.lines)
+
+
+def _place(edit: Edit) -> str:
+    return edit.target if edit.target in ("file", "end", "note") else "field"
+
+
+def _code(lines: str) -> Iterator[str]:
+    """Lines to paste, whatever signs they hold."""
+    if lines:
+        yield from ("    " + line for line in lines.splitlines())
+        yield ""
