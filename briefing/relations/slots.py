@@ -24,7 +24,8 @@ SUBJECT, SAME_DAY, HEAD = 0.8, 0.4, 0.5
 SINGLE = 0.5
 # Two counts are of one day when their dates are so near: "one day after" names the day before.
 NEAR = timedelta(days=1)
-# Articles told within so many days may be on one event; others must share more.
+# Articles told within so many days may be on one event; others must share more, and so must dates
+# of one day where each has somebody of its own.
 TOGETHER = timedelta(days=7)
 STRANGERS = 0.7
 # What happened so few days ago is the news of the day.
@@ -46,13 +47,14 @@ class Pairing:
     def sure(self) -> bool:
         """Whether they share enough for what follows from them."""
         wanted = COUNTS if isinstance(self.one.value, Count) else DATES
-        far = 0 if _told_together(self.one, self.other) else STRANGERS
-        if self.score < wanted[self.match] + far:
+        apart = others(self.one, self.other)
+        # On one day many do the same apart from each other.
+        same_day = self.match == "equal" and isinstance(self.one.value, EDTF)
+        strange = (not _told_together(self.one, self.other)) + (same_day and apart)
+        if self.score < wanted[self.match] + strange * STRANGERS:
             return False
         return self.match != "apart" or (
-            self._of_one_event()
-            and not others(self.one, self.other)
-            and not news(self.one, self.other)
+            self._of_one_event() and not apart and not news(self.one, self.other)
         )
 
     def _of_one_event(self) -> bool:
@@ -157,9 +159,10 @@ def _pairing(one: Statement, other: Statement, score: float) -> Pairing | None:
     match: Match | None = None
     if isinstance(mine, EDTF) and isinstance(theirs, EDTF):
         match = dates(mine, theirs)
-        if not _heads_agree(one, other, strictly=match in ("equal", "apart")):
+        if _heads_agree(one, other, strictly=match in ("equal", "apart")):
+            score += HEAD
+        elif match != "equal" or not _of_one_kind(one, other):
             return None
-        score += HEAD
     elif isinstance(mine, Count) and isinstance(theirs, Count) and mine.subject == theirs.subject:
         if _another_day(one.when, other.when):
             return None
@@ -176,6 +179,18 @@ def _heads_agree(one: Statement, other: Statement, *, strictly: bool) -> bool:
     if strictly:
         return one.head in other.near and other.head in one.near
     return one.head in other.keys or other.head in one.keys
+
+
+def _of_one_kind(one: Statement, other: Statement) -> bool:
+    """Whether a day that both give has one kind of event next to it, in whatever words.
+
+    It must be a day of its own: on the day of the news all that is new happens.
+    """
+    told = one.told.latest if one.told else None
+    last = _day(one)
+    if told is None or last is None or (abs(told - last) <= FRESH and last <= told):
+        return False
+    return any(key[0] not in "@=" for key in one.near & other.near)
 
 
 def others(one: Statement, other: Statement) -> bool:

@@ -54,7 +54,7 @@ class Count:
         if not (self.exact and other.exact and self.low and other.low):
             return False
         step = _step(self.low)
-        finer = step > 10 or (step < 1 and _step(other.low) < step)
+        finer = step > 10 or (step <= 1 and _step(other.low) < step)
         return finer and self.low != other.low and abs(self.low - other.low) <= step / 2 + TINY
 
 

@@ -40,6 +40,7 @@ class Wording:
     measures: frozenset[str]
     nothing: frozenset[str]
     partitives: frozenset[str]
+    between: tuple[tuple[str, ...], ...]
     rough: frozenset[str]
 
 
@@ -84,6 +85,7 @@ def wording(language: Language) -> Wording:
         frozenset(units["measures"]),
         frozenset(units["nothing"]),
         frozenset(units["partitives"]),
+        tuple(tuple(words.split()) for words in units["between"]),
         frozenset(numbers["bounds"]["about"]),
     )
 
