@@ -1,21 +1,14 @@
-"""What editors decided about facts, in words: who chose one and when, and what was put right."""
+"""What editors put right in facts, in words, and in which of their notes."""
 
 from collections.abc import Iterable, Iterator
 
 from briefing.corpus import Corpus
-from briefing.decisions import Corrected, Correction, Decision
+from briefing.decisions import Corrected, Correction
 from briefing.edtf import EDTF
 from briefing.languages import Language
 from briefing.languages.calendar import in_words
 from briefing.markup import escape
 from briefing.model import Fact, Note, Reading
-
-
-def chosen_by(decision: Decision, language: Language) -> str:
-    """By whom a fact was chosen and when, as far as the note says."""
-    who, day = escape(decision.author), written_date(decision.date, language)
-    said = [language.say("decided_by", author=who)] if who else [language.say("fact_pinned")]
-    return ", ".join([*said, *([day] if day else [])])
 
 
 def corrections_of(note: Note, reading: Reading) -> list[Correction]:
@@ -48,38 +41,41 @@ def note_of(fact: Fact, reading: Reading) -> int | None:
     return said[-1] if said else None
 
 
-def amended(corrections: Iterable[Correction], corpus: Corpus) -> Iterator[str]:
-    """Each correction as a line of HTML: the attribute, what was extracted, what holds instead."""
+def amended(corrections: Iterable[Correction], reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """Each correction as a line of HTML: the attribute, what was extracted, what holds instead.
+
+    A value that names who is not shown is left out.
+    """
     say = corpus.language.say
-    for correction in corrections:
-        was, now = (
-            _value(correction.attribute, value, corpus) or say(f"decided_no_{correction.attribute}")
-            for value in (correction.was, correction.now)
-        )
-        name = say(f"decided_{correction.attribute}")
-        yield f"{name} <del>{was}</del> → <ins>{now}</ins>"
+    for one in corrections:
+        was = _value(one.attribute, one.was, reading, corpus)
+        now = _value(one.attribute, one.now, reading, corpus)
+        values = [*([f"<del>{was}</del>"] if was else []), *([f"<ins>{now}</ins>"] if now else [])]
+        if values:
+            yield f"{say(f'decided_{one.attribute}')} {' → '.join(values)}"
 
 
-def _value(attribute: Corrected, value: str, corpus: Corpus) -> str:
-    """A value as that attribute of a note writes it, in words; nothing for none."""
+def _value(attribute: Corrected, value: str, reading: Reading, corpus: Corpus) -> str:
+    """A value as that attribute of a note writes it, in words; nothing where it is not told."""
+    if not value:
+        return corpus.language.say(f"decided_no_{attribute}")
     match attribute:
         case "edtf":
             return written_date(value, corpus.language)
         case "modality":
-            return corpus.language.say(f"modality_{value}") if value else ""
+            return corpus.language.say(f"modality_{value}")
         case "actors":
-            return ", ".join(filter(None, (_name(actor, corpus) for actor in value.split())))
+            names = (_name(actor, reading, corpus) for actor in value.split())
+            return ", ".join(filter(None, names))
         case "attribution":
-            return _name(value, corpus)
+            return _name(value, reading, corpus)
 
 
-def _name(said: str, corpus: Corpus) -> str:
-    """An actor's name by its id, other words as they are; nothing for who is hidden."""
+def _name(said: str, reading: Reading, corpus: Corpus) -> str:
+    """An actor's name by its id, other words as they are; nothing for who is not shown."""
     entity = corpus.entities.get(said)
-    if entity is None:
-        named = (e for e in corpus.entities.values() if e.hidden or e.private)
-        return "" if any(said in (e.name, *e.aliases) for e in named) else escape(said)
-    return "" if entity.hidden or entity.private else escape(entity.name)
+    unshown = entity.hidden or entity.private if entity else corpus.names_unshown(said, reading)
+    return "" if unshown else escape(entity.name if entity else said)
 
 
 def written_date(date: str, language: Language) -> str:

@@ -147,7 +147,7 @@ def _passage(reading: Reading, note: Note, corpus: Corpus) -> Iterator[str]:
 
 
 def _corrected(reading: Reading, note: Note, corpus: Corpus) -> Iterator[str]:
-    lines = [f"<li>{line}</li>" for line in amended(corrections_of(note, reading), corpus)]
+    lines = [f"<li>{line}</li>" for line in amended(corrections_of(note, reading), reading, corpus)]
     if lines:
         yield f'<ul class="b-decided">{"".join(lines)}</ul>'
 

@@ -83,7 +83,7 @@ def _fact(fact: Fact, reading: Reading, corpus: Corpus) -> dict[str, Any]:
         "quote": published_words(reading, fact.span),
         "actors": _seen(reading.actors_of(fact), corpus),
         "dates": list(dict.fromkeys(values)),
-        "attribution": _attribution(fact.attribution, corpus) if fact.attribution else None,
+        "attribution": _attribution(fact.attribution, reading, corpus),
         "quantities": [_quantity(quantity) for quantity in fact.quantities],
         "modality": fact.modality,
         "rule": fact.rule,
@@ -92,13 +92,17 @@ def _fact(fact: Fact, reading: Reading, corpus: Corpus) -> dict[str, Any]:
     }
 
 
-def _attribution(attribution: Attribution, corpus: Corpus) -> dict[str, Any]:
-    actor = _seen([attribution.actor] if attribution.actor else [], corpus)
-    return {
-        "source": attribution.source,
-        "actor": actor[0] if actor else None,
-        "cue": attribution.cue,
-    }
+def _attribution(
+    said: Attribution | None, reading: Reading, corpus: Corpus
+) -> dict[str, Any] | None:
+    """By whose account, unless that names who is hidden."""
+    hidden = {key for key, entity in corpus.entities.items() if entity.hidden}
+    if said is None or said.actor in hidden:
+        return None
+    text = reading.article.text
+    if any(m.entity in hidden and m.span.of(text) in said.source for m in reading.mentions):
+        return None
+    return {"source": said.source, "actor": said.actor, "cue": said.cue}
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:

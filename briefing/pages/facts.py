@@ -84,7 +84,7 @@ def _decided(fact: Fact, reading: Reading, corpus: Corpus) -> Iterator[str]:
         anchor = note_anchors(reading)[note]
         told.append(f'<a href="#{anchor}">{corpus.language.say("decided_note")}</a>')
     by = " · ".join(part for part in told if part)
-    lines = [by, *amended(decision.corrections, corpus)] if by else []
+    lines = [by, *amended(decision.corrections, reading, corpus)] if by else []
     yield f'<ul class="b-decided">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
     yield ""
 
