@@ -50,8 +50,13 @@ def relations(corpus: Corpus) -> list[Relation]:
     """The relations of a corpus by article `a`, `b` and place; nobody wins in any of them.
 
     Articles with one text are related as copies and not compared further: a copy confirms nothing.
-    The cost is linear in the number of articles.
+    The cost is linear in the number of articles, and is paid once for each corpus.
     """
+    made_of = (corpus.readings, corpus.entities, corpus.settings)
+    return corpus.memory.recall("relations", "", made_of, lambda: _found(corpus))
+
+
+def _found(corpus: Corpus) -> list[Relation]:
     ordered = sorted(corpus.readings, key=_oldest_first)
     copied = list(copies(ordered))
     source = origins(copied)
