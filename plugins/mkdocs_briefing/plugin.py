@@ -90,6 +90,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether editors look on: internal notes are for them alone."""
         self.is_served = command == "serve"
+        self.search = Search(served=self.is_served)
         if self.is_served and not dirty and _is_live():
             self.preview = Preview(self)
 
@@ -107,10 +108,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         _check_anchors(config)
         if config.theme.name == "material":
             config.theme["language"] = self.config.language
-        if self.config.search:
+        if self.search:
             tongue = language(self.config.language)
-            self.search = self.search or Search(tongue, served=self.is_served)
-            self.search.configure(config)
+            self.search.configure(config, tongue, wanted=self.config.search)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

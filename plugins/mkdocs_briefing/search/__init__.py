@@ -29,16 +29,18 @@ TWICE = "Two searches: take `search` out of the plugins, for the briefings have 
 class Search:
     """The search of one site; without its engine it says so once and does nothing."""
 
-    def __init__(self, language: Language, *, served: bool) -> None:
-        self._language = language
-        self._background = Indexing(language) if served else None
+    def __init__(self, *, served: bool) -> None:
+        self._background = Indexing() if served else None
         self._told: set[str] = set()
-        self.is_on = engine() is not None
+        self._is_on = False
 
-    def configure(self, config: MkDocsConfig) -> None:
-        """Put the form into the header, and what it needs into each page."""
-        if not self.is_on:
-            self._tell(MISSING, logging.WARNING)
+    def configure(self, config: MkDocsConfig, language: Language, *, wanted: bool) -> None:
+        """Put the form into the header, and what it needs into each page; before each build."""
+        self._language = language
+        self._is_on = wanted and engine() is not None
+        if not self._is_on:
+            if wanted:
+                self._tell(MISSING, logging.WARNING)
             return
         if "material/search" in config.plugins or "search" in config.plugins:
             self._tell(TWICE, logging.INFO)
@@ -55,7 +57,7 @@ class Search:
 
     def add(self, corpus: Corpus, files: Files, config: MkDocsConfig) -> None:
         """Add the page of the search, and what its script is told."""
-        if not self.is_on:
+        if not self._is_on:
             return
         files.append(File.generated(config, INTERFACE, content=interface(self._language)))
         page = search_page(corpus)
@@ -71,11 +73,11 @@ class Search:
 
         `laid` are the paths of the pages that the corpus wrote; all others are the user's own.
         """
-        if not self.is_on:
+        if not self._is_on:
             return
         found = _in_site(corpus, files, laid)
         if self._background:
-            self._background.later(site_dir, found)
+            self._background.later(site_dir, found, self._language)
         else:
             index(site_dir, found, self._language)
 

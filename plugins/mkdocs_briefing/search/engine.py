@@ -22,6 +22,9 @@ FOLDER, ENTRY = "pagefind", "pagefind-entry.json"
 # Pagefind's own interfaces, 0.4 MB that nothing of ours asks for.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 
+# Where an index is wanted, of what, and in which language.
+Wanted = tuple[Path, Iterable[Document], Language]
+
 
 def engine() -> Path | None:
     """Pagefind's program, or None where its package is not installed."""
@@ -47,19 +50,18 @@ def index(site_dir: Path, documents: Iterable[Document], language: Language) -> 
 class Indexing:
     """Indexes in the background, one at a time and always the latest, while a site is served."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._wanted: tuple[Path, Iterable[Document]] | None = None
+    def __init__(self) -> None:
+        self._wanted: Wanted | None = None
         self._changed = Condition()
         self._closed = False
         self._digest = b""
         self._thread: Thread | None = None
-        self._made = Path(tempfile.mkdtemp(prefix="briefing-index-"))
+        self._made: Path | None = None
 
-    def later(self, site_dir: Path, documents: Iterable[Document]) -> None:
+    def later(self, site_dir: Path, documents: Iterable[Document], language: Language) -> None:
         """Return at once; `documents` are read, and their index put into `site_dir`, soon."""
         with self._changed:
-            self._wanted = (site_dir, documents)
+            self._wanted = (site_dir, documents, language)
             self._changed.notify_all()
             if self._thread is None:
                 self._thread = Thread(target=self._run, name="briefing-search", daemon=True)
@@ -77,7 +79,8 @@ class Indexing:
             self._changed.notify_all()
         if self._thread:
             self._thread.join()
-        shutil.rmtree(self._made, ignore_errors=True)
+        if self._made:
+            shutil.rmtree(self._made, ignore_errors=True)
 
     def _run(self) -> None:
         while True:
@@ -97,20 +100,23 @@ class Indexing:
                         self._wanted = None
                         self._changed.notify_all()
 
-    def _index(self, site_dir: Path, documents: Iterable[Document]) -> None:
+    def _index(self, site_dir: Path, documents: Iterable[Document], language: Language) -> None:
         """Put the last index back at once where a build has removed it, then make the new one."""
-        if (self._made / FOLDER / ENTRY).exists():
-            _lay(self._made / FOLDER, site_dir / FOLDER)
+        if self._made is None:
+            self._made = Path(tempfile.mkdtemp(prefix="briefing-index-"))
+        last = self._made / FOLDER
+        if last.exists():
+            _lay(last, site_dir / FOLDER)
         known = list(documents)
-        digest = hashlib.blake2b(repr(known).encode(), digest_size=16).digest()
+        digest = hashlib.blake2b(repr((known, language)).encode(), digest_size=16).digest()
         if digest == self._digest:
             return
         with tempfile.TemporaryDirectory(prefix="briefing-search-") as folder:
-            made = _make(Path(folder), known, self._language)
-            shutil.rmtree(self._made / FOLDER, ignore_errors=True)
-            shutil.move(made, self._made / FOLDER)
+            made = _make(Path(folder), known, language)
+            shutil.rmtree(last, ignore_errors=True)
+            shutil.move(made, last)
         self._digest = digest
-        _lay(self._made / FOLDER, site_dir / FOLDER)
+        _lay(last, site_dir / FOLDER)
         log.debug("search: %d documents indexed", len(known))
 
 
