@@ -52,7 +52,8 @@ def actor_filter(entities: Sequence[Entity], corpus: Corpus) -> Iterator[str]:
     text = attribute(language.say("filter_text"))
     kinds: Options = {"": _kinds(entities, corpus)}
     controls = [
-        f'<label>{text} <input type="search" name="text" spellcheck="false"></label>',
+        f'<div><label for="filter-text">{text}</label>',
+        '<input type="search" id="filter-text" name="text" spellcheck="false"></div>',
         *_select("kind", language.say("filter_kind"), kinds, corpus),
     ]
     yield from _form(controls, corpus)
@@ -66,7 +67,8 @@ def _kinds(entities: Iterable[Entity], corpus: Corpus) -> list[tuple[str, str]]:
 def _select(name: str, words: str, options: Options, corpus: Corpus) -> Iterator[str]:
     if not any(options.values()):
         return
-    yield f'<label>{words} <select name="{name}">'
+    yield f'<div><label for="filter-{name}">{words}</label>'
+    yield f'<select id="filter-{name}" name="{name}">'
     yield f'<option value="">{corpus.language.say("filter_all")}</option>'
     for group, of_group in options.items():
         if group and of_group:
@@ -75,7 +77,7 @@ def _select(name: str, words: str, options: Options, corpus: Corpus) -> Iterator
             yield f'<option value="{attribute(value)}">{escape(told)}</option>'
         if group and of_group:
             yield "</optgroup>"
-    yield "</select></label>"
+    yield "</select></div>"
 
 
 def _form(controls: Iterable[str], corpus: Corpus) -> Iterator[str]:
