@@ -41,6 +41,8 @@ def _made(edit: Edit, raw: bytes | None) -> bytes:
     if raw is None:
         raise RefusedError(f"{edit.path}: there is no such file.")
     if edit.target == "file":
+        if raw == edit.values[0].encode():
+            return raw
         raise RefusedError(f"{edit.path}: there is such a file already.")
     return _in_front_matter(edit, raw)
 

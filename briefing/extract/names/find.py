@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
 from briefing.extract.names.extent import extent, with_adjective, with_small_head
-from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.grammar import Grammar, Head
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.sense import What, is_adjective, is_channel, names_nothing, what
 from briefing.extract.names.triggers import triggers
@@ -178,7 +178,7 @@ def _stands_alone(view: View, known: tuple[Alias, int], index: int) -> bool:
     return alias.how != "metonym" and not view.head(index) and not view.continues(end - 1)
 
 
-def _run(view: View, index: int, end: int, head: str | None) -> list[Name]:
+def _run(view: View, index: int, end: int, head: Head | None) -> list[Name]:
     """A run of capitals that is no known name, and the known names in its complement."""
     letter = len(view.words[index]) == 1 or view.lower[index] in view.grammar.symbols
     if end - index == 1 and letter:
@@ -188,6 +188,8 @@ def _run(view: View, index: int, end: int, head: str | None) -> list[Name]:
     if first < index:
         kind, rule = "place", "small-head"
     last = with_adjective(view, end, kind, head)
+    if sense == "actor" and view.is_refused(first, last):
+        sense, kind, rule = "event", None, "not-an-actor"
     outer = _name(view, first, last, sense, kind, rule, core=end)
     return [outer, *_inside(view, outer)]
 

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from briefing.extract.names.lexicon import Alias, fold
+from briefing.extract.names.grammar import Head
+from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 
@@ -11,13 +12,13 @@ QUOTED_OR_PLAIN = frozenset({" ", " «", ' "', " “", " '", "\u00a0"})
 What = Literal["actor", "office", "event"]
 
 
-def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind | None, str]:
+def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kind | None, str]:
     """What the run is, its kind where its head noun says one, and the rule."""
     if names_nothing(view, index, None) or head == "event":
         return "event", None, "event-head"
     if is_channel(view, index, end):
         return "event", None, "channel"
-    if tuple(fold(word) for word in view.words[index:end]) in view.lexicon.not_actors:
+    if view.is_refused(index, end):
         return "event", None, "not-an-actor"
     if is_office(view, index) and head is None and view.is_ordinary(index):
         return "office", "organization", "office"
@@ -26,8 +27,9 @@ def what(view: View, index: int, end: int, head: str | None) -> tuple[What, Kind
         return "office", "organization", "bare"
     if tuple(view.lower[index:end]) in view.grammar.seats:
         return "office", None, "seat-of-several"
-    if head in {"organization", "place", "group"}:
-        return "actor", head, f"{head}-head"  # type: ignore[return-value]
+    match head:
+        case "organization" | "place" | "group":
+            return "actor", head, f"{head}-head"
     return "actor", None, "capitals"
 
 

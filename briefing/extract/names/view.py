@@ -237,3 +237,7 @@ class View:
             ):
                 return target
         return None
+
+    def is_refused(self, index: int, end: int) -> bool:
+        """Whether the editors say that the words are no actor."""
+        return tuple(fold(word) for word in self.words[index:end]) in self.lexicon.not_actors
