@@ -178,7 +178,6 @@ def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
     told += [label(fact.modality, say(f"modality_{fact.modality}"))]
     if fact.review == "pinned":
         told.append(label("pinned", say("fact_pinned")))
-    told.append(conflict(reading, fact.span, corpus))
     if fact.attribution is None:
         told.append(say("according_to_article"))
     elif not corpus.names_unshown(fact.attribution.source, reading) and not _is_hidden(

@@ -90,7 +90,7 @@ def fact_section(facts: Facts, who: Sequence[str], page: str, corpus: Corpus) ->
         words = quoted(reading, fact.span, corpus, _names(who, reading, corpus))
         place = path_to(reading.article.path, page, fact_anchor(fact))
         quotation = f"<q>{words}</q> " if words else ""
-        lines += [claim(fact, reading, corpus), ""]
+        lines += [claim(fact, reading, corpus, conflict(reading, fact.span, corpus)), ""]
         lines += [f"{quotation}{link(say('in_the_article'), place)}", ""]
     yield from block("b-extracted b-facts", lines, "section")
 
