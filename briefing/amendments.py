@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.corpus import Corpus
 from briefing.decisions import Corrected, Correction
+from briefing.discretion import names_unshown
 from briefing.edtf import EDTF
 from briefing.languages import Language
 from briefing.languages.calendar import in_words
@@ -74,7 +75,7 @@ def _value(attribute: Corrected, value: str, reading: Reading, corpus: Corpus) -
 def _name(said: str, reading: Reading, corpus: Corpus) -> str:
     """An actor's name by its id, other words as they are; nothing for who is not shown."""
     entity = corpus.entities.get(said)
-    unshown = entity.hidden or entity.private if entity else corpus.names_unshown(said, reading)
+    unshown = entity.hidden or entity.private if entity else names_unshown(said, reading, corpus)
     return "" if unshown else escape(entity.name if entity else said)
 
 

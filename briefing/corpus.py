@@ -114,30 +114,6 @@ class Corpus:
             return False
         return entity.status != "discovered" or self.settings.discover == "link"
 
-    def names_unshown(self, words: str, reading: Reading) -> bool:
-        """Whether words of ours on an article name somebody who is hidden, or a private person."""
-        surfaces = self._unshown_surfaces.get(reading.article.id, ())
-        return any(name in words for name in (*self._hidden_names, *surfaces))
-
-    @cached_property
-    def _hidden_names(self) -> tuple[str, ...]:
-        hidden = (entity for entity in self.entities.values() if entity.hidden)
-        return tuple(name for one in hidden for name in (one.id, one.name, *one.aliases))
-
-    @cached_property
-    def _unshown_surfaces(self) -> Mapping[str, frozenset[str]]:
-        """The words by which each article names hidden actors and private persons."""
-        unshown = {key for key, entity in self.entities.items() if entity.hidden or entity.private}
-        found = {
-            reading.article.id: frozenset(
-                mention.span.of(reading.article.text)
-                for mention in reading.mentions
-                if mention.entity in unshown
-            )
-            for reading in self.readings
-        }
-        return {article: surfaces for article, surfaces in found.items() if surfaces}
-
     @cached_property
     def by_article(self) -> Mapping[str, Reading]:
         """The readings by article id."""

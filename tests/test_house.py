@@ -45,6 +45,7 @@ STOREYS = (
     "doubts",
     "readings",
     "corpus",
+    "discretion",
     "relations",
     "review",
     "amendments",

@@ -23,7 +23,7 @@ PASSAGE = re.compile(
 
 
 def corpus(case: Case, **options: str) -> Corpus:
-    """The articles of a case: each a line of front matter for the source, a day, a title, a body."""
+    """The articles of a case: each its day, its source, its title and its body."""
     files = {}
     for name, text in case.blocks.items():
         if len(name) == 1:

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.corpus import Corpus
 from briefing.decisions import Correction
+from briefing.discretion import names_unshown
 from briefing.export.extraction import number
 from briefing.model import Article, Fact, Quantity, Reading, Timex
 from briefing.rights import public_parts, value_words
@@ -89,7 +90,7 @@ def _content(fact: Fact, reading: Reading, corpus: Corpus) -> dict[str, Any]:
     """What a fact says: when, who, by whose account, how sure, how many; and how it was found."""
     text = reading.article.text
     said = fact.attribution
-    if said and (corpus.names_unshown(said.source, reading) or not _may_stand(said.actor, corpus)):
+    if said and (names_unshown(said.source, reading, corpus) or not _may_stand(said.actor, corpus)):
         said = None
     return {
         "dates": [_date(timex, text) for timex in reading.timexes_in(fact.span)],
@@ -145,7 +146,7 @@ def _correction(correction: Correction, reading: Reading, corpus: Corpus) -> Map
             for value in values
         ]
     elif correction.attribute == "attribution":
-        values = ["" if corpus.names_unshown(value, reading) else value for value in values]
+        values = ["" if names_unshown(value, reading, corpus) else value for value in values]
     return {
         "attribute": correction.attribute,
         "was": values[0] or None,

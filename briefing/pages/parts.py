@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from briefing.corpus import Corpus, Event
+from briefing.discretion import names_unshown
 from briefing.edtf import EDTF
 from briefing.languages import Language
 from briefing.languages.calendar import in_words, precision
@@ -180,7 +181,7 @@ def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
         told.append(label("pinned", say("fact_pinned")))
     if fact.attribution is None:
         told.append(say("according_to_article"))
-    elif not corpus.names_unshown(fact.attribution.source, reading) and not _is_hidden(
+    elif not names_unshown(fact.attribution.source, reading, corpus) and not _is_hidden(
         fact.attribution.actor, corpus
     ):
         said = value_words(reading.article, fact.attribution.source)
