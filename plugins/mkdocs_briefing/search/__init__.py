@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from briefing.corpus import Corpus
 from briefing.languages import Language
 from briefing.search import SEARCH, Document, documents, interface, search_page
-from mkdocs_briefing.search.engine import Indexing, engine, index
+from mkdocs_briefing.search.engine import VERSION, Indexing, engine, index
 from mkdocs_briefing.search.own_pages import own_page
 
 __all__ = ["Indexing", "Search", "engine", "index"]
@@ -22,7 +22,7 @@ log = get_plugin_logger(__name__)
 
 SCRIPT, STYLES = "assets/briefing/search.js", "assets/briefing/search.css"
 INTERFACE = "assets/briefing/search.json"
-MISSING = "No search: its engine is not installed. Install it with: pip install pagefind-bin"
+MISSING = f"No search: its engine is not installed; pip install pagefind-bin=={VERSION}"
 TWICE = "Two searches: take `search` out of the plugins, for the briefings have one of their own."
 
 

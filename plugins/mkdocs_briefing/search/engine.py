@@ -14,9 +14,12 @@ from mkdocs.plugins import get_plugin_logger
 
 from briefing.languages import Language
 from briefing.search import Document, stub
+from mkdocs_briefing.search.canonical import canonical
 
 log = get_plugin_logger(__name__)
 
+# Whose files are read here, so that they come out alike; pyproject.toml pins it.
+VERSION = "1.5.2"
 # Where the index lies in the site, and the file that names all others: it is written last.
 FOLDER, ENTRY = "pagefind", "pagefind-entry.json"
 # Pagefind's own interfaces, 0.4 MB that nothing of ours asks for.
@@ -140,6 +143,10 @@ def _make(folder: Path, documents: Iterable[Document], language: Language) -> Pa
     if done.returncode or indexed != written:
         said = (done.stdout + done.stderr).strip()
         raise PluginError(f"search: {indexed} of {written} documents were indexed. {said}")
+    try:
+        canonical(made, VERSION)
+    except (ValueError, TypeError, OSError) as error:
+        raise PluginError(f"search: {error} Install pagefind-bin=={VERSION}.") from error
     for pattern in UNUSED:
         for path in made.glob(pattern):
             path.unlink()
