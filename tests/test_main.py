@@ -89,6 +89,20 @@ def test_import_writes_once_and_lists_what_it_left_out(tmp_path: Path, raw: Path
     assert tree(into) == before
 
 
+def test_import_keeps_what_was_told_the_first_time(tmp_path: Path, raw: Path) -> None:
+    raw.write_text(RAW.replace("Política 17.04.2025\n\n", ""), encoding="utf-8")
+    told = ("--publisher", "El Faro", "--url", "https://faro.example/a", "--date", "2025-04-18")
+    briefing("import", raw, "--into", tmp_path / "a", *told)
+    before = tree(tmp_path / "a")
+    assert briefing("import", raw, "--into", tmp_path / "a").stdout.startswith("unchanged ")
+    assert tree(tmp_path / "a") == before
+    other = briefing("import", raw, "--into", tmp_path / "a", "--publisher", "El Diario")
+    assert other.stdout.startswith("updated ")
+    [text] = tree(tmp_path / "a").values()
+    assert b"publisher: El Diario\n" in text
+    assert b'url: "https://faro.example/a"\n' in text
+
+
 def test_import_refuses_another_name_naming_the_article(tmp_path: Path, raw: Path) -> None:
     briefing("import", raw, "--into", tmp_path)
     second = briefing("import", raw, "--into", tmp_path, "--date", "2025-05-01", code=1)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from hashlib import sha256
 from typing import Literal
 
+from briefing.edtf import EDTF
 from briefing.importing.page import Imported
 from briefing.problems import Problem
 from briefing.read.frontmatter import Document, as_words, document
@@ -14,6 +15,7 @@ from briefing.text import slug
 
 State = Literal["new", "unchanged", "updated", "edited", "refused"]
 LONGEST_SLUG = 60
+TOLD = ("publisher", "url", "author", "agency", "place")
 HASH_LINE = re.compile(r"^  text_sha256: (\w+)\n", re.MULTILINE)
 PLAIN = re.compile(r"[^\W\d_](?:[\w .,()/'’-]*[\w.)])?")
 RESERVED = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
@@ -46,11 +48,14 @@ def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, byt
     headline and date gets a number.
     Raises ValueError naming an existing file that is not UTF-8.
     """
+    read = {name: document(name, content) for name, content in sorted(existing.items())}
+    readable = {name: found for name, found in read.items() if isinstance(found, Document)}
+    before = (one for one in readable.values() if _is_again(one, file, raw))
+    imported = _completed(imported, next(before, None))
     stem, text = stem_of(imported), rendered(imported, file, raw)
     mine: list[str] = []
-    for name, content in sorted(existing.items()):
-        found = document(name, content)
-        if isinstance(found, Document) and _is_same(found, imported, raw):
+    for name, found in readable.items():
+        if _is_same(found, imported, raw):
             named = re.fullmatch(rf"(?:.*/)?{re.escape(stem)}(?:-\d+)?\.md", name)
             left = found.fields.get("import")
             elsewhere = isinstance(left, dict) and left.get("file") != file
@@ -60,7 +65,34 @@ def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, byt
     name = mine[0] if mine else _free(stem, file, existing)
     if name not in existing:
         return Filing(name, text, "new")
+    text = rendered(_completed(imported, readable.get(name)), file, raw)
     return _against(name, text, existing[name].decode("utf-8-sig").replace("\r\n", "\n"))
+
+
+def _is_again(found: Document, file: str, raw: bytes) -> bool:
+    """Whether an article was made of the very same source."""
+    left = found.fields.get("import", {})
+    if not isinstance(left, dict):
+        return False
+    return left.get("sha256") == sha256(raw).hexdigest() and left.get("file") == file
+
+
+def _completed(imported: Imported, before: Document | None) -> Imported:
+    """The text with what was told of it the first time, where nothing else is said of it now."""
+    if before is None:
+        return imported
+    told = before.fields.get("source", {})
+    known = told if isinstance(told, dict) else {}
+    missing = {
+        key: as_words(known.get(key, "")) for key in TOLD if not getattr(imported.source, key)
+    }
+    date = imported.date
+    if date is None and (written := as_words(before.fields.get("date", ""))):
+        try:
+            date = EDTF(written)
+        except ValueError:
+            date = None
+    return replace(imported, date=date, source=replace(imported.source, **missing))
 
 
 def stem_of(imported: Imported) -> str:
