@@ -90,4 +90,5 @@ def _cluster(address: str) -> Iterator[Workers]:
             client.get_executor,
             lambda: AHEAD * max(1, sum(client.nthreads().values())),
             (BrokenExecutor, distributed.KilledWorker),
+            tries=0,  # the scheduler has tried several workers already
         )

@@ -9,7 +9,6 @@ from briefing.batches.sources import Batch, Source
 
 Done = TypeVar("Done")
 
-TRIES = 2  # of a batch alone, before its halves are tried
 MOST_FATAL = 3  # texts of one batch that end workers; with more of them it is not the texts
 
 
@@ -21,12 +20,14 @@ class WorkersDieError(Exception):
 class Workers:
     """Where batches are read: a way to get an executor, and how many batches to send ahead.
 
-    `deaths` are what futures raise whose worker has died.
+    `deaths` are what futures raise whose worker has died; a batch is then read `tries` times
+    alone, before its halves are.
     """
 
     start: Callable[[], Executor]
     ahead: Callable[[], int]
     deaths: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    tries: int = 2
 
 
 def stream(
@@ -122,7 +123,7 @@ class _Run(Generic[Done]):
         self.executor = self.workers.start()
 
     def _alone(self, batch: Batch) -> Done:
-        for _ in range(TRIES):
+        for _ in range(self.workers.tries):
             if made := self._attempt(batch):
                 return made[0]
         fatal: set[str] = set()
