@@ -15,10 +15,14 @@ from hypothesis import strategies as st
 from briefing.corpus import COMPANY, Corpus
 from briefing.languages import LANGUAGES, language
 from briefing.model import Article, Entity, Mention, Reading
+from briefing.pages.charts import over_time
 from briefing.pages.collation import initial, sort_key
+from briefing.pages.editions import last_editions
+from briefing.pages.filing import entries, filed
 from briefing.pages.notes import summary
 from briefing.pages.pairs import MOST_PAIRS, pairs_of
 from briefing.pages.parts import listed
+from briefing.pages.periods import periods
 from briefing.publishing import publish
 from briefing.settings import Settings
 from briefing.text import Span
@@ -188,6 +192,38 @@ def test_an_article_of_very_many_actors_costs_each_of_them_little() -> None:
     assert len("".join(pages(found).values())) < 3000 * len(names)
 
 
+def test_pages_of_an_actor_whom_everybody_names_stay_short() -> None:
+    sentences = " ".join(f"Kim dijo {'lo que se esperaba ' * 9}{n}." for n in range(40))
+    articles = {
+        f"{index:04}": (
+            f"id: x{index:04}\ndate: {date(2025, 12, 28) - timedelta(days=index)}\n\n"
+            f"T{index}\n\nLee y Kim. {sentences}"
+        )
+        for index in range(130)
+    }
+    found = pages(corpus({**articles, "actors": "Kim = +person Kim\nLee = +person Lee"}))
+    assert len(found["actors/kim.md"]) < 150_000
+    assert max(len(text) for path, text in found.items() if path.startswith("pairs/")) < 150_000
+    assert max(len(text) for path, text in found.items() if "actors/kim/" in path) < 450_000
+
+
+def test_an_index_of_very_many_actors_is_divided_by_letter() -> None:
+    entities = {
+        name: Entity(name, f"{letter.upper()}ctor {number}", "organization", "registered")
+        for letter in "añ"
+        for number in range(700)
+        for name in [f"{'n-tilde' if letter == 'ñ' else letter}ctor-{number}"]
+    }
+    found = pages(Corpus((), entities))
+    assert "[A](../actors/letters/a.md)" in found["actors/index.md"]
+    assert "[Ñ](../actors/letters/nx.md) (700 entradas)" in found["actors/index.md"]
+    assert (
+        "Actor" not in found["actors/index.md"].partition("## Por tipo")[0].partition("# ")[2][20:]
+    )
+    assert found["actors/letters/nx.md"].count("\n- ") == 700
+    assert max(map(len, found.values())) < 200_000
+
+
 def test_words_from_another_language_say_so() -> None:
     blocks = {"a": "id: x\n\nTítulo\n\nHabló Putin.", "facts": "asserted: Habló Putin."}
     found = pages(corpus(blocks, language="en"))["articles/x.md"]
@@ -238,3 +274,79 @@ def test_any_name_has_its_place(names: list[str]) -> None:
     ordered = sorted(names, key=lambda name: sort_key(name, ES))
     assert sorted(backwards, key=lambda name: sort_key(name, ES)) == ordered
     assert all(len(initial(name, ES)) == 1 for name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "listed_as"),
+    [
+        ("Donald Trump", ["Trump"], "Trump, Donald"),
+        ("Kim Jong-un", ["Kim"], "Kim Jong-un"),
+        ("Xi Jinping", ["Xi"], "Xi Jinping"),
+        ("Felipe VI", [], "Felipe VI"),
+        ("Pedro Sánchez Castejón", ["Sánchez"], "Sánchez Castejón, Pedro"),
+        ("Fernando de la Rúa", ["De la Rúa"], "Rúa, Fernando de la"),
+        ("Mohamed bin Salmán", ["Bin Salmán"], "Salmán, Mohamed bin"),
+        ("Jenny Town", [], "Town, Jenny"),
+        ("Volodímir Zelenski", ["Volodímir Zelensky", "ZELENSKI"], "Zelenski, Volodímir"),
+        ("Tarik Orhan Bey", [], "Tarik Orhan Bey"),
+        ("Pelé", [], "Pelé"),
+    ],
+)
+def test_persons_are_filed_by_a_surname_that_is_known(
+    name: str, called: list[str], listed_as: str
+) -> None:
+    person = Entity("x", name, "person", "default")
+    assert filed(person, dict.fromkeys(called, 1), ES) == listed_as
+    assert filed(replace(person, kind="place"), dict.fromkeys(called, 1), ES) == name
+
+
+def test_other_names_lead_to_where_an_actor_is_filed() -> None:
+    blocks = {
+        "a": "id: x\n\nTítulo\n\nEE. UU. y Estados Unidos. Donald J. Trump y Trump.",
+        "actors": "EE. UU., Estados Unidos = country Estados Unidos\n"
+        "Donald J. Trump, Trump, Donald Trump = +person Donald Trump",
+    }
+    lines = [(entry.words, entry.see) for entry in entries(corpus(blocks))]
+    assert lines == [
+        ("EE. UU.", "Estados Unidos"),
+        ("Estados Unidos", ""),
+        ("Trump, Donald", ""),
+    ]
+
+
+def test_editions_are_the_last_days_with_articles() -> None:
+    blocks = {
+        "a": "id: a\ndate: 2025-08-12\n\nT\n\nKim y Lee.",
+        "b": "id: b\ndate: 2025-08-12\n\nT\n\nKim.",
+        "c": "id: c\ndate: 2025-08-10\n\nT\n\nKim y Mao.",
+        "d": "id: d\n\nT\n\nMao.",
+        "actors": "Kim = person Kim\nLee = person Lee\nMao = person Mao",
+    }
+    last, before = last_editions(corpus(blocks))
+    assert (last.day, before.day) == (date(2025, 8, 12), date(2025, 8, 10))
+    assert last.named == {"kim": 2, "lee": 1}
+    home = pages(corpus(blocks))["index.md"]
+    assert "2 artículos · 1 más que en la anterior" in home
+    assert "1 artículo · no estaba en la edición anterior" in home
+    assert "Ya no aparecen: [Mao](actors/mao.md)." in home
+    settled = corpus(blocks, edition=date(2025, 8, 11))
+    assert [edition.day for edition in last_editions(settled)] == [date(2025, 8, 10)]
+
+
+def test_periods_hold_what_they_may_and_all_of_it() -> None:
+    days = [date(2024, 1, 1) + timedelta(days=number) for number in range(100)][::-1]
+    found = list(periods([*days, *days], lambda day: day, 40, ES))
+    assert [period.name for period in found] == [
+        *("2024-04", "2024-03", "2024-03-2", "2024-02", "2024-02-2", "2024-01", "2024-01-2")
+    ]
+    assert found[1].words == "marzo de 2024 (1 de 2)"
+    assert all(len(period.items) <= 40 for period in found)
+    assert sorted(day for period in found for day in period.items) == sorted([*days, *days])
+
+
+@given(st.dictionaries(st.dates(), st.integers(1, 9), min_size=1, max_size=30))
+def test_bars_lose_nothing_but_what_is_too_long_ago(days: dict[date, int]) -> None:
+    bars = over_time(days, ES)
+    assert len(bars) <= 61
+    if bars and len(bars) < 60:
+        assert sum(bar.value for bar in bars) == sum(days.values())

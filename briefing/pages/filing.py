@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.corpus import Corpus
 from briefing.languages import Language
@@ -97,6 +98,12 @@ def _surname(words: list[str], surfaces: Surfaces, language: Language) -> int:
             for place in range(len(name) - len(short) + 1):
                 if name[place : place + len(short)] == short:
                     return place
-    given = language.words("given_names")
-    is_plain = len(words) == FULL_NAME and words[0] in given and words[1] not in given
-    return 1 if is_plain else 0
+    given = _given_names(language)
+    if len(words) != FULL_NAME or words[0] not in given or words[1] in given:
+        return 0
+    return 0 if words[1].isupper() else 1  # Felipe VI
+
+
+@cache
+def _given_names(language: Language) -> frozenset[str]:
+    return language.words("given_names")
