@@ -63,6 +63,10 @@ bench: $(SITE_READY)  ## Time SCALE generated articles against plain MkDocs
 	$(BIN)/python benchmarks/chain.py docs
 	$(BIN)/python benchmarks/bench.py --scale $(SCALE) $(BENCH)
 
+.PHONY: bench-search
+bench-search: $(DEV_READY) browser  ## Time the search of SCALE generated articles in a browser
+	$(BIN)/python benchmarks/search.py --scale $(SCALE)
+
 .PHONY: eval
 eval: $(DEV_READY)  ## Score the extraction on the folders EVAL names, and show what changed
 	$(BIN)/python scripts/evaluate.py $(EVAL) --seeds seeds $(EVALUATE)
