@@ -22,7 +22,7 @@ MARKUP = re.compile(
     r")?"
 )
 SIGN = re.compile(rf"[{SIGNS}]")
-INLINE_TAG = re.compile(rf"</?(?:{INLINE})[ >]")
+INLINE_TAG = re.compile(rf"</?(?:{INLINE})[ />]")
 # Words that the host leaves as they stand; in none of them it reads attributes.
 RAW_MARKUP = rf"&(?:{REFERENCE})|</(?:{INLINE})>|<(?:{INLINE}){ATTRIBUTES} ?/?>"
 RAW_WORDS = rf"(?:[^<>&\[\]{{}}\\`*\n]++|{RAW_MARKUP})*+"

@@ -5,7 +5,7 @@ import re
 from mkdocs_briefing.rendering.elements import ATTRIBUTES, anchors, read_again
 from mkdocs_briefing.rendering.inline import INLINE_TAG, Words
 from mkdocs_briefing.rendering.outside import OutsideError
-from mkdocs_briefing.rendering.raw import raw
+from mkdocs_briefing.rendering.raw import SIMPLE, raw
 
 # Lines: the tag of an element of blocks, an element of words, a closing tag.
 OF_BLOCKS = re.compile(
@@ -32,6 +32,9 @@ class Markup:
 
     def block(self, block: str) -> str:
         """Take a block that starts with a tag; what is left of it starts with words."""
+        if SIMPLE.fullmatch(block):
+            self._leave(self._words.noted(block))
+            return ""
         at = 0
         while block.startswith("<", at) and not INLINE_TAG.match(block, at):
             if at and not self._open:
@@ -68,8 +71,11 @@ class Markup:
 
     def _raw(self, block: str, at: int) -> int:
         html, end = raw(block, at, self._words, is_read=bool(self._open))
+        self._leave(html)
+        return end
+
+    def _leave(self, html: str) -> None:
         self._html.append(html)
         if not self._open:
             # The host leaves a blank line below an element that it does not read.
             self._html.append("")
-        return end

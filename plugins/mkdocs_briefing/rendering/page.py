@@ -86,7 +86,7 @@ class Renderer:
     def __init__(self, files: Files, config: MkDocsConfig) -> None:
         """`files` are all of the site's, `config` is final."""
         self._rules = _rules(config)
-        self._links = Links(files, config)
+        self._links = Links(files)
 
     def render(self, text: str, file: File) -> Rendered | None:
         """`text` as the page of `file`; None where only the host can render it."""

@@ -6,15 +6,16 @@ from mkdocs_briefing.rendering.elements import ATTRIBUTES, BLOCK, anchors, read_
 from mkdocs_briefing.rendering.inline import RAW_MARKUP, RAW_WORDS, Words
 from mkdocs_briefing.rendering.outside import OutsideError
 
-# Tags of blocks, and what stands between.
+# Tags of blocks, what stands between, and at once those in which only words stand.
 PIECE = re.compile(
-    rf"</(?P<end>{BLOCK})>|<(?P<tag>{BLOCK})(?P<given>{ATTRIBUTES})>"
+    rf"<(?P<tag>{BLOCK})(?P<given>{ATTRIBUTES})>(?:(?P<all>{RAW_WORDS})</(?P=tag)>)?"
+    rf"|</(?P<end>{BLOCK})>"
     rf"|(?P<words>(?:[^<>&\[\]{{}}\\`*]++|{RAW_MARKUP})++)"
 )
 # Most elements are a paragraph of words, or a list of them, and stay as they are.
 LINE = rf'<p class="[a-z_ -]+">{RAW_WORDS}</p>'
 LIST = rf'<ul class="[a-z_ -]+">(?:\n<li>{RAW_WORDS}</li>)*+\n</ul>'
-SIMPLE = re.compile(rf"({LINE}|{LIST})(?:\n|\Z)")
+SIMPLE = re.compile(rf"{LINE}|{LIST}")
 
 
 def raw(text: str, at: int, words: Words, *, is_read: bool) -> tuple[str, int]:
@@ -22,8 +23,6 @@ def raw(text: str, at: int, words: Words, *, is_read: bool) -> tuple[str, int]:
 
     Where it `is_read` the host orders attributes and breaks lines; else it leaves all as it is.
     """
-    if simple := SIMPLE.match(text, at):
-        return words.noted(simple[1]), simple.end()
     reader = _Reader(words, is_read=is_read)
     end = reader.read(text, at)
     if end < len(text) and text[end] != "\n":
@@ -46,18 +45,22 @@ class _Reader:
         """Read the element at `at`; where it ends."""
         while True:
             match = PIECE.match(text, at)
-            if match is None:
+            if match is None or not (self._open or match["tag"]):
                 raise OutsideError(text[at:])
             is_at_line_start = at == 0 or text[at - 1] == "\n"
             at = match.end()
             if match["words"]:
                 self._take(match["words"])
-            elif match["end"]:
-                self._end(match["end"])
-                if not self._open:
-                    return at
-            else:
-                self._start(match["tag"], match["given"], is_at_line_start=is_at_line_start)
+                continue
+            if tag := match["tag"]:
+                self._start(tag, match["given"], is_at_line_start=is_at_line_start)
+                if match["all"] is None:
+                    continue
+                self.html.append(self._words.noted(match["all"]))
+                self._before = "words"
+            self._end(tag or match["end"])
+            if not self._open:
+                return at
 
     def _take(self, words: str) -> None:
         tag, _ = self._open[-1]
@@ -70,9 +73,8 @@ class _Reader:
 
     def _start(self, tag: str, attributes: str, *, is_at_line_start: bool) -> None:
         if self._open:
-            if any(around == "p" for around, _ in self._open):
-                raise OutsideError(tag)
-            if not (is_at_line_start or self._open[-1][1]):
+            around, is_first = self._open[-1]
+            if around == "p" or not (is_at_line_start or is_first):
                 raise OutsideError(tag)
         self._space(is_broken=self._before in ("start", "end"))
         self._words.anchors.update(anchors(tag, attributes))
