@@ -111,7 +111,7 @@ onEachPage(() => {
     event.preventDefault();
     const status = form.querySelector("[role=status]");
     const made = note(form, status.dataset);
-    if (made) copy(made, status);
+    if (made) copy(made, status, event.submitter);
     else status.textContent = status.dataset.nothing;
   });
 });
