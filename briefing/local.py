@@ -116,7 +116,8 @@ def read_locally(article: Article, registered: Registered, memory: Memory) -> Lo
         (article, bearing),
         lambda: _named(article, registered, bearing, memory),
     )
-    return memory.recall("local", article.id, (found, who), lambda: Local(article, found, who))
+    made_of = (article, found, who)
+    return memory.recall("local", article.id, made_of, lambda: Local(*made_of))
 
 
 def key_of(article: Article) -> tuple[str, ...]:

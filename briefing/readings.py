@@ -117,7 +117,7 @@ def _at_home(
     brought: dict[str, Entity] = {}
     for one in local:
         if counterparts := abroad.get(one.article.language):
-            source = (one.named, counterparts)
+            source = (one, counterparts)
             moved, actors = memory.recall(
                 "home", one.article.id, source, partial(_brought_home, one, counterparts)
             )

@@ -1,5 +1,6 @@
 """What tests of whole sites share: the example, running a command, writing files."""
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -36,6 +37,12 @@ def write(files: Mapping[str, Content], folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def unpacked(path: Path) -> bytes:
+    """The content of a file of a site as its reader gets it: a search index is compressed."""
+    raw = path.read_bytes()
+    return gzip.decompress(raw) if raw.startswith(b"\x1f\x8b") else raw
 
 
 def copy_example(folder: Path) -> Path:

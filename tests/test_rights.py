@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sites import CONFIG, ROOT, MakeSite
+from sites import CONFIG, ROOT, MakeSite, unpacked
 
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
+from briefing.memory import Memory
 from briefing.model import Article, Fact, Note, Reading, Timex
 from briefing.rights import LIMITS, VALUE, public_parts, published_words, with_rights
 from briefing.settings import Settings
 from briefing.text import Span, TextQuoteSelector, sentences, tokenize
 
+# The files of a site that are made of articles.
+SAYING = (".html", ".json", ".jsonl", ".xml", ".gz", ".pf_fragment", ".pf_filter", ".md", ".txt")
 # Words that stand in a row elsewhere by chance: names, dates, the idioms of news.
 CHANCE = 7
 
@@ -40,9 +43,10 @@ def runs(found: list[str], length: int) -> Iterator[tuple[str, ...]]:
 
 def said(path: Path) -> list[str]:
     """The words of a file of a site, those in attributes included."""
-    text = path.read_text(encoding="utf-8")
-    if path.suffix in (".json", ".jsonl"):
+    text = unpacked(path).decode("utf-8", errors="replace")
+    if path.suffix != ".html":
         text = text.replace("\\n", " ")
+    text = text.replace("…", " (cut) ")
     for _ in range(2):  # a search index holds HTML in its strings
         text = html.unescape(text)
     hidden = " ".join(re.findall(r'(?:content|title|data-[\w-]+|aria-\w+)="([^"]*)"', text))
@@ -75,10 +79,9 @@ def test_no_file_of_a_site_holds_more_than_the_rule_allows(how: str, make_site: 
     config = f"{CONFIG.replace('[briefing]', '[search, {briefing: {publish: ' + how + '}}]')}"
     site = make_site(example(), config=config)
     limits = LIMITS[how]
-    files = [
-        path for path in site.rglob("*") if path.suffix in (".html", ".json", ".jsonl", ".xml")
-    ]
+    files = [path for path in site.rglob("*") if path.suffix in SAYING]
     assert {"ledger.jsonl", "search_index.json", "index.html"} <= {path.name for path in files}
+    assert any(path.suffix == ".pf_fragment" for path in files)
     seen: set[tuple[str, ...]] = set()
     for path in files:
         seen.update(runs(said(path), CHANCE))
@@ -172,3 +175,15 @@ def test_the_nearest_rule_counts(own: str, publisher: str, expected: str) -> Non
     text = HEAD.format(title="A", publisher=publisher, more=own, body="Uno.")
     found = corpus({"articles/a.md": text}, publish="link", publishers={"El Diario": "excerpt"})
     assert found.readings[0].article.publish == expected
+
+
+def test_what_is_remembered_of_an_article_is_of_its_front_matter_too() -> None:
+    text = HEAD.format(title="A", publisher="El Diario", more="", body="Kim llegó a Pekín. " * 20)
+    memory = Memory()
+    for language in ("es", "en"):
+        files = {"articles/a.md": text.replace("---\n", f"---\nlanguage: {language}\n", 1).encode()}
+        for how in ("full", "excerpt", "link"):
+            known = Corpus.of(files, Settings(publish=how), memory)
+            fresh = Corpus.of(files, Settings(publish=how))
+            assert known.readings == fresh.readings
+            assert known.readings[0].article.publish == how
