@@ -33,6 +33,8 @@ WORDS_OF_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 # Made by the host for footnotes.
 BY_HOST = ("fn:", "fnref:")
 NOTES = ".notes.md"
+# How like a path must be to another, from 0 to 1, to be meant for it.
+ALIKE = 0.8
 
 
 def dead_links(files: Mapping[str, bytes], site: Site) -> Iterator[Problem]:
@@ -104,7 +106,7 @@ def _dead(source: str, text: str, offset: int, said: tuple[Code, str, str]) -> P
 def _no_file(target: str, path: str, page: str, known: Collection[str]) -> tuple[Code, str, str]:
     near = [f"{path}.md", f"{path}/index.md", *sorted(k for k in known if _named(k, path))]
     beside = [k for k in known if dirname(k) == dirname(path)]
-    near += get_close_matches(path, sorted(beside), 1)
+    near += get_close_matches(path, sorted(beside), 1, ALIKE)
     meant = next((one for one in near if one in known), "")
     cure = "Name a file of the docs folder."
     if meant:

@@ -29,7 +29,9 @@ class Decisions:
             raise RefusedError(f"{identifier} is settled by hand. {problem.cure}")
         chosen = [one for one in answers if one.choice == choice]
         if not chosen:
-            choices = ", ".join(f"{identifier}={one.choice}" for one in answers if one.choice)
+            choices = ", ".join(
+                sorted(f"{identifier}={one.choice}" for one in answers if one.choice)
+            )
             known = f"one of {choices}" if choices else identifier
             raise RefusedError(f"{wanted}: the answers are {known}.")
         return chosen[0].edits

@@ -1,0 +1,262 @@
+"""What waits for an editor: what is asked, what answers write, and that nothing is asked twice."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from golden import Case, cases
+from sites import MakeSite, write
+
+from briefing.__main__ import cli
+from briefing.corpus import Corpus
+from briefing.editing import RefusedError, edited
+from briefing.problems import Problem
+from briefing.publishing import publish
+from briefing.review import review
+from briefing.review.decisions import Decisions
+from briefing.review.spellings import may_be_one
+from briefing.settings import Settings
+
+FILE = re.compile(r"^=== (.+)\n", re.MULTILINE)
+HEAD = "---\ntitle: {}\ndate: {}\n---\n\n"
+FILLER = " ".join(["El agua subió otra vez en el valle."] * 8)
+FILES = {
+    "articles/a.md": HEAD.format("Cumbre en Ankara", "2025-03-05")
+    + "El ministro Tarik Orhan llegó el martes. Unos 300 médicos de Noruega desembarcaron"
+    " el lunes en Colombia. La jueza Belén Quiroz vio al ministro Aurelio Quiroz."
+    f"\n\n{FILLER} Así dijo Quiroz.\n",
+    "articles/b.md": HEAD.format("Segunda cita", "2025-03-06")
+    + "El enviado Tarik Orjan habló en Ankara. Un total de 212 médicos de Noruega desembarcaron"
+    " el lunes en Colombia. Entre los vecinos estaba Nélida Urrutia Prat, de paseo."
+    " Lo dice el Protocolo de Río Verde, y el Protocolo de Río Verde obliga.\n",
+    "articles/c.md": "---\ntitle: Sin fecha\n---\n\nEl enviado Tarik Orhan volverá el viernes.\n",
+    "articles/c.notes.md": "## Nota\n\n> volverá el jueves\n\n¿Seguro?\n",
+}
+
+
+def open_questions(files: dict[str, bytes]) -> list[Problem]:
+    return review(Corpus.of(files, Settings(internal=True)))
+
+
+def raw(files: dict[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in files.items()}
+
+
+def decided(files: dict[str, bytes], choose: Callable[[Decisions, Problem], None]) -> None:
+    """Answer all open questions in one go, in place."""
+    found = open_questions(files)
+    decisions = Decisions(Corpus.of(files, Settings(internal=True)), found)
+    edits = [edit for one in found for edit in choose(decisions, one) or ()]
+    files |= edited(files, edits)
+
+
+def accept(decisions: Decisions, problem: Problem) -> object:
+    answers = problem.question.answers if problem.question else ()
+    proposed = [one for one in answers if one.verb == "accept"]
+    if not proposed:
+        return ()
+    choice = proposed[0].choice
+    return decisions.accepted(f"{problem.id}={choice}" if choice else problem.id)
+
+
+def reject(decisions: Decisions, problem: Problem) -> object:
+    return decisions.rejected(problem.id, "reject") if problem.question else ()
+
+
+def told(problem: Problem) -> str:
+    """A question and its answers in lines."""
+    lines = [f"{problem.code} {problem.place}: {problem.message}"]
+    if problem.question:
+        lines.append(f"  “{problem.question.quote}”")
+        for answer in problem.question.answers:
+            lines.append(f"  {answer.verb}{f' ={answer.choice}' if answer.choice else ''}")
+            for edit in answer.edits:
+                lines.append(f"    {edit.target} {edit.path}")
+                lines += [f"      {line}".rstrip() for line in edit.lines.splitlines()]
+    return "\n".join(lines)
+
+
+def asked(block: str) -> str:
+    parts = FILE.split(block)[1:]
+    files = {path: text.encode() for path, text in zip(parts[::2], parts[1::2], strict=True)}
+    # An id is the digest of what is asked: it says nothing to a reader.
+    found = open_questions(files)
+    return re.sub(r"\b[0-9a-f]{8}\b", "ID", "\n".join(told(one) for one in found))
+
+
+@pytest.mark.parametrize("case", list(cases("review")), ids=str)
+def test_golden(case: Case) -> None:
+    assert asked(case.blocks["files"] + "\n") == case.blocks["expected"]
+
+
+def test_what_matters_most_comes_first() -> None:
+    codes = [one.code for one in open_questions(raw(FILES))]
+    assert list(dict.fromkeys(codes)) == [
+        "note-orphan",
+        "conflict",
+        "ambiguous-name",
+        "actor-spelling",
+        "actor-discovered",
+        "actor-unlinked",
+        "date-unresolved",
+        "private-person",
+    ]
+
+
+@pytest.mark.parametrize("choose", [accept, reject])
+def test_nothing_is_asked_twice(choose: Callable[[Decisions, Problem], None]) -> None:
+    files = raw(FILES)
+    before = open_questions(files)
+    open_by_hand = {
+        one.id
+        for one in before
+        if one.question is None
+        or (choose is accept and not any(a.verb == "accept" for a in one.question.answers))
+    }
+    decided(files, choose)
+    asked_again = {one.id for one in open_questions(files)} & {one.id for one in before}
+    assert asked_again == open_by_hand
+    for _ in range(3):
+        decided(files, choose)
+    settled = dict(files)
+    decided(files, choose)
+    assert files == settled
+    assert [one for one in Corpus.of(files).problems if one.level != "review"] == [
+        one for one in Corpus.of(raw(FILES)).problems if one.level != "review"
+    ]
+
+
+def test_ids_stay_when_other_things_change() -> None:
+    before = {one.id: one for one in open_questions(raw(FILES))}
+    more = {**FILES, "articles/d.md": HEAD.format("Otra", "2025-03-07") + "Llueve en Ankara.\n"}
+    after = {one.id: one for one in open_questions(raw(more))}
+    assert before.keys() == after.keys()
+    assert len(before) == len({one.id for one in before.values()}) > 7
+
+
+def test_an_accepted_name_means_whom_it_was_given() -> None:
+    files = raw(FILES)
+    [one] = [one for one in open_questions(files) if one.code == "ambiguous-name"]
+    decisions = Decisions(Corpus.of(files), [one])
+    with pytest.raises(RefusedError, match=rf"{one.id}=aurelio-quiroz, {one.id}=belen-quiroz"):
+        decisions.accepted(one.id)
+    files |= edited(files, decisions.accepted(f"{one.id}=belen-quiroz"))
+    reading = Corpus.of(files).by_article["a"]
+    words = [
+        m.span.of(reading.article.text) for m in reading.mentions if m.entity == "belen-quiroz"
+    ]
+    assert words == ["Belén Quiroz", "Quiroz"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "alike"),
+    [
+        ("kim jong un", "kim jong il", "person", False),
+        ("kim jong un", "kim jong un", "person", True),
+        ("vladimir putin", "vladmir putin", "person", True),
+        ("volodimir zelenski", "volodymyr zelenskyy", "person", False),
+        ("donald trump", "donald j trump", "person", True),
+        ("donald trump", "donald trump jr", "person", False),
+        ("gustavo petro", "gustavo petro urrego", "person", True),
+        ("maria lopez", "mario lopez", "person", False),
+        ("banco central", "banco central europeo", "organization", False),
+        ("brigada 47", "brigada 48", "organization", False),
+        ("j town", "jenny town", "person", True),
+    ],
+)
+def test_likeness_alone_merges_nobody(one: str, other: str, kind: str, *, alike: bool) -> None:
+    given = {"maria", "mario"}
+    assert may_be_one(tuple(one.split()), tuple(other.split()), kind, given) is alike
+    assert may_be_one(tuple(other.split()), tuple(one.split()), kind, given) is alike
+
+
+def test_only_editors_have_the_page(make_site: MakeSite) -> None:
+    site = make_site(FILES, strict=False)
+    assert not (site / "review").exists()
+    files = raw({**FILES, "review/settled.txt": "# nada\n"})
+    pages = {page.path: page for page in publish(Corpus.of(files, Settings(internal=True))).pages}
+    text = pages["review/index.md"].text
+    for one in open_questions(files):
+        assert one.id in text
+    assert "briefing accept" in text
+    assert "](../articles/a.md)" in text
+    assert "review/settled.txt" in publish(Corpus.of(files)).withheld
+
+
+def briefing(*arguments: str | Path, code: int = 0) -> Result:
+    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    assert result.exit_code == code, result.output
+    return result
+
+
+@pytest.fixture
+def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(FILES, tmp_path / "docs")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "docs"
+
+
+def test_review_prints_what_accept_writes(docs: Path) -> None:
+    found = [json.loads(line) for line in briefing("review", "--json").stdout.splitlines()]
+    [spelling] = [one for one in found if one["code"] == "actor-spelling"]
+    assert spelling["quote"].startswith("El enviado Tarik Orjan")
+    [edit] = next(a for a in spelling["answers"] if a["verb"] == "accept")["edits"]
+    printed = briefing("accept", spelling["id"]).stdout
+    assert printed.startswith("docs/actors/tarik-orhan.md (new)\n  +---\n  +name: Tarik Orhan\n")
+    assert (docs / edit["path"]).read_text(encoding="utf-8") == edit["lines"]
+    assert spelling["id"] not in briefing("review", "--all").stdout
+    gone = briefing("accept", spelling["id"], code=1)
+    assert f"{spelling['id']}: no such question is open" in gone.output
+
+
+def test_review_is_short_unless_all_is_asked_for(docs: Path) -> None:
+    body = "".join(
+        f"El ministro Zacarías Bo{chr(97 + n)}lme{chr(110 + n)} habló. " for n in range(9)
+    )
+    write({"articles/d.md": HEAD.format("Otra", "2025-03-07") + body}, docs)
+    short, whole = (briefing("review", *o).stdout for o in (("--limit", "2"), ("--all",)))
+    assert "more: --all" in short
+    assert "more: --all" not in whole
+    assert len(short) < len(whole)
+
+
+def test_merge_takes_ids_and_names(docs: Path) -> None:
+    write({"actors/orhan.md": "---\nname: Tarik Orhan\nkind: person\n# fin\n---\n"}, docs)
+    assert "Tarik Orjan" in briefing("merge", "orhan", "Tarik Orjan").stdout
+    said = (docs / "actors" / "orhan.md").read_text(encoding="utf-8")
+    assert said == "---\nname: Tarik Orhan\nkind: person\n# fin\naliases: [Tarik Orjan]\n---\n"
+    again = briefing("merge", "orhan", "Tarik Orjan", code=1)
+    assert "are one actor already" in again.output
+    assert "'Nadie' is no actor here" in briefing("merge", "orhan", "Nadie", code=1).output
+
+
+def test_a_registered_actor_is_merged_by_hand(docs: Path) -> None:
+    for name in ("uno", "dos"):
+        write({f"actors/{name}.md": f"---\nname: {name.title()} Pérez\nkind: person\n---\n"}, docs)
+    assert "actors/dos.md is a file of its own" in briefing("merge", "uno", "dos", code=1).output
+
+
+def test_reject_takes_names_and_ids(docs: Path) -> None:
+    briefing("reject", "Tarik Orhan", "Guerra Fría")
+    said = (docs / "actors" / "_not-actors.txt").read_text(encoding="utf-8")
+    assert said == "Tarik Orhan\nGuerra Fría\n"
+    hidden = briefing("reject", "--hide", "Nélida Urrutia Prat").stdout
+    assert "+hidden: true" in hidden
+    assert "Vladímir Putin" in briefing("reject", "Vladímir Putin").stdout
+    assert (
+        "Noruega is an actor (known without a file)" in briefing("reject", "Noruega", code=1).output
+    )
+
+
+def test_nothing_is_written_where_one_file_is_not_understood(docs: Path) -> None:
+    write({"actors/orhan.md": "---\n{name: Tarik Orhan, kind: person}\n---\n"}, docs)
+    before = {path: path.read_bytes() for path in docs.rglob("*") if path.is_file()}
+    found = [json.loads(line) for line in briefing("review", "--json").stdout.splitlines()]
+    ids = [one["id"] for one in found if one["code"] in ("actor-spelling", "private-person")]
+    assert len(ids) == 2
+    refused = briefing("accept", *ids, code=1)
+    assert "actors/orhan.md: `aliases` was not changed" in refused.output
+    assert {path: path.read_bytes() for path in docs.rglob("*") if path.is_file()} == before
