@@ -11,8 +11,8 @@ from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages import LANGUAGES
 from briefing.relations import Relation, independent, relations
-from briefing.relations.copies import OLDEST, candidates
 from briefing.relations.partners import MOST, partners
+from briefing.relations.shared import OLDEST, Shared
 from briefing.relations.values import Count, counts, dates
 from briefing.relations.wording import wording
 
@@ -108,7 +108,7 @@ def test_what_is_compared_grows_with_the_number_of_articles_only() -> None:
     worth = {mention.entity: 1.0 for reading in readings for mention in reading.mentions}
     paired = [len(others) for _, others in partners(readings, worth)]
     assert 0 < sum(paired) <= MOST * len(readings)
-    compared = [len(others) for _, others in candidates(readings)]
+    compared = [len(others) for _, others in Shared().candidates(readings)]
     assert 0 < sum(compared) <= OLDEST * len(readings)
 
 

@@ -3,18 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from itertools import chain
 from typing import Literal
 
 from briefing.corpus import Corpus
-from briefing.model import Reading
-from briefing.relations.copies import copies, origins
+from briefing.memory import Memory
+from briefing.model import Mention, Reading
+from briefing.relations.copies import Copies, origins
 from briefing.relations.partners import partners, rarity
+from briefing.relations.shared import age
 from briefing.relations.slots import Pairing, pairings, within
 from briefing.relations.statements import Statement, statements
 from briefing.relations.values import Count, Match, narrows
-from briefing.text import Span
+from briefing.text import Span, slug
 
 Kind = Literal["copies", "corroborates", "refines", "contradicts"]
 KINDS: dict[Match, Kind] = {
@@ -57,37 +59,98 @@ def relations(corpus: Corpus) -> list[Relation]:
 
 
 def _found(corpus: Corpus) -> list[Relation]:
-    ordered = sorted(corpus.readings, key=_oldest_first)
-    copied = list(copies(ordered))
+    ordered = sorted(corpus.readings, key=lambda reading: age(reading.article))
+    copied = list(corpus.memory.recall("copies", "", (), Copies).of(ordered))
     source = origins(copied)
     found = [_copy(corpus, ordered[one], ordered[other]) for one, other in copied]
-
-    @lru_cache(maxsize=AT_HAND)
-    def stated(place: int) -> list[Statement]:
-        return statements(ordered[place], corpus.entities)
-
-    for place, others in partners(ordered, _worth(ordered)):
-        reading = ordered[place]
-        if place not in source and narrows(t.value for t in reading.timexes if t.value):
-            found += _related(corpus, reading, reading, within(stated(place)))
-        for other in others:
-            if source.get(place, place) != source.get(other, other):
-                pairs = pairings(stated(other), stated(place))
-                found += _related(corpus, ordered[other], reading, pairs)
+    compared = corpus.memory.recall("compared", "", (corpus.language,), Compared)
+    pairs = []
+    for place, others in enumerate(_partners(ordered, corpus.memory)):
+        if place not in source:
+            pairs.append((ordered[place], ordered[place]))
+        own = source.get(place, place)
+        pairs += [(ordered[one], ordered[place]) for one in others if source.get(one, one) != own]
+    found += chain.from_iterable(compared.of(pairs, corpus))
     return sorted(found, key=lambda r: (r.a, r.b, r.span_a, r.value_a, r.span_b, r.value_b))
+
+
+class Compared:
+    """The relations of pairs of articles; of pairs that did not change nothing is asked again."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[str, str], tuple[Reading, Reading, Sequence[Relation]]] = {}
+        self._stated: dict[str, tuple[Reading, list[Statement]]] = {}
+        self._actors: dict[str, object] = {}
+
+    def of(
+        self, pairs: Iterable[tuple[Reading, Reading]], corpus: Corpus
+    ) -> Iterator[Sequence[Relation]]:
+        """The relations of each pair: the earlier article first, or one article twice."""
+        self._forget(corpus)
+        before, self._pairs = self._pairs, {}
+        for one, other in pairs:
+            key = (one.article.id, other.article.id)
+            known = before.get(key)
+            if known is None or known[0] is not one or known[1] is not other:
+                known = (one, other, tuple(self._made(one, other, corpus)))
+            self._pairs[key] = known
+            if known[2]:
+                yield known[2]
+
+    def _forget(self, corpus: Corpus) -> None:
+        """Forget the articles that speak of an actor, or of a state, that is another now."""
+        before, self._actors = self._actors, _known_of(corpus)
+        asked = before.keys() | self._actors.keys()
+        changed = {actor for actor in asked if before.get(actor) != self._actors.get(actor)}
+        if not changed or not self._pairs:
+            return
+        gone = {
+            reading.article.id
+            for reading in corpus.readings
+            if not changed.isdisjoint(_speaks_of(reading, corpus))
+        }
+        self._stated = {key: known for key, known in self._stated.items() if key not in gone}
+        self._pairs = {key: known for key, known in self._pairs.items() if gone.isdisjoint(key)}
+
+    def _made(self, one: Reading, other: Reading, corpus: Corpus) -> Iterator[Relation]:
+        if one is not other:
+            found = pairings(self._statements(one, corpus), self._statements(other, corpus))
+        elif narrows(timex.value for timex in one.timexes if timex.value):
+            found = within(self._statements(one, corpus))
+        else:
+            return
+        yield from _related(corpus, one, other, found)
+
+    def _statements(self, reading: Reading, corpus: Corpus) -> list[Statement]:
+        known = self._stated.get(reading.article.id)
+        if known is None or known[0] is not reading:
+            if len(self._stated) > AT_HAND:
+                del self._stated[next(iter(self._stated))]
+            known = (reading, statements(reading, corpus.entities))
+            self._stated[reading.article.id] = known
+        return known[1]
+
+
+def _known_of(corpus: Corpus) -> dict[str, object]:
+    """What a comparison asks of actors, beside the readings: their names, and where places are."""
+    return {
+        entity.id: (entity.name, entity.kind, entity.country, corpus.is_shown(entity.id))
+        for entity in corpus.entities.values()
+    }
+
+
+def _speaks_of(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """The ids of the actors of an article, and of the states that its places lie in."""
+    for identifier in {mention.entity for mention in reading.mentions}:
+        yield identifier
+        if country := corpus.entities[identifier].country:
+            yield slug(country)
 
 
 def independent(articles: Iterable[str], known: Sequence[Relation]) -> set[str]:
     """Of some articles those that are sources of their own: each text once, under its original."""
     source = {relation.b: relation.a for relation in known if relation.kind == "copies"}
     return {source.get(article, article) for article in articles}
-
-
-def _oldest_first(reading: Reading) -> tuple[object, ...]:
-    """By day, undated last; of one day the longest first, for what is shortened is the copy."""
-    article = reading.article
-    day = article.date.latest if article.date else None
-    return (day is None, day.toordinal() if day else 0, -len(article.text), article.id)
 
 
 def _is_later(one: Reading, other: Reading) -> bool:
@@ -98,9 +161,23 @@ def _is_later(one: Reading, other: Reading) -> bool:
     return days[0] == days[1] and one.article.id > other.article.id
 
 
-def _worth(readings: Iterable[Reading]) -> dict[str, float]:
-    named = ({mention.entity for mention in reading.mentions} for reading in readings)
-    return {actor: rarity(count) for actor, count in Counter(chain.from_iterable(named)).items()}
+def _partners(readings: Sequence[Reading], memory: Memory) -> list[list[int]]:
+    """For each reading the places of the earlier ones to hold it against: by whom they name."""
+    named = tuple(
+        memory.recall("who", one.article.id, (one.mentions,), partial(_named, one.mentions))
+        for one in readings
+    )
+
+    def found() -> list[list[int]]:
+        counts = Counter(chain.from_iterable(named))
+        worth = {actor: rarity(count) for actor, count in counts.items()}
+        return [others for _, others in partners(readings, worth)]
+
+    return memory.recall("partners", "", named, found)
+
+
+def _named(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(mention.entity for mention in mentions)
 
 
 def _copy(corpus: Corpus, one: Reading, other: Reading) -> Relation:

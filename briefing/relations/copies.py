@@ -1,20 +1,11 @@
 """The same wire text in several articles: long runs of words that two texts share."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing.model import Reading
+from briefing.model import Article, Reading
+from briefing.relations.shared import RUN, Shared
 from briefing.text import tokenize
 
-# So many words in a row are what two reports of one event do not share by chance.
-RUN = 5
-# Of the runs only those that start with a long word are looked up: about one in six, and the
-# same ones in every text, wherever it was cut.
-LONG = 9
-# A text that shares so many of those with another may be a copy, and is compared word by word.
-FEWEST, SAMPLED = 2, 0.2
-# Of many texts with a run in common only the oldest are looked at: a copy of one is one of all.
-OLDEST = 3
 # A copy has so large a share of the shorter text's runs in common with the longer one.
 SHARE = 0.4
 # A text of fewer runs is a headline or a caption.
@@ -23,36 +14,33 @@ SHORTEST = 20
 Runs = frozenset[tuple[str, ...]]
 
 
-def copies(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
-    """The pairs of places in `readings`, oldest first, of an original and its copy.
+class Copies:
+    """Finds the articles with one text; of texts that did not change it asks nothing again."""
 
-    Each copy is named once, with the oldest article that has its text. The cost is linear in the
-    number of readings, however many have one text.
-    """
-    known: dict[int, Runs] = {}
-    for place, others in candidates(readings):
-        own = _runs_at(readings, place, known)
-        for other in others:
-            if is_copy(own, _runs_at(readings, other, known)):
-                yield other, place
-                break
+    def __init__(self) -> None:
+        self._shared = Shared()
+        self._verdicts: dict[tuple[str, str], tuple[Article, Article, bool]] = {}
 
+    def of(self, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+        """The pairs of places in `readings`, oldest first, of an original and its copy.
 
-def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, list[int]]]:
-    """For each reading that shares runs with earlier ones, their places, most shared first."""
-    seen: dict[int, list[int]] = defaultdict(list)
-    for place, reading in enumerate(readings):
-        shared: Counter[int] = Counter()
-        sample = dict.fromkeys(_sample(reading.article.text.lower().split()))
-        for run in sample:
-            places = seen[run]
-            shared.update(places)
-            if len(places) < OLDEST:
-                places.append(place)
-        enough = max(FEWEST, len(sample) * SAMPLED)
-        others = [other for other, count in shared.most_common() if count >= enough]
-        if others:
-            yield place, others[:OLDEST]
+        Each copy is named once, with the oldest article that has its text. The cost is linear in
+        the number of readings, however many have one text.
+        """
+        runs_of: dict[int, Runs] = {}
+        before, self._verdicts = self._verdicts, {}
+        for place, others in self._shared.candidates(readings):
+            own = readings[place].article
+            for other in others:
+                older = readings[other].article
+                known = before.get((own.id, older.id))
+                if known is None or known[0] is not own or known[1] is not older:
+                    runs = (_runs_at(readings, one, runs_of) for one in (place, other))
+                    known = (own, older, is_copy(*runs))
+                self._verdicts[own.id, older.id] = known
+                if known[2]:
+                    yield other, place
+                    break
 
 
 def words_of(reading: Reading) -> list[str]:
@@ -77,13 +65,6 @@ def origins(pairs: Iterable[tuple[int, int]]) -> Mapping[int, int]:
     for original, copy in pairs:
         found[copy] = found.get(original, original)
     return found
-
-
-def _sample(words: Sequence[str]) -> Iterator[int]:
-    last = len(words) - RUN + 1
-    for place, word in enumerate(words):
-        if len(word) >= LONG and place < last:
-            yield hash(tuple(words[place : place + RUN]))
 
 
 def _runs_at(readings: Sequence[Reading], place: int, known: dict[int, Runs]) -> Runs:
