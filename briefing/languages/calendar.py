@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from briefing.edtf import EDTF
@@ -63,6 +64,7 @@ class Part:
         return self.year != "XXXX"
 
 
+@cache
 def in_words(value: EDTF, language: Language) -> str:
     """`value` as a person would write it; what is unknown is said to be so."""
     say: Say = language.toml("time")["say"]
