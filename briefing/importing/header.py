@@ -23,6 +23,8 @@ TIME = re.compile(
     r"\b\d{1,2}(?::|\.|h|\s?h\s?)\d{2}(?::\d{2})?\s*(?:hs|hrs|horas|h|am|pm|a\.?\s?m\.?|p\.?\s?m\.?)?\b"
     r"|\b\d{1,2}\s?(?:hs|hrs|am|pm|h)\b|\b(?:gmt|utc)\s*[+-]?\s*\d*(?::\d\d)?"
 )
+# A section and a date that lost the space between them: Internacionales11/05/2025.
+GLUED = re.compile(r"([^\W\d_])(?=\d{1,2}[./-]\d{1,2}[./-]\d{4}\b)")
 LETTERS = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\n")
@@ -99,7 +101,7 @@ def header(line: Line, known: Vocabulary) -> Header | None:
     # A line that ends in a dash is the dateline of the text below it.
     if len(line.words) > MOST_WORDS or line.text[-1] in "-–—":
         return None
-    text = folded(line.text)
+    text = GLUED.sub(r"\1 ", folded(line.text))
     dates, rest = split_dates(text, known)
     timed = bool(TIME.search(rest)) and len(line.words) <= MOST_WORDS // 2
     if not dates and not timed:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.importing.above import above_bylines, above_credits, is_told_of
 from briefing.importing.bylines import signed
 from briefing.importing.credits import agencies
 from briefing.importing.cues import cues, is_one_of
@@ -145,6 +146,7 @@ class _Sieve:
     def _bylines(self) -> None:
         """Who wrote it: "Por Ana Pérez", or a name alone above the first long line."""
         title = self._kept()[:1]
+        self.rules |= above_credits(self.lines, self.rules, title)
         for at, line in enumerate(self.lines):
             if line.number in self.rules or line in title:
                 continue
@@ -153,18 +155,13 @@ class _Sieve:
                 author = signed(line, around, self.known, self.language)
             else:
                 author = byline(line.text, self.known) or None if len(line.words) <= SHORT else None
+            if author and is_told_of(author, line, self._kept()):
+                self._take([line], "caption")
+                continue
             if author is not None:
                 self.headers[line.number] = Header(author=author)
                 self._take([line], "byline")
-        self._places(title)
-
-    def _places(self, title: Sequence[Line]) -> None:
-        """A place above the byline or credit that names it again: "Gaza", then "Gaza | EFE"."""
-        for line, following in pairwise(self.lines):
-            again = following.words[: len(line.words)] == line.words != following.words
-            signed = self.rules.get(following.number) in ("byline", "caption")
-            if again and signed and len(line.words) <= KICKER and line not in title:
-                self._take([line], "byline")
+        self.rules |= above_bylines(self.lines, self.rules, title)
 
     def _strangers(self) -> None:
         self.rules |= strangers(self._kept(), self.language)

@@ -16,6 +16,7 @@ INITIALLED = re.compile(r"\(?(?:[^\W\d_a-zß-ÿ]\.\s?){2,4}\)?")
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|net|org|info|es|mx|ar|pe|cl|co)$"
 )
+FILE = re.compile(r"[\w %()-]+\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf)", re.IGNORECASE)
 TAGS = re.compile(r"<[^<>]+>(?:.{0,80}</\w+>)?")
 BRACKETED = re.compile(r"\[[^\[\]]{2,60}\]")
 # One word in small letters is no headline: what a script left behind, "fbpx".
@@ -54,6 +55,8 @@ def _bare(line: Line) -> str:
         return "copyright"
     if not ADDRESS.sub("", text).strip(" .,:;()<>"):
         return "link"
+    if FILE.fullmatch(text):
+        return "media"
     if TAGS.fullmatch(text) or BRACKETED.fullmatch(text):
         return "markup" if text[0] == "<" else "bracketed"
     if EMBEDDED.search(text) and len(line.words) <= MOST_EMBEDDED and not line.is_sentence:

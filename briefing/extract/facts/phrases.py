@@ -122,12 +122,21 @@ def next_phrase(passage: Passage, place: int) -> int | None:
     return None
 
 
+def _is_agency(passage: Passage, place: int) -> bool:
+    """Whether an acronym stands there before another name: declaró a [AFP] Ana Pérez."""
+    word = passage.tokens.words[place] if place + 1 < passage.last else ""
+    named = len(word) > 1 and word.isupper() and passage.is_name(place + 1)
+    return named and passage.gap(place).isspace()
+
+
 def _after_preposition(passage: Passage, place: int) -> int | None:
     """The next noun phrase after "en Roma" or "ante ellos"; None where the clause ends first."""
     cues = passage.cues
     index = place + 1
     if passage.word(index) in cues["determiners"]:
         index += 1
+    elif _is_agency(passage, index):
+        return index + 1
     while index < passage.last and STOPS.isdisjoint(passage.gap(index - 1)):
         word = passage.word(index)
         opens = word in cues["determiners"] or word in cues["prepositions"]

@@ -52,7 +52,8 @@ def opening(passage: Passage, place: int) -> list[Run]:
 
     Only before a quotation: 'Ana calló: "…", dijo' has one, '"…", dijo' and "…, dijo" have none.
     """
-    if not passage.marks or passage.marks[0] < passage.tokens.starts[passage.first]:
+    # A mark alone closes a quotation that an earlier sentence opened.
+    if len(passage.marks) < 2 or passage.marks[0] < passage.tokens.starts[passage.first]:
         return []
     return _subject(passage, passage.first, place)
 

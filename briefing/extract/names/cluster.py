@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.likeness import Words, is_part, is_prefix, is_similar, is_suffix, same
+from briefing.extract.names.likeness import (
+    Words,
+    is_longer,
+    is_part,
+    is_prefix,
+    is_similar,
+    is_suffix,
+    same,
+)
 from briefing.model import How, Kind
 
 Member = tuple[Name, How, str]
@@ -46,12 +54,14 @@ def antecedent(
     """The actors already named here that these words may mean; several are a doubt."""
     last = words[-1]
     sharing = [cluster for cluster in clusters if last in cluster.key]
+    opening = [cluster for cluster in clusters if cluster.key[0] == words[0]]
     alike = [cluster for cluster in clusters if cluster.key[-1][0] == last[0]]
     for rule, fits, near in (
         ("same-name", same, sharing),
         ("surname", is_suffix, sharing),
         ("part-of-name", is_part, sharing),
         ("short-form", is_prefix, sharing),
+        ("second-surname", is_longer, opening),
         ("spelling", is_similar, alike),
     ):
         candidates = [
@@ -77,6 +87,8 @@ def _compatible(
         return not cluster.entity or weight < SURE or found[kind or "person"] > 0
     if cluster.weak:
         return False
+    if rule == "second-surname":
+        return kind == "person" and grammar.ordinary.isdisjoint(words[-1:])
     if rule == "short-form":
         return kind not in (None, "person") and seen in (None, kind)
     if rule == "surname" and kind == "place":

@@ -147,6 +147,20 @@ def _enumerated(view: View, end: int) -> int | None:
     return target + 1 if target and view.is_ordinary(target) else None
 
 
+def outgrows(view: View, index: int, known: tuple[Alias, int], end: int, head: str | None) -> bool:
+    """Whether the longer run is another name than the known one it begins with."""
+    alias, stop = known
+    if head is not None:
+        return head != "event" or alias.how == "metonym" or view.head(index) is not None
+    if view.opens_person(stop) and alias.kind != "person":
+        return False
+    if alias.kind == "country" and view.head(stop):
+        return False  # Níger Consejo Nacional
+    if alias.shapes == ("acronym",) and end - stop > 1 and not view.is_ordinary(stop):
+        return False  # la AP Ana Pérez
+    return view.capital(stop) and stop < end and view.adjacent(stop - 1)
+
+
 def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) -> int:
     """An institution may end in a demonym: Ejército [tailandés]."""
     if head is None or kind != "organization" or end >= len(view.words):

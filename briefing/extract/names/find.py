@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
-from briefing.extract.names.extent import extent, with_adjective, with_small_head
+from briefing.extract.names.extent import extent, outgrows, with_adjective, with_small_head
 from briefing.extract.names.grammar import Grammar, Head
+from briefing.extract.names.known import known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
-from briefing.extract.names.sense import What, is_adjective, is_channel, names_nothing, what
+from briefing.extract.names.sense import (
+    What,
+    is_adjective,
+    is_channel,
+    is_sign,
+    names_nothing,
+    what,
+)
 from briefing.extract.names.triggers import triggers
 from briefing.extract.names.view import View
 from briefing.extract.scan import Scan
@@ -94,7 +102,7 @@ def _people(view: View, index: int, demonym: tuple[str, int]) -> Name:
 
 
 def _capitalised(view: View, index: int) -> list[Name]:
-    known = view.known(index)
+    known = known_at(view, index)
     if known and _is_plain(view, known, index):
         return _known_here(view, known[0], index, known[1])
     if view.shouted(index):
@@ -121,7 +129,7 @@ def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Na
     if known is None and view.only_opens(index, head):
         return []
     end = extent(view, index, head, known)
-    if known and (end <= known[1] or not _outgrows(view, index, known, end, head)):
+    if known and (end <= known[1] or not outgrows(view, index, known, end, head)):
         return _known_here(view, known[0], index, known[1])
     return _run(view, index, end, head)
 
@@ -180,9 +188,8 @@ def _stands_alone(view: View, known: tuple[Alias, int], index: int) -> bool:
 
 def _run(view: View, index: int, end: int, head: Head | None) -> list[Name]:
     """A run of capitals that is no known name, and the known names in its complement."""
-    letter = len(view.words[index]) == 1 or view.lower[index] in view.grammar.symbols
-    if end - index == 1 and letter:
-        return []  # vitamina B, el PIB
+    if end - index == 1 and is_sign(view, index):
+        return []
     sense, kind, rule = what(view, index, end, head)
     first = with_small_head(view, index) if sense == "actor" and head is None else index
     if first < index:
@@ -199,18 +206,6 @@ def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
         return [_name(view, index, end, "event", None, "named-thing")]
     outer = _known(view, alias, index, end)
     return [outer, *_inside(view, outer)] if end - index > 2 else [outer]
-
-
-def _outgrows(view: View, index: int, known: tuple[Alias, int], end: int, head: str | None) -> bool:
-    """Whether the longer run is another name than the known one it begins with."""
-    alias, stop = known
-    if head is not None:
-        return head != "event" or alias.how == "metonym" or view.head(index) is not None
-    if view.opens_person(stop) and alias.kind != "person":
-        return False
-    if alias.kind == "country" and view.head(stop):
-        return False  # Níger Consejo Nacional
-    return view.capital(stop) and stop < end and view.adjacent(stop - 1)
 
 
 def _inside(view: View, outer: Name) -> Iterator[Name]:

@@ -37,6 +37,7 @@ class Grammar:
     attached: frozenset[str]
     before_place: frozenset[str]
     according: frozenset[tuple[str, ...]]
+    examples: frozenset[str]
     patronymic: frozenset[str]
     heads: dict[str, Head]
     pairs: dict[str, dict[str, Head]]
@@ -135,6 +136,7 @@ def grammar(language: Language) -> Grammar:
         elided=frozenset(data["joins"]["elided"]),
         attached=frozenset(data["joins"]["attached"]),
         according=_phrases(data["joins"]["according"]),
+        examples=frozenset(data["joins"]["examples"]),
         heads={head: kind for head, kind in heads.items() if " " not in head},
         pairs=_pairs(heads),
         last=last,
@@ -184,12 +186,17 @@ def grammar(language: Language) -> Grammar:
         one_word_institutions=data["evidence"]["one_word_institutions"],
         title_case=data["ordinary"]["title_case"],
         symbols=frozenset(data["ordinary"]["symbols"]),
-        never=frozenset(data["ordinary"]["never"]),
+        never=frozenset(data["ordinary"]["never"]) | _months(language),
         conjugation=_conjugation(data["ordinary"].get("conjugation", {})),
         verbal_endings=tuple(data["ordinary"]["endings"]),
         ordinary=language.words("common_words"),
         given=frozenset(name.lower() for name in language.words("given_names")),
     )
+
+
+def _months(language: Language) -> frozenset[str]:
+    """The short names of months: 18 Nov."""
+    return frozenset(language.toml("time")["words"]["mon"])
 
 
 def _phrases(phrases: list[str]) -> frozenset[tuple[str, ...]]:

@@ -10,12 +10,16 @@ from briefing.extract.scan import Scan
 from briefing.model import Kind
 
 # The place an article is dated from: BANGKOK, 24 jul (Reuters) -; Teherán (AFP) –; Lima.-
-DATELINE = re.compile(r"[^\n.]{0,48}?(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)")
+DATELINE = re.compile(
+    r"(?:[^\n.]|(?<=\s[^\W\d_]{3})\.(?=\s)){0,48}?"
+    r"(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)"
+)
 # Between a title and the name it belongs to.
 BESIDE = SPACES | {", "}
 FULL_NAME = 2
 MOTION_REACH = 8
 STRUCK_REACH = 3
+EXAMPLES_REACH = 6
 
 
 def votes(scan: Scan, name: Name, grammar: Grammar) -> Counter[Kind]:
@@ -37,6 +41,8 @@ def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: G
     elif lower[0] in grammar.given:
         found["person"] += 1
     capitals = [word for word in words if word[0].isupper()]
+    if len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1:
+        found["organization"] += 5 if words[-1].lower() not in grammar.patronymic else 0
     if len(words) == 1 and sum(c.isupper() for c in words[0]) >= FULL_NAME:
         found["organization"] += 3
         return
@@ -58,11 +64,22 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
     before, gap = lower[first - 1], scan.tokens.gap(first - 1)
     if gap in SPACES:
         _adjoining(found, lower, first, grammar)
+    if before in grammar.examples:
+        _exemplified(found, lower[max(0, first - EXAMPLES_REACH) : first - 1], grammar)
     noun = grammar.before.get(before)
     if gap == ", " and noun in {"organization", "group"}:
         found[noun] += 4  # dos partidos, Corazón de Moldavia y …
     elif gap in BESIDE and _title_governs(scan, first, grammar):
         found["person"] += 4
+
+
+def _exemplified(found: Counter[Kind], lower: list[str], grammar: Grammar) -> None:
+    """What the noun says of which the name is an example: ciudades del norte como X."""
+    for word in reversed(lower):
+        kind = grammar.before.get(word) or grammar.heads.get(word)
+        if kind is not None and kind != "event":
+            found[kind] += 4
+            return
 
 
 def _adjoining(found: Counter[Kind], lower: list[str], first: int, grammar: Grammar) -> None:

@@ -1,6 +1,7 @@
 """How the words of a name may be those of a longer one; all words are folded."""
 
 Words = tuple[str, ...]
+FULL_NAME, INITIALS = 2, 2  # words of a name, letters of Jr
 SIMILAR_FROM, SIMILAR_TWICE_FROM = 5, 9
 
 
@@ -17,6 +18,12 @@ def is_suffix(words: Words, key: Words) -> bool:
 def is_prefix(words: Words, key: Words) -> bool:
     """Policía Nacional in Policía Nacional de Haití."""
     return len(words) < len(key) and key[: len(words)] == words
+
+
+def is_longer(words: Words, key: Words) -> bool:
+    """Lenín Moreno Garcés for Lenín Moreno, but not Donald Trump Jr for Donald Trump."""
+    size = len(key)
+    return len(words) == size + 1 > FULL_NAME and words[:size] == key and len(words[-1]) > INITIALS
 
 
 def is_part(words: Words, key: Words) -> bool:

@@ -1,5 +1,6 @@
 """What a run of capitals is: an actor, the office in a title, or an event, a text, a ship."""
 
+import re
 from typing import Literal
 
 from briefing.extract.names.grammar import Head
@@ -9,6 +10,8 @@ from briefing.model import Kind
 
 # A capitalised run is an actor, the office in a title, or an event (a text, a plan, a ship).
 QUOTED_OR_PLAIN = frozenset({" ", " «", ' "', " “", " '", "\u00a0"})
+# A vehicle, a weapon, a road: A380, S-400, N-340.
+MODEL = re.compile(r"[A-Z]-?\d+\w?")
 What = Literal["actor", "office", "event"]
 
 
@@ -31,6 +34,20 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
         case "organization" | "place" | "group":
             return "actor", head, f"{head}-head"
     return "actor", None, "capitals"
+
+
+def is_sign(view: View, index: int) -> bool:
+    """Whether a word alone names a thing, a model, two states: vitamina B, el PIB, un S-400."""
+    word, lower = view.words[index], view.lower[index]
+    if len(word) == 1 or lower in view.grammar.symbols or MODEL.fullmatch(word):
+        return True
+    parts = word.split("-")  # Serbia-Kosovo
+    return len(parts) > 1 and all(_is_state(view, part) for part in parts)
+
+
+def _is_state(view: View, word: str) -> bool:
+    known = view.lexicon.index.get(fold(word), {}).get("", ())
+    return any(alias.kind == "country" and alias.how == "name" for alias in known)
 
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:

@@ -2,7 +2,7 @@
 
 from briefing.extract.names.grammar import Grammar, Head
 from briefing.extract.names.headlines import headlines
-from briefing.extract.names.lexicon import Alias, Lexicon, fold
+from briefing.extract.names.lexicon import Lexicon, fold
 from briefing.extract.scan import Scan
 
 GOES_ON = " ,;\u00a0\u202f"
@@ -127,31 +127,6 @@ class View:
             return True
         return self.is_ordinary(index) and not (word.isupper() and len(word) > 1)
 
-    def known(self, index: int) -> tuple[Alias, int] | None:
-        """The known name at word `index`; of ordinary words accents count: Para, Pará."""
-        found = self.lexicon.longest(self.tokens, index)
-        if found is None or found[1] - index > 1:
-            return found or self._with_initial(index)
-        lower = self.lower[index]
-        if found[0].shapes == ("acronym",) and not self.shouted(index):
-            return found  # US is not us
-        foreign = lower in self.grammar.ordinary and lower != found[0].surface.lower()
-        return None if foreign or lower in self.grammar.never else found
-
-    def _with_initial(self, index: int) -> tuple[Alias, int] | None:
-        """The known person whose names an initial parts: Vladimir V. Putin."""
-        initial, last = index + 1, index + 2
-        if last >= len(self.words) or len(self.words[initial]) > 1 or not self.capital(initial):
-            return None
-        if self.gap(initial) not in {". ", ".\u00a0"} or not self.adjacent(index):
-            return None
-        for alias in self.lexicon.index.get(fold(self.words[index]), {}).get(
-            fold(self.words[last]), ()
-        ):
-            if alias.kind == "person" and len(alias.words) == 2 and self.capital(last):
-                return alias, last + 1
-        return None
-
     def only_opens(self, index: int, head: str | None) -> bool:
         """Whether the word is capitalised only because it opens a sentence or a quotation."""
         lower, grammar = self.lower[index], self.grammar
@@ -160,7 +135,8 @@ class View:
         if self.words[index].isupper() and len(lower) > 1 and lower not in grammar.symbols:
             return False
         if lower in grammar.never:
-            return self.opens(index) or not self.is_named_so(index)
+            opens = self.opens(index) or self._starts_anew(index - 1)
+            return opens or not self.is_named_so(index)
         if not self.opens(index) or self.last_head(index):
             return False
         named = self.adjacent_capital(index)
@@ -219,12 +195,23 @@ class View:
             return False
         gap = self.gap(last)
         if gap in SPACES or gap == " & ":
-            return True
-        return (
-            gap in {". ", ".", ".\u00a0"}
-            and len(self.words[last]) <= 2
-            and self.words[last].isalpha()
-        )
+            return not self._starts_anew(last)
+        return gap in {". ", ".", ".\u00a0"} and self._is_short(self.words[last])
+
+    def _is_short(self, word: str) -> bool:
+        """Whether a stop behind the word only shortens it: J., St., EE., but not UE."""
+        if len(word) > 2 or not word.isalpha():
+            return False
+        return not word.isupper() or word[0] == word[-1]
+
+    def _starts_anew(self, last: int) -> bool:
+        """Whether another sentence starts behind an acronym, its stop lost: la RSF [Las RSF]."""
+        following, word = last + 1, self.words[last]
+        acronym = len(word) > 1 and word.isupper()
+        if not acronym or self.lower[following] not in self.grammar.never:
+            return False
+        again = self.words[following + 1 : following + 2] == [word]
+        return again or not self.capital(following + 1)
 
     def joined(self, index: int, phrases: frozenset[tuple[str, ...]]) -> int | None:
         """The index of the capitalised word that a joining phrase at `index` leads to."""

@@ -1,0 +1,39 @@
+"""The known name that stands at a word, if one does."""
+
+from briefing.extract.names.lexicon import Alias, fold
+from briefing.extract.names.view import View
+
+
+def known_at(view: View, index: int) -> tuple[Alias, int] | None:
+    """The known name at word `index`; of ordinary words accents count: Para, Pará."""
+    found = view.lexicon.longest(view.tokens, index)
+    if found is None or _is_article(view, index, found[1]):
+        return _with_initial(view, index)
+    if found[1] - index > 1:
+        return found
+    lower = view.lower[index]
+    if found[0].shapes == ("acronym",) and not view.shouted(index):
+        return found  # US is not us
+    foreign = lower in view.grammar.ordinary and lower != found[0].surface.lower()
+    return None if foreign or lower in view.grammar.never else found
+
+
+def _is_article(view: View, index: int, end: int) -> bool:
+    """Whether an article only opens a sentence before an office: [El] Alto Representante."""
+    pairs = view.grammar.pairs.get(view.lower[index + 1]) if end == index + 2 else None
+    return bool(pairs) and end < len(view.words) and view.lower[end] in pairs
+
+
+def _with_initial(view: View, index: int) -> tuple[Alias, int] | None:
+    """The known person whose names an initial parts: Vladimir V. Putin."""
+    initial, last = index + 1, index + 2
+    if last >= len(view.words) or len(view.words[initial]) > 1 or not view.capital(initial):
+        return None
+    if view.gap(initial) not in {". ", ".\u00a0"} or not view.adjacent(index):
+        return None
+    for alias in view.lexicon.index.get(fold(view.words[index]), {}).get(
+        fold(view.words[last]), ()
+    ):
+        if alias.kind == "person" and len(alias.words) == 2 and view.capital(last):
+            return alias, last + 1
+    return None
