@@ -40,7 +40,7 @@ Views = Mapping[str, Sequence[Group]]
 
 def note_index(corpus: Corpus) -> Iterator[Page]:
     """The page of all notes, and one for each group where there are too many for one."""
-    found = sorted(every_note(corpus), key=lambda item: item[1].date, reverse=True)
+    found = sorted(every_note(corpus), key=_day, reverse=True)
     views = _views(found, corpus)
     split = len(found) > SPLIT
     yield Page(NOTES, _index(views, corpus, split=split))
@@ -49,6 +49,11 @@ def note_index(corpus: Corpus) -> Iterator[Page]:
             parts = list(numbered(group.name, group.words, group.items, SPLIT, corpus.language))
             for part in parts:
                 yield Page(_path(part.name), _of_group(view, parts, part, corpus))
+
+
+def _day(item: NoteItem) -> str:
+    """When the note was written; nothing where that is no date."""
+    return item[1].date if MONTH.match(item[1].date) else ""
 
 
 def _views(found: Sequence[NoteItem], corpus: Corpus) -> Views:

@@ -21,6 +21,8 @@ KINDS_IN_ORDER: tuple[NoteKind, ...] = (
     "not-fact",
 )
 NoteItem = tuple[Reading, Note, str]
+# What makes a line of an article a subhead.
+SUBHEAD = re.compile(r"(?<=\n)##[ \t]+")
 # Footnote calls, the words of links and images, and the marks of emphasis.
 MARKUP = re.compile(r"\[\^[^\]]+\]|!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|[*_`]+")
 
@@ -52,7 +54,7 @@ def note_line(
     ]
     line = [f"- **{link(title, path_to(reading.article.path, page, anchor))}**"]
     if quoted := noted_words(reading, note):
-        quotation = say("quotation", words=escape(quoted))
+        quotation = say("quotation", words=escape(SUBHEAD.sub("", quoted)))
         line.append(f"<q{foreign(reading, corpus)}>{quotation}</q>")
     if words := summary(note.body):
         line.append(f"<br>{escape(words)}")
