@@ -62,6 +62,7 @@ check: lint build test  ## What CI runs: style, types, strict build, all tests
 bench: $(SITE_READY)  ## Time SCALE generated articles against plain MkDocs
 	$(BIN)/python benchmarks/chain.py docs
 	$(BIN)/python benchmarks/bench.py --scale $(SCALE) $(BENCH)
+	$(BIN)/python benchmarks/relations.py --scale $(SCALE)
 
 .PHONY: bench-search
 bench-search: $(DEV_READY) browser  ## Time the search of SCALE generated articles in a browser
