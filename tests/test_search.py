@@ -264,7 +264,7 @@ def test_an_index_in_another_order_is_the_same_index(
 
 @pytest.fixture
 def indexing() -> Iterator[Indexing]:
-    made = Indexing()
+    made = Indexing(pause=0)
     yield made
     made.close()
 

@@ -5,7 +5,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+import weakref
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -25,6 +26,8 @@ FOLDER, ENTRY = "pagefind", "pagefind-entry.json"
 # Pagefind's own interfaces, 0.4 MB that nothing of ours asks for.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 
+# Seconds after an edit before a preview's index is begun.
+PAUSE = 1.0
 # Where an index is wanted, of what, and in which language.
 Wanted = tuple[Path, Iterable[Document], Language]
 
@@ -53,13 +56,17 @@ def index(site_dir: Path, documents: Iterable[Document], language: Language) -> 
 class Indexing:
     """Indexes in the background, one at a time and always the latest, while a site is served."""
 
-    def __init__(self) -> None:
+    def __init__(self, pause: float = PAUSE) -> None:
+        self._pause = pause
         self._wanted: Wanted | None = None
         self._changed = Condition()
         self._closed = False
         self._digest = b""
         self._thread: Thread | None = None
-        self._made: Path | None = None
+        self._process: subprocess.Popen[str] | None = None
+        self._folder = Path(tempfile.mkdtemp(prefix="briefing-index-"))
+        # A preview that is not closed leaves nothing behind either.
+        self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
 
     def later(self, site_dir: Path, documents: Iterable[Document], language: Language) -> None:
         """Return at once; `documents` are read, and their index put into `site_dir`, soon."""
@@ -80,18 +87,22 @@ class Indexing:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+        if self._process:
+            self._process.terminate()
         if self._thread:
             self._thread.join()
-        if self._made:
-            shutil.rmtree(self._made, ignore_errors=True)
+        self._remove()
 
     def _run(self) -> None:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._wanted is not None or self._closed)
-                if self._closed or self._wanted is None:
-                    return
+                # The reader who waits for the page comes first, and an edit seldom comes alone.
+                while self._changed.wait(self._pause) and not self._closed:
+                    pass
                 wanted = self._wanted
+                if self._closed or wanted is None:
+                    return
             try:
                 self._index(*wanted)
             except (OSError, PluginError) as error:
@@ -103,28 +114,37 @@ class Indexing:
                         self._wanted = None
                         self._changed.notify_all()
 
+    def _hold(self, process: subprocess.Popen[str]) -> None:
+        """Remember the process, to end it with the preview."""
+        self._process = process
+
     def _index(self, site_dir: Path, documents: Iterable[Document], language: Language) -> None:
         """Put the last index back at once where a build has removed it, then make the new one."""
-        if self._made is None:
-            self._made = Path(tempfile.mkdtemp(prefix="briefing-index-"))
-        last = self._made / FOLDER
+        last = self._folder / "last"
         if last.exists():
             _lay(last, site_dir / FOLDER)
         known = list(documents)
         digest = hashlib.blake2b(repr((known, language)).encode(), digest_size=16).digest()
         if digest == self._digest:
             return
-        with tempfile.TemporaryDirectory(prefix="briefing-search-") as folder:
-            made = _make(Path(folder), known, language)
-            shutil.rmtree(last, ignore_errors=True)
-            shutil.move(made, last)
+        work = self._folder / "work"
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir()
+        made = _make(work, known, language, self._hold)
+        shutil.rmtree(last, ignore_errors=True)
+        made.rename(last)
         self._digest = digest
         _lay(last, site_dir / FOLDER)
         log.debug("search: %d documents indexed", len(known))
 
 
-def _make(folder: Path, documents: Iterable[Document], language: Language) -> Path:
-    """The folder of a whole new index, below `folder`."""
+def _make(
+    folder: Path,
+    documents: Iterable[Document],
+    language: Language,
+    started: Callable[[subprocess.Popen[str]], None] | None = None,
+) -> Path:
+    """The folder of a whole new index, below `folder`; `started` is told of the process."""
     program = engine()
     if program is None:
         raise PluginError("search: Pagefind is not installed.")
@@ -132,16 +152,18 @@ def _make(folder: Path, documents: Iterable[Document], language: Language) -> Pa
     stubs.mkdir()
     written = sum(1 for _ in _write(stubs, documents, language))
     command = [program, "--site", stubs, "--output-path", made, "--silent"]
-    done = subprocess.run(  # noqa: S603
+    with subprocess.Popen(  # noqa: S603
         [*map(str, command), "--force-language", language.code],
         cwd=folder,  # it would read a pagefind.toml beside the user's mkdocs.yml
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
-        check=False,
-    )
+    ) as process:
+        if started:
+            started(process)
+        said = process.communicate()[0].strip()
     indexed = len(list((made / "fragment").glob("*.pf_fragment")))
-    if done.returncode or indexed != written:
-        said = (done.stdout + done.stderr).strip()
+    if process.returncode or indexed != written:
         raise PluginError(f"search: {indexed} of {written} documents were indexed. {said}")
     try:
         canonical(made, VERSION)
