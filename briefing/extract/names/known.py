@@ -20,8 +20,9 @@ def known_at(view: View, index: int) -> tuple[Alias, int] | None:
 
 def _is_article(view: View, index: int, end: int) -> bool:
     """Whether an article only opens a sentence before an office: [El] Alto Representante."""
-    pairs = view.grammar.pairs.get(view.lower[index + 1]) if end == index + 2 else None
-    return bool(pairs) and end < len(view.words) and view.lower[end] in pairs
+    if end != index + 2 or end >= len(view.words):
+        return False
+    return view.lower[end] in view.grammar.pairs.get(view.lower[index + 1], {})
 
 
 def _with_initial(view: View, index: int) -> tuple[Alias, int] | None:

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from briefing.extract.names.grammar import Head
-from briefing.extract.names.lexicon import Alias
+from briefing.extract.names.lexicon import Alias, fold
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 
