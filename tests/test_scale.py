@@ -17,7 +17,7 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner, Result
 from distributed import Client, LocalCluster
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sites import ENVIRONMENT, ROOT, write
 from tasks import paths
@@ -83,7 +83,6 @@ def test_a_file_is_its_parts_in_order(archive: Path, tmp_path: Path) -> None:
     whole = (tmp_path / "all.jsonl").read_bytes()
     assert whole == b"".join(part.read_bytes() for part in parts)
     assert whole == extract(archive, "--json").stdout_bytes
-    assert whole == extract(archive, "--json", "--workers", "2").stdout_bytes
     assert not (tmp_path / "all.jsonl.parts").exists()
 
 
@@ -271,19 +270,18 @@ def test_folders_of_others_are_left_alone(archive: Path, tmp_path: Path) -> None
     assert tree(tmp_path / "mine") == {"x.txt": b"mine"}
 
 
-def test_actors_of_a_docs_folder_are_known_to_all_workers(archive: Path, tmp_path: Path) -> None:
+def test_any_worker_knows_the_actors_and_reads_docs_folders_as_a_whole(
+    archive: Path, tmp_path: Path
+) -> None:
     hidden = "---\nname: Vladímir Putin\nkind: person\nhidden: true\n---\n"
     write({"docs/actors/vladimir-putin.md": hidden}, tmp_path)
-    told = (archive, "--docs", tmp_path / "docs", "--json")
     assert "vladimir-putin" in extract(archive, "--json").stdout
+    told = (archive, ROOT / "docs", "--docs", tmp_path / "docs", "--json")
     found = extract(*told, "--workers", "2").stdout
-    assert "vladimir-putin" not in found
     assert found == extract(*told).stdout
-
-
-def test_a_docs_folder_is_read_as_a_whole_by_any_worker(archive: Path) -> None:
-    told = (ROOT / "docs", archive, "--json")
-    assert extract(*told, "--workers", "2").stdout == extract(*told).stdout
+    by_path = {one["path"]: one for one in map(json.loads, found.splitlines())}
+    assert "vladimir-putin" not in json.dumps(by_path[f"{archive}/0/00.md"]["actors"])
+    assert [path for path in by_path if path.startswith("articles/")]
 
 
 def test_a_list_of_paths_is_as_good_as_a_folder(archive: Path, tmp_path: Path) -> None:
@@ -292,6 +290,12 @@ def test_a_list_of_paths_is_as_good_as_a_folder(archive: Path, tmp_path: Path) -
     assert extract("--paths", tmp_path / "list", "--json").stdout == (
         extract(archive, "--json").stdout
     )
+
+
+def test_a_name_with_a_zero_byte_is_told_like_any_other(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"a\0b.txt\n" + os.fsencode(archive / "0" / "00.md") + b"\n")
+    found = extract("--paths", tmp_path / "list", "--output", tmp_path / "found")
+    assert "1 articles; 1 failed" in found.stderr
 
 
 def test_a_name_that_is_no_text_is_shown_as_far_as_it_is(tmp_path: Path) -> None:
@@ -364,6 +368,19 @@ def test_any_executor_does_each_batch_once_and_is_not_sent_more_than_it_may(
     assert sorted(done) == list(range(taken))
     read = [name for names, _ in in_order(found) for name in names]
     assert read == [str(name) for name in names]
+
+
+@settings(max_examples=30)
+@given(st.lists(st.binary(max_size=40) | st.text(max_size=200).map(str.encode), max_size=4))
+def test_any_bytes_are_an_article_or_a_failure(raws: list[bytes]) -> None:
+    head = b"---\ntitle: Uno\n---\n"
+    texts = tuple(Source(f"{n}.md", raw=head * (n % 2) + raw) for n, raw in enumerate(raws))
+    lines = outcome(job("jsonl", TOLD, None), Batch(0, texts))
+    rowed = outcome(job("parquet", TOLD, None), Batch(0, texts))
+    rows = [json.loads(line) for line in lines.data.splitlines()]
+    assert pyarrow.parquet.read_table(pyarrow.BufferReader(rowed.data)).to_pylist() == rows
+    assert lines.articles + len(lines.failures) == len(texts)
+    assert rowed.failures == lines.failures
 
 
 NAME = st.text("ab.Ñ", min_size=1, max_size=3).filter(lambda name: set(name) != {"."})

@@ -92,7 +92,7 @@ def _content(source: Source) -> bytes:
     try:
         with open(source.path, "rb") as file:  # noqa: PTH123 - as above
             return file_digest(file, "sha256").digest()
-    except OSError:
+    except (OSError, ValueError):  # a name with a zero byte is no name
         return b"unreadable"
 
 

@@ -139,8 +139,15 @@ def _understandably(target: Target) -> Iterator[None]:
 def _run(found: Iterable[Batch], asked: Job, target: Target, workers: Workers) -> bool:
     """Extract, and say what failed; whether nothing did."""
     progress = Progress("articles")
-    if target.path:
-        return _write(found, asked, target, workers, progress)
+    try:
+        if target.path:
+            return _write(found, asked, target, workers, progress)
+        return _print(found, asked, workers, progress)
+    finally:
+        progress.clear()
+
+
+def _print(found: Iterable[Batch], asked: Job, workers: Workers, progress: Progress) -> bool:
     is_complete = True
     for done in in_order(stream(found, partial(outcome, asked), workers)):
         _complain(done.failures, progress)
@@ -148,7 +155,6 @@ def _run(found: Iterable[Batch], asked: Job, target: Target, workers: Workers) -
         click.echo(done.data, nl=False)
         if not sys.stdout.isatty():
             progress.add(done.articles, len(done.failures))
-    progress.clear()
     return is_complete
 
 
