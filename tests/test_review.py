@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from golden import Case, cases
+from links import dead_links
+from mkdocs.commands import build
+from mkdocs.config import load_config
 from sites import MakeSite, write
 
 from briefing.__main__ import cli
@@ -184,6 +187,22 @@ def test_only_editors_have_the_page(make_site: MakeSite) -> None:
     assert "briefing accept" in text
     assert "](../articles/a.md)" in text
     assert "review/settled.txt" in publish(Corpus.of(files)).withheld
+
+
+def test_the_preview_has_the_page_and_no_dead_link_on_it(
+    make_site: MakeSite, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = {path: text for path, text in FILES.items() if not path.endswith(".notes.md")}
+    site = make_site(files)
+    config = load_config(str(tmp_path / "mkdocs.yml"), strict=True)
+    config.plugins.on_startup(command="serve", dirty=False)
+    caplog.clear()
+    build.build(config)
+    page = (site / "review" / "index.html").read_text(encoding="utf-8")
+    ids = [one.id for one in open_questions(raw(files))]
+    assert all(f'id="{one}"' in page for one in ids)
+    assert "actors/_not-actors.txt" in page
+    assert [one for one in dead_links(site) if one.startswith("review/")] == []
 
 
 def briefing(*arguments: str | Path, code: int = 0) -> Result:
