@@ -94,14 +94,21 @@ def _surname(words: list[str], surfaces: Surfaces, language: Language) -> int:
     name = [folded(word) for word in words]
     for surface in sorted(surfaces, key=lambda surface: (-surfaces[surface], surface)):
         short = [folded(word) for word in surface.split()]
-        if len(short) < len(name):
-            for place in range(len(name) - len(short) + 1):
-                if name[place : place + len(short)] == short:
-                    return place
+        places = range(len(name) - len(short) + 1) if len(short) < len(name) else ()
+        place = next((at for at in places if name[at : at + len(short)] == short), None)
+        # Of a name that only loses its end, "Adela Albornoz", this says nothing.
+        if place or (place == 0 and len(short) == 1):
+            return place
+    called = [*(surface.split() for surface in sorted(surfaces)), words]
+    return 1 if any(_is_plain(one, words, language) for one in called) else 0
+
+
+def _is_plain(surface: list[str], words: list[str], language: Language) -> bool:
+    """Whether a name opens with a given name and one surname: "Adela Albornoz", not "Felipe VI"."""
+    if len(surface) != FULL_NAME or surface != words[:FULL_NAME]:
+        return False
     given = _given_names(language)
-    if len(words) != FULL_NAME or words[0] not in given or words[1] in given:
-        return 0
-    return 0 if words[1].isupper() else 1  # Felipe VI
+    return surface[0] in given and surface[1] not in given and not surface[1].isupper()
 
 
 @cache

@@ -1,6 +1,7 @@
 """The home page: the editors' introduction, then what is new, what comes, who is in it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
@@ -32,6 +33,7 @@ from briefing.weave import lead
 # How many of each the home page shows.
 LATEST, AHEAD, NAMED, NOTED, GONE = 12, 8, 10, 5, 4
 SUMMARY = 280
+HEADING = re.compile(r"## (.+) \{ #(\S+) \}")
 
 
 def home(corpus: Corpus) -> Iterator[Page]:
@@ -54,10 +56,18 @@ def _home(corpus: Corpus) -> Iterator[str]:
         edition = in_words(EDTF(corpus.edition.isoformat()), corpus.language)
         yield from block("b-home b-edition", [say("edition_of", date=escape(edition))])
     beside = [line for part in (_ahead, _named, _noted) for line in part(corpus)]
+    yield from block("b-jumps b-front__jumps", [" · ".join(_jumps(beside))])
     yield from block(
         "b-front",
         [*block("b-front__main", _latest(corpus)), *block("b-front__beside", beside)],
     )
+
+
+def _jumps(lines: Iterable[str]) -> Iterator[str]:
+    """Links to the headings among `lines`, for windows too narrow to show them beside the news."""
+    for line in lines:
+        if heading := HEADING.fullmatch(line):
+            yield link(heading[1], f"#{heading[2]}")
 
 
 def _latest(corpus: Corpus) -> Iterator[str]:
