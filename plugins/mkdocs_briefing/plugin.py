@@ -23,6 +23,7 @@ from briefing.languages import LANGUAGES, language
 from briefing.memory import Memory
 from briefing.settings import Settings
 from mkdocs_briefing.laying import Laid, lay
+from mkdocs_briefing.navigation import keep_navigation
 from mkdocs_briefing.preview import Built, Preview
 from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.rendering import Renderer
@@ -36,13 +37,13 @@ STYLES = (
     "assets/briefing/lists.css",
     "assets/briefing/facts.css",
     "assets/briefing/standing.css",
-    "assets/briefing/compose.css",
 )
 SCRIPTS = (
     "assets/briefing/filter.js",
     "assets/briefing/facts.js",
-    "assets/briefing/compose.js",
 )
+# What only editors need.
+COMPOSE = ("assets/briefing/compose.css", "assets/briefing/compose.js")
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 
 
@@ -105,6 +106,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript[:0] = map(_module, SCRIPTS)
+        if self._composes:
+            styles, script = COMPOSE
+            config.extra_css.append(styles)
+            config.extra_javascript.append(_module(script))
         _check_anchors(config)
         if config.theme.name == "material":
             config.theme["language"] = self.config.language
@@ -141,6 +146,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if self.preview and isinstance(files, Laid) and files.is_lazy:
             self.preview.begin(Built(config, files, self._nav, env))
             self._heads = self._nav_heads()
+        elif config.theme.name == "material":
+            keep_navigation(env, self._nav)
         return env
 
     def on_pre_page(self, page: pages.Page, **_: object) -> pages.Page | None:
@@ -201,10 +208,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         project = Path(config.config_file_path).parent
         return Store(project / self.config.cache, extractor())
 
+    @property
+    def _composes(self) -> bool:
+        """Whether the pages' readers may write notes."""
+        wanted = self.config.compose
+        return self.is_served if wanted is None else wanted
+
     def _settings(self, config: MkDocsConfig) -> Settings:
         options = self.config
         edition = date.fromisoformat(str(options.edition)) if options.edition else None
-        composes = self.is_served if options.compose is None else options.compose
         return Settings(
             options.language,
             edition,
@@ -212,7 +224,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             options.publish,
             options.publishers,
             internal=self.is_served,
-            compose=_docs_folder(config) if composes else "",
+            compose=_docs_folder(config) if self._composes else "",
         )
 
 
