@@ -13,6 +13,8 @@ from briefing.site import Page
 PATH = "review/index.md"
 # So many of a kind are shown.
 MOST = 50
+# The language of messages, which editors also meet on their terminals.
+MESSAGES = "en"
 
 
 def review(corpus: Corpus) -> Iterator[Page]:
@@ -51,33 +53,50 @@ def _problem(corpus: Corpus, problem: Problem, says: Mapping[str, str]) -> Itera
     where = escape(place)
     if reading:
         where = link(where, path_to(reading.article.path, PATH))
-    yield f"### `{problem.id}` {escape(problem.message)} {{ #{problem.id} }}"
-    yield ""
-    yield where
+    tongue = "" if corpus.language.code == MESSAGES else f' lang="{MESSAGES}"'
+    said = _with_code(problem.message)
+    yield f'<span id="{problem.id}"{tongue}>{said}</span><br>{where}'
     yield ""
     question = problem.question
     if question is None:
-        yield escape(problem.cure)
+        yield f"<span{tongue}>{_with_code(problem.cure)}</span>"
         yield ""
         yield from _code(problem.paste)
         return
     if question.quote:
         yield f"> {escape(question.quote)}"
         yield ""
-    for answer in question.answers:
-        yield from _answer(problem, answer, says)
+    for number, answer in enumerate(question.answers):
+        yield from _answer(problem, answer, says, is_first=number == 0)
 
 
-def _answer(problem: Problem, answer: Answer, says: Mapping[str, str]) -> Iterator[str]:
-    command = f"briefing {answer.verb} {problem.id}" + (f"={answer.choice}" * bool(answer.choice))
+def _answer(
+    problem: Problem, answer: Answer, says: Mapping[str, str], *, is_first: bool
+) -> Iterator[str]:
+    """The command that gives an answer, and what it writes; folded but for the first."""
+    command = f"briefing {answer.verb} {problem.id}" + (
+        f"={answer.choice}" if answer.choice else ""
+    )
     if answer.verb == "hide":
         command = f"briefing reject --hide {problem.id}"
-    yield f"**{says[answer.verb]}**: `{command}`"
+    yield f'<details markdown="1"{" open" if is_first else ""}>'
+    yield f"<summary>{says[answer.verb]}: <code>{escape(command)}</code></summary>"
     yield ""
     for edit in answer.edits:
-        yield f"{says[_place(edit)]} `{edit.path}`"
+        yield f"{says[_place(edit)]} <code>{escape(edit.path)}</code>"
         yield ""
         yield from _code(edit.lines)
+    yield "</details>"
+    yield ""
+
+
+def _with_code(message: str) -> str:
+    """A message, with what stands in it between backticks as code."""
+    parts = message.split("`")
+    return "".join(
+        f"<code>{escape(part)}</code>" if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
 
 
 def _place(edit: Edit) -> str:
