@@ -131,7 +131,7 @@ def test_internal_notes_leave_no_trace_in_anything_published(
     assert "Falta la carretera" not in ledger
 
 
-def test_internal_notes_are_there_while_editors_look_on(
+def test_internal_notes_are_there_while_editors_look_on_and_not_after(
     make_site: MakeSite, tmp_path: Path
 ) -> None:
     site = make_site(FILES, config=QUICK, strict=False)
@@ -143,12 +143,15 @@ def test_internal_notes_are_there_while_editors_look_on(
     assert all(f"SECRETO-{number}" in page for number in range(1, 6))
     assert 'class="b-compose"' in page
     assert "Péguela en docs/articles/acuerdo.notes.md" in page
+    make_site(FILES, config=QUICK, strict=False)
+    published = [path for path in site.rglob("*") if path.is_file()]
+    assert [path for path in published if SECRET in path.read_bytes()] == []
 
 
 def test_notes_are_composed_in_no_published_site_unless_wanted(
     make_site: MakeSite, site: Path
 ) -> None:
-    assert "b-compose" not in article(site)
+    assert "compose" not in article(site)
     wanted = QUICK.replace("search: false", "search: false, compose: true")
     assert 'class="b-compose"' in article(make_site(FILES, config=wanted, strict=False))
 
