@@ -11,7 +11,8 @@ Code = Literal[
     "no-articles", "no-body", "no-front-matter", "no-headline", "no-name", "no-text", "no-title",
     "not-utf8", "note-actors", "note-ambiguous", "note-attribute", "note-contradiction",
     "note-date", "note-empty", "note-idle", "note-kind", "note-modality", "note-orphan",
-    "note-quotation", "note-title", "notes-alone", "page-replaced", "private-person", "raw-text",
+    "note-quotation", "note-title", "notes-alone", "page-replaced", "private-person",
+    "publisher-unlike", "raw-text",
     "unknown-actor", "unknown-field",
 ]  # fmt: skip
 
@@ -38,6 +39,7 @@ CODES: Mapping[Code, str] = {
     "no-headline": "A source whose headline was not found.",
     "article-twice": "Two articles whose addresses differ in case or accents only.",
     "raw-text": "A source text among the articles.",
+    "publisher-unlike": "An article of a publisher that the options name nearly so.",
     "unknown-actor": "An article that decides for an actor that there is none of.",
     # Actors
     "no-name": "An actor without a name.",

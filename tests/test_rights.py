@@ -187,3 +187,11 @@ def test_what_is_remembered_of_an_article_is_of_its_front_matter_too() -> None:
             fresh = Corpus.of(files, Settings(publish=how))
             assert known.readings == fresh.readings
             assert known.readings[0].article.publish == how
+
+
+def test_a_publisher_that_the_options_name_nearly_is_told() -> None:
+    text = HEAD.format(title="A", publisher="El Diario", more="", body="Uno.")
+    found = corpus({"articles/a.md": text}, publishers={"El Diairo": "link", "Otro": "link"})
+    [problem] = [one for one in found.problems if one.code == "publisher-unlike"]
+    assert "'El Diairo'" in problem.message
+    assert "'El Diario'" in problem.cure

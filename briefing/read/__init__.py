@@ -10,7 +10,7 @@ from briefing.memory import Memory
 from briefing.model import Article, Entity
 from briefing.problems import Problem
 from briefing.read.actors import actor_file, claimed
-from briefing.read.articles import article
+from briefing.read.articles import article, unlike
 from briefing.read.frontmatter import decoded
 from briefing.read.places import misplaced
 from briefing.settings import Settings
@@ -57,6 +57,7 @@ def read(files: Mapping[str, bytes], settings: Settings, memory: Memory | None =
     not_actors = _not_actors(decoded(NOT_ACTORS, files.get(NOT_ACTORS, b"")))
     actors, actor_problems = _actors(files, not_actors, memory)
     note_files, note_problems = _notes(files, articles)
+    unlikely = unlike(articles, settings)
     raw = [_raw(path) for path in files if _below(path, "articles") and path.endswith(RAW)]
     found = {one.path for one in articles} | {one.path for one in actors if not one.hidden}
     withheld = {path for path in files if _is_ours(path)} - found
@@ -66,7 +67,7 @@ def read(files: Mapping[str, bytes], settings: Settings, memory: Memory | None =
         note_files,
         frozenset(not_actors),
         _settled(decoded(SETTLED, files.get(SETTLED, b""))),
-        (*article_problems, *actor_problems, *note_problems, *raw, *misplaced(files)),
+        (*article_problems, *actor_problems, *note_problems, *raw, *unlikely, *misplaced(files)),
         frozenset(withheld),
     )
 

@@ -1,6 +1,8 @@
 """An article file: front matter and body become an `Article`."""
 
 import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from briefing.languages import LANGUAGES
 from briefing.model import Article, Removed, Source
@@ -57,6 +59,20 @@ def article(
         first_line=parts.first_line,
     )
     return found, [*fields.problems, *source_problems, *imported.problems]
+
+
+def unlike(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:
+    """The publishers that the options name nearly as articles do: their rule is for nobody."""
+    first: dict[str, Article] = {}
+    for one in articles:
+        first.setdefault(one.source.publisher.casefold(), one)
+    named = {name.casefold(): name for name in settings.publishers}
+    for key in sorted(named.keys() - first.keys()):
+        if near := get_close_matches(key, sorted(first.keys() - named.keys()), n=1):
+            article = first[near[0]]
+            said = f"the options say what is published of {named[key]!r}, and nobody is called so."
+            cure = f"Did you mean {article.source.publisher!r}?"
+            yield Problem(article.path, 1, "publisher-unlike", said, cure)
 
 
 def _of(publisher: str, settings: Settings) -> str:
