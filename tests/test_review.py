@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -198,7 +199,7 @@ def test_the_preview_has_the_page_and_no_dead_link_on_it(
     config.plugins.on_startup(command="serve", dirty=False)
     caplog.clear()
     build.build(config)
-    page = (site / "review" / "index.html").read_text(encoding="utf-8")
+    page = unescape((site / "review" / "index.html").read_text(encoding="utf-8"))
     ids = [one.id for one in open_questions(raw(files))]
     assert all(f'id="{one}"' in page for one in ids)
     assert "actors/_not-actors.txt" in page
