@@ -46,6 +46,11 @@ def pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
     Those that share most come first and an actor is in few of them, so that there are never more
     than a few times as many pages as registered actors.
     """
+    made_of = (corpus.readings, corpus.entities, corpus.settings)
+    return corpus.memory.recall("pairs", "", made_of, lambda: _pairs_of(corpus))
+
+
+def _pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
     shared: dict[Pair, list[Reading]] = defaultdict(list)
     for reading in corpus.readings:
         named = corpus.actors_of(reading)[:COMPANY]
