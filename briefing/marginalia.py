@@ -8,7 +8,7 @@ from briefing.amendments import amended, corrections_of, written_date
 from briefing.corpus import Corpus
 from briefing.markup import Mark, attribute, escape
 from briefing.model import Note, Reading
-from briefing.rights import is_published, noted_words, value_words
+from briefing.rights import is_published, noted_words, published_words, value_words
 from briefing.text import Span, slug
 
 # What Markdown takes literally: fenced blocks, and code inside a line.
@@ -25,6 +25,8 @@ REFERENCE = re.compile(
     r"|(?<=\])\[(?P<apart>[^\]^][^\]]*)\]"  # behind words that hold code
 )
 LOST = ("orphan", "ambiguous")
+# So many of the places that a lost note may mean are shown with it.
+MOST_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def note_box(reading: Reading, one: Placed, corpus: Corpus) -> str:
     """A note as a block that leads to its passage and to itself."""
     note, say = one.note, corpus.language.say
     kind = say(f"note_{note.kind.replace('-', '_')}")
-    classes = f"b-note b-note--{note.kind} b-note--{note.state}"
+    # One whose passage is not on the page stands beside nothing.
+    state = "article" if note.span and not one.number else note.state
+    classes = f"b-note b-note--{note.kind} b-note--{state}"
     if note.internal:
         classes += " b-note--internal"
     called = attribute(f"{kind}: {note.title}" if note.title else kind)
@@ -144,6 +148,11 @@ def _passage(reading: Reading, note: Note, corpus: Corpus) -> Iterator[str]:
         return
     quotation = say("quotation", words=escape(words))
     yield f'<p class="b-note__passage">{said}<q>{quotation}</q></p>'
+    places = [reading.sentence_at(span.start) for span in note.candidates[:MOST_PLACES]]
+    there = filter(None, (published_words(reading, place) for place in dict.fromkeys(places)))
+    if items := "".join(f"<li><q>{escape(words)}</q></li>" for words in there):
+        yield f'<p class="b-note__passage">{say(f"note_places_{note.state}")}</p>'
+        yield f'<ul class="b-note__places">{items}</ul>'
 
 
 def _corrected(reading: Reading, note: Note, corpus: Corpus) -> Iterator[str]:
