@@ -31,17 +31,9 @@ from mkdocs_briefing.search import Search
 from mkdocs_briefing.watching import watch_natively
 
 THEME = Path(__file__).parent / "theme"
-STYLES = (
-    "assets/briefing/briefing.css",
-    "assets/briefing/notes.css",
-    "assets/briefing/lists.css",
-    "assets/briefing/facts.css",
-    "assets/briefing/standing.css",
-)
-SCRIPTS = (
-    "assets/briefing/filter.js",
-    "assets/briefing/facts.js",
-)
+KINDS_OF_STYLES = ("briefing", "notes", "lists", "facts", "standing")
+STYLES = tuple(f"assets/briefing/{kind}.css" for kind in KINDS_OF_STYLES)
+SCRIPTS = ("assets/briefing/filter.js", "assets/briefing/facts.js")
 # What only editors need.
 COMPOSE = ("assets/briefing/compose.css", "assets/briefing/compose.js")
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
