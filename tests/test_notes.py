@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from briefing.anchoring import places, plain
 from briefing.model import Note
 from briefing.notes import notes
-from briefing.text import TextQuoteSelector
+from briefing.notes.quotations import quoting
+from briefing.text import Span, TextQuoteSelector
 
 WORDS = st.text(st.sampled_from('abé ñ\n\u00a0"“«-–.,e\u0301'), max_size=40)
 
@@ -53,6 +54,28 @@ def test_a_whole_text_is_found_in_any_unicode_form(text: str) -> None:
     for form in ("NFC", "NFD"):
         quotation = TextQuoteSelector(unicodedata.normalize(form, text))
         assert len(places(text, quotation)) == (1 if plain(text.strip()).text.strip() else 0)
+
+
+@given(WORDS, st.integers(0, 39), st.integers(1, 12))
+def test_a_line_to_paste_means_one_passage(text: str, start: int, size: int) -> None:
+    source = article(f"id: x\n\nTítulo\n\n{text or '.'}")
+    start = min(source.body_start + start, len(source.text) - 1)
+    passage = Span(start, min(start + size, len(source.text)))
+    if passage.of(source.text).strip() and (line := quoting(source.text, passage)):
+        (note,), problems = notes(source, "n.md", f"## Nota\n\n{line}\n\nDice.\n")
+        assert (note.state, problems) == ("anchored", [])
+        assert note.span is not None
+        assert note.span.overlaps(passage)
+
+
+def test_a_passage_that_stands_twice_is_quoted_with_what_tells_them_apart() -> None:
+    text = "Putin llamó a Kim_2. Después,\nPutin *habló*.\n\nPutin llamó a Xi."
+    lines = [quoting(text, Span(place, place + 5)) for place in (0, 30, 46)]
+    assert lines == [
+        "> **Putin** llamó a Kim\\_2.",
+        "> a Kim\\_2. Después, **Putin** \\*habló\\*.",
+        "> **Putin** llamó a Xi.",
+    ]
 
 
 @given(WORDS, WORDS)

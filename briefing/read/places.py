@@ -22,7 +22,7 @@ def misplaced(files: Mapping[str, bytes]) -> Iterator[Problem]:
         file = PurePosixPath(path)
         folder = file.parts[0] if len(file.parts) > 1 else ""
         if file.name == "_not-actors.txt" and path != "actors/_not-actors.txt":
-            yield _said(path, "a list of names that are no actors", "actors/_not-actors.txt")
+            yield _said(path, "names that are no actors", "actors/_not-actors.txt")
         elif folder == "articles" or file.suffix != ".md" or file.stem == "index":
             continue
         elif path.endswith(".notes.md"):
@@ -37,4 +37,4 @@ def misplaced(files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _said(path: str, what: str, where: str) -> Problem:
-    return Problem(path, 1, "misplaced", f"{what} that is not read here.", f"Move it to {where}.")
+    return Problem(path, 1, "misplaced", f"{what}: not read here.", f"Move it to {where}.")
