@@ -15,6 +15,8 @@ from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.memory import Memory
 from briefing.model import Article, Fact, Note, Reading, Timex
+from briefing.pages.parts import LONGEST
+from briefing.publishing import publish
 from briefing.rights import LIMITS, VALUE, public_parts, published_words, with_rights
 from briefing.settings import Settings
 from briefing.text import Span, TextQuoteSelector, sentences, tokenize
@@ -195,3 +197,19 @@ def test_a_publisher_that_the_options_name_nearly_is_told() -> None:
     [problem] = [one for one in found.problems if one.code == "publisher-unlike"]
     assert "'El Diairo'" in problem.message
     assert "'El Diario'" in problem.cure
+
+
+def test_a_giant_sentence_is_quoted_around_its_dates() -> None:
+    days = ", ".join(f"el {day} de mayo de {year}" for year in range(1990, 2010) for day in (1, 9))
+    body = f"Los vecinos de la isla firmaron acuerdos {days}, y los olvidaron todos."
+    found = corpus({"articles/a.md": HEAD.format(title="A", publisher="P", more="", body=body)})
+    text = next(page.text for page in publish(found).pages if page.path == "dates/index.md")
+    lines = [line for line in text.splitlines() if line.startswith("- ") and "de mayo de 2" in line]
+    assert len(lines) >= 20
+    for line in lines:
+        said = re.sub(r"<time.*?</time>|<[^>]*>|\[.*?\]\(.*?\)", "", line)
+        assert len(said) <= LONGEST + 80
+        assert "…" in said
+        year = re.search(r'datetime="(\d{4})', line)
+        assert year
+        assert f"de {year[1]}" in said
