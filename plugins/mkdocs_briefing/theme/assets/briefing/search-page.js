@@ -113,7 +113,11 @@ export function searchPage(leave) {
     group.hidden = !listed.length;
     group.open ||= !group.dataset.seen && matchMedia("(min-width: 60em)").matches;
     group.dataset.seen = "true";
-    group.querySelector(".b-values").replaceChildren(...listed.map(([value, number]) => box(facet, value, number)));
+    const list = group.querySelector(".b-values");
+    // The list is made anew, and the keyboard stays where it was.
+    const held = list.contains(document.activeElement) && document.activeElement.value;
+    list.replaceChildren(...listed.map(([value, number]) => box(facet, value, number)));
+    if (held) [...list.querySelectorAll("input")].find(({ value }) => value === held)?.focus();
   }
 
   function box(facet, value, number) {
