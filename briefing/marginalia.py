@@ -167,9 +167,9 @@ def _by(one: Placed, corpus: Corpus) -> str:
     told = [escape(note.author), written_date(note.date, corpus.language)]
     if note.internal:
         told.append(f'<b class="b-note__internal">{say("note_internal")}</b>')
-    link = say("note_permalink")
-    told.append(f'<a class="b-note__link" href="#{one.anchor}">{link}</a>')
-    return " · ".join(part for part in told if part)
+    link = f'<a class="b-note__link" href="#{one.anchor}">{say("note_permalink")}</a>'
+    said = " · ".join(part for part in told if part)
+    return f'{said}<span class="b-way"> · {link}</span>' if said else link
 
 
 def own_names(body: str, anchor: str) -> str:

@@ -31,7 +31,7 @@ def facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
     for fact in pinned_first:
         words = weave_fact(reading, fact, corpus)
         place = _place(fact, reading, corpus)
-        yield claim(fact, reading, corpus, place, copy if words else "")
+        yield claim(fact, reading, corpus, ways=[place, copy] if words else [place])
         yield ""
         if words:
             yield f"<q{tongue}>{words}</q>"

@@ -170,8 +170,13 @@ def label(kind: str, words: str) -> str:
     return f'<span class="b-label b-label--{kind}">{words}</span>'
 
 
-def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
-    """When, how sure and by whose account, in one line of HTML above the fact's own words."""
+def claim(
+    fact: Fact, reading: Reading, corpus: Corpus, *more: str, ways: Iterable[str] = ()
+) -> str:
+    """When, how sure and by whose account, in one line of HTML above the fact's own words.
+
+    The links and buttons of `ways` are not printed, nor what parts them.
+    """
     say = corpus.language.say
     dates = reading.timexes_in(fact.span)
     values = dict.fromkeys(date.value for date in dates if date.value and date.role == "event")
@@ -184,10 +189,16 @@ def claim(fact: Fact, reading: Reading, corpus: Corpus, *more: str) -> str:
     elif not names_unshown(fact.attribution.source, reading, corpus) and not _is_hidden(
         fact.attribution.actor, corpus
     ):
-        said = value_words(reading.article, fact.attribution.source)
-        source = escape(_inside(said, corpus.language))
+        account = value_words(reading.article, fact.attribution.source)
+        source = escape(_inside(account, corpus.language))
         told.append(say("according_to", source=source))
-    return f'<p class="b-claim">{" · ".join(part for part in (*told, *more) if part)}</p>'
+    said = " · ".join(part for part in (*told, *more) if part)
+    return f'<p class="b-claim">{said}{"".join(map(way, ways))}</p>'
+
+
+def way(words: str) -> str:
+    """A link or button behind what is said, which paper does without."""
+    return f'<span class="b-way"> · {words}</span>'
 
 
 def conflict(reading: Reading, passage: Span, corpus: Corpus) -> str:

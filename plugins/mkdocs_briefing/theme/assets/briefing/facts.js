@@ -13,8 +13,8 @@ function citation(claim, { citation: form, source }) {
 
 onEachPage(() => {
   const status = document.querySelector(".b-facts > .b-status");
-  for (const button of status ? document.querySelectorAll(".b-claim > .b-copy[hidden]") : []) {
+  for (const button of status ? document.querySelectorAll(".b-claim .b-copy[hidden]") : []) {
     button.hidden = false;
-    button.addEventListener("click", () => copy(citation(button.parentElement, status.dataset), status, button));
+    button.addEventListener("click", () => copy(citation(button.closest(".b-claim"), status.dataset), status, button));
   }
 });
