@@ -266,6 +266,9 @@ def test_reject_takes_names_and_ids(docs: Path) -> None:
     hidden = briefing("reject", "--hide", "Nélida Urrutia Prat").stdout
     assert "+hidden: true" in hidden
     assert "Vladímir Putin" in briefing("reject", "Vladímir Putin").stdout
+    found = [json.loads(line) for line in briefing("review", "--json").stdout.splitlines()]
+    orphan = next(one["id"] for one in found if one["code"] == "note-orphan")
+    assert "is not settled by that. Nearest is" in briefing("reject", orphan, code=1).output
     assert (
         "Noruega is an actor (known without a file)" in briefing("reject", "Noruega", code=1).output
     )

@@ -41,7 +41,8 @@ class Decisions:
         if wanted in self._questions:
             answers = self._answers(self._question(wanted), verb)
             if not answers:
-                raise RefusedError(f"{wanted} is about nobody who could be hidden.")
+                cure = self._questions[wanted].cure
+                raise RefusedError(f"{wanted} is not settled by that. {cure}")
             return answers[0].edits
         found = list(self._called(wanted))
         if len(found) > 1:
