@@ -49,9 +49,9 @@ function worthwhile(text, stopwords) {
   return (kept.length ? kept : words).join(" ");
 }
 
-// A hit as its address, title, line and sentence; the sentence in pieces, some of them marked.
+// A hit as its address, line, facets, and its title and sentence in pieces, some of them marked.
 export async function read(hit) {
-  const { content, locations, raw_url, url } = await hit.data();
+  const { content, filters, locations, raw_url, url } = await hit.data();
   const [shown, names] = parts(content, new Set(locations));
   const [title, line, ...sentences] = shown;
   return {
@@ -59,6 +59,7 @@ export async function read(hit) {
     title: pieces(title),
     line: words(line ?? []),
     sentence: pieces(best(sentences, names)),
+    facets: filters,
   };
 }
 

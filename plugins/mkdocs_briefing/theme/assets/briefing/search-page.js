@@ -76,7 +76,9 @@ export function searchPage(leave) {
       part("hit-list").replaceChildren();
       add(first);
       // What there is to narrow down by is loaded when there is something to read.
-      await count(now, told, text, filters);
+      const few = hits.length === first.length && !Object.keys(filters).length;
+      if (few) tally(first);
+      else await count(now, told, text, filters);
     } catch (error) {
       console.error(error);
       if (now === asked) part("count").textContent = form.dataset.failed;
@@ -89,6 +91,17 @@ export function searchPage(leave) {
     part("hit-list").append(...items);
     part("more").hidden = shown >= hits.length;
     return items[0];
+  }
+
+  // Where all hits are shown, they say themselves what they can be narrowed down by.
+  function tally(all) {
+    for (const group of facets) {
+      const counts = {};
+      for (const value of all.flatMap((hit) => hit.facets[group.dataset.facet] ?? [])) {
+        counts[value] = (counts[value] ?? 0) + 1;
+      }
+      values(group, counts);
+    }
   }
 
   // Of a facet with a choice in it, the values are counted as if nothing had been chosen there.
