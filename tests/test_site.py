@@ -133,7 +133,7 @@ def test_a_lost_note_is_told_with_its_place_and_shown(
     }
     with pytest.raises(Abort):
         make_site(files)
-    assert "articles/cumbre.notes.md:3: " in caplog.text
+    assert "articles/cumbre.notes.md:3:3: warning note-orphan" in caplog.text
     html = article_of(make_site(files, strict=False))
     assert "El pasaje citado no está en el artículo" in html
 
