@@ -169,6 +169,15 @@ def test_pairs_that_meet_often_have_a_page() -> None:
     assert "pairs/kim--lee.md" not in discovered
 
 
+def test_a_pair_in_no_one_sentence_is_told_by_one_of_each() -> None:
+    block = "id: x{0}\n\nT\n\nHabló Kim {0}. Lee calló. Kim volvió."
+    articles = {letter: block.format(letter) for letter in "abc"}
+    found = pages(corpus({**articles, "actors": "Kim = +person Kim\nLee = +person Lee"}))
+    page = found["pairs/kim--lee.md"]
+    assert page.count("<li>") == 6
+    assert "<li>Habló <b>Kim</b> a.</li>\n<li><b>Lee</b> calló.</li>" in page
+
+
 def test_pairs_are_few_for_each_actor() -> None:
     names = [f"Lee{letter}" for letter in "abcdefghijklmnop"]
     body = f"id: x{{0}}\n\nT\n\n{', '.join(names)}."

@@ -24,6 +24,7 @@ from briefing.pages.passages import (
     article_passages,
     date_section,
     fact_section,
+    first_sentences,
     sentences_with,
 )
 from briefing.site import Page
@@ -119,7 +120,7 @@ def _span(readings: Sequence[Reading], corpus: Corpus) -> Iterator[str]:
 
 
 def _in_order(pair: Pair, readings: Sequence[Reading], corpus: Corpus) -> Iterator[str]:
-    """Article by article as they appeared, those last that bring the two into no sentence."""
+    """Article by article as they appeared, those last that name the two in no one sentence."""
     language, page = corpus.language, pair_path(*pair)
     newest = readings[:MOST_ARTICLES]
     together = [reading for reading in newest if sentences_with(pair, reading, corpus)]
@@ -138,8 +139,9 @@ def _in_order(pair: Pair, readings: Sequence[Reading], corpus: Corpus) -> Iterat
         yield f"## {language.say('never_together')} {{ #apart }}"
         yield ""
         for reading in apart:
-            yield f"- {article_link(reading, page)} {about([published(reading, language)])}"
-        yield ""
+            yield f"**{article_link(reading, page)}** {about([published(reading, language)])}"
+            yield ""
+            yield from first_sentences(pair, reading, corpus)
     if len(readings) > len(newest):
         yield counted(language, "older_shared", len(readings) - len(newest))
         yield ""

@@ -148,5 +148,14 @@ def article_passages(
         yield from quotations(filter(None, words))
 
 
+def first_sentences(who: Sequence[str], reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """The first sentence of an article that names each of `who`, in the order of the text."""
+    firsts = sorted({sentences_with([actor], reading, corpus)[0] for actor in who})
+    names = _names(who, reading, corpus)
+    words = [quoted(reading, sentence, corpus, names) for sentence in firsts]
+    if any(words):
+        yield from quotations(filter(None, words))
+
+
 def _names(who: Sequence[str], reading: Reading, corpus: Corpus) -> list[Mention]:
     return [mention for actor in who for mention in corpus.mentions_of(actor, reading)]
