@@ -193,7 +193,9 @@ def test_only_editors_have_the_page(make_site: MakeSite) -> None:
 def test_the_preview_has_the_page_and_no_dead_link_on_it(
     make_site: MakeSite, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    said = "Se oyó ayer </code></pre></details></div> **Putin** `llamó` a Kim."
     files = {path: text for path, text in FILES.items() if not path.endswith(".notes.md")}
+    files["articles/e.md"] = f"---\ntitle: Marcas\n---\n\n{said}\n"
     site = make_site(files)
     config = load_config(str(tmp_path / "mkdocs.yml"), strict=True)
     config.plugins.on_startup(command="serve", dirty=False)
@@ -203,6 +205,11 @@ def test_the_preview_has_the_page_and_no_dead_link_on_it(
     ids = [one.id for one in open_questions(raw(files))]
     assert all(f'id="{one}"' in page for one in ids)
     assert "actors/_not-actors.txt" in page
+    assert "---\nname: Tarik Orhan\nkind: person\naliases: [Tarik Orjan]\n---" in page
+    # What an article says ends no element of the page.
+    hostile = "</code></pre></details></div> **Putin** `llamó` a Kim"
+    assert hostile in page
+    assert page.count("<details") == page.count("</details>") - page.count(hostile)
     assert [one for one in dead_links(site) if one.startswith("review/")] == []
 
 

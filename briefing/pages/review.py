@@ -1,5 +1,6 @@
 """What waits for an editor's decision, with the lines to paste; for the preview alone."""
 
+import html
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -104,7 +105,7 @@ def _place(edit: Edit) -> str:
 
 
 def _code(lines: str) -> Iterator[str]:
-    """Lines to paste, whatever signs they hold."""
+    """Lines to paste, whatever signs they hold: as HTML, of which nothing is read as Markdown."""
     if lines:
-        yield from ("    " + line for line in lines.splitlines())
+        yield f"<pre><code>{html.escape(lines).replace(chr(10), '&#10;')}</code></pre>"
         yield ""
