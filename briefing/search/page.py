@@ -18,7 +18,7 @@ OFFERED = 12
 
 def search_page(corpus: Corpus) -> Page:
     """The page; without a script it says what to do instead."""
-    return Page(SEARCH, "\n".join(_page(corpus)))
+    return Page(SEARCH, _page(corpus))
 
 
 def _page(corpus: Corpus) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Protocol, cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from briefing.search import SEARCH
 from briefing.site import Page, Site
 
 
@@ -90,25 +91,25 @@ class Data(File):
 
 
 class Laid(Files):
-    """The files of a site with the core's among them; a lazy one leaves those for later.
+    """The files of a site with the core's among them; the host may be told not to make those.
 
-    The host asks for the pages that it makes with what it includes, and for all pages without.
+    It asks for the pages that it is about to make by what it includes, and for all pages without.
     """
 
-    is_lazy = False
+    makes_ours = True
 
     def documentation_pages(
-        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+        self, *, inclusion: Callable[[InclusionLevel], bool] | None = None
     ) -> Sequence[File]:
-        """The pages; of a preview's build those that cannot wait."""
+        """All pages, or those that the host has to make."""
+        if inclusion is None:
+            return super().documentation_pages()
         found = super().documentation_pages(inclusion=inclusion)
-        if self.is_lazy and inclusion is InclusionLevel.is_in_serve:
-            return [file for file in found if not isinstance(file, Woven)]
-        return found
+        return found if self.makes_ours else [one for one in found if not isinstance(one, Woven)]
 
     def make_lazy(self) -> None:
         """Leave the core's pages and files for when a browser wants them."""
-        self.is_lazy = True
+        self.makes_ours = False
         for file in self:
             if isinstance(file, Data):
                 file.is_lazy = True
@@ -152,7 +153,8 @@ def _woven(path: str, config: MkDocsConfig, source: Source, over: File | None = 
     if over is not None:
         file.generated_by = None  # it is still the file that an editor edits
         file.inclusion = over.inclusion
-    # The few pages that lead to all others may stand in the navigation, a thousand may not.
-    if not path.endswith("index.md"):
+    # The few pages that lead to all others may stand in the navigation, a thousand may not; the
+    # search stands in the header.
+    if not path.endswith("index.md") or path == SEARCH:
         file.inclusion = InclusionLevel.NOT_IN_NAV
     return file

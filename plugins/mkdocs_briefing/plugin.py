@@ -1,34 +1,39 @@
 """The MkDocs plugin: files in, pages out; all the rest is done by the core."""
 
 import logging
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 import click
 from jinja2 import Environment
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure import pages
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from briefing.batches.identity import extractor
 from briefing.cache import Store
-from briefing.languages import LANGUAGES, language
+from briefing.corpus import Corpus
+from briefing.languages import language
 from briefing.memory import Memory
-from briefing.settings import Settings
+from briefing.site import Page
 from mkdocs_briefing.laying import Laid, lay
+from mkdocs_briefing.making import Making
 from mkdocs_briefing.navigation import keep_navigation
+from mkdocs_briefing.options import BriefingConfig, composes, settings
+from mkdocs_briefing.parallel import workers_for
 from mkdocs_briefing.preview import Built, Preview
 from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.rendering import Renderer
 from mkdocs_briefing.search import Search
 from mkdocs_briefing.watching import watch_natively
+
+log = get_plugin_logger(__name__)
 
 THEME = Path(__file__).parent / "theme"
 KINDS_OF_STYLES = ("briefing", "notes", "lists", "facts", "standing")
@@ -36,40 +41,16 @@ STYLES = tuple(f"assets/briefing/{kind}.css" for kind in KINDS_OF_STYLES)
 SCRIPTS = ("assets/briefing/filter.js", "assets/briefing/facts.js")
 # What only editors need.
 COMPOSE = ("assets/briefing/compose.css", "assets/briefing/compose.js")
+# Plugins that look at one page at a time and keep nothing of it.
+SAFE = {
+    "briefing",
+    "mkdocs_briefing/briefing",
+    "minify",
+    "redirects",
+    "awesome-pages",
+    "literate-nav",
+}
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
-
-
-class BriefingConfig(Config):
-    """The options of the plugin; each has a default that does."""
-
-    language = config_options.Choice(tuple(LANGUAGES), default="es")
-    """The language of the articles and of the interface."""
-
-    edition = config_options.Optional(config_options.Type((str, date)))
-    """The day after which dates are upcoming, as 2025-08-12; default, the newest article's date."""
-
-    discover = config_options.Choice(("link", "suggest", "off"), default="link")
-    """What becomes of names that nobody registered: `link` gives them pages, the others do not."""
-
-    publish = config_options.Choice(("full", "excerpt", "link"), default="full")
-    """How much of an article's text is published, where the article itself does not say."""
-
-    publishers = config_options.DictOfItems(
-        config_options.Choice(("full", "excerpt", "link")), default={}
-    )
-    """The same for the articles of each publisher that is named here."""
-
-    search = config_options.Type(bool, default=True)
-    """Whether the site gets a search, in place of the theme's."""
-
-    cache = config_options.Type(str, default=".cache/briefing")
-    """Where what was found in articles is kept between builds; nowhere if it is empty."""
-
-    polling = config_options.Type(bool, default=False)
-    """Whether a preview looks for edits itself: for disks that tell nobody of them."""
-
-    compose = config_options.Optional(config_options.Type(bool))
-    """Whether pages offer to copy a note on the passage selected; default, when served alone."""
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):
@@ -78,6 +59,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     is_served = False
     preview: Preview | None = None
     reading: Reading | None = None
+    making: Making | None = None
     search: Search | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -98,7 +80,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript[:0] = map(_module, SCRIPTS)
-        if self._composes:
+        if composes(self.config, served=self.is_served):
             styles, script = COMPOSE
             config.extra_css.append(styles)
             config.extra_javascript.append(_module(script))
@@ -112,17 +94,22 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages of the corpus in the place of its files."""
-        self.reading = self.reading or Reading(Memory(self._store(config)))
+        more = self.search.pages if self.search else _no_more
+        self.reading = self.reading or Reading(Memory(self._store(config)), more)
         try:
-            site = self.reading.whole(files, config, self._settings(config))
+            site = self.reading.whole(
+                files, config, settings(self.config, config, served=self.is_served)
+            )
         except ValueError as error:
             raise PluginError(str(error)) from error
         laid = lay(site, files, config, self.reading)
+        self._laid = {page.path for page in site.pages}
         if self.preview:
             laid.make_lazy()
-        self._laid = {page.path for page in site.pages}
-        if self.search and self.reading.corpus:
-            self.search.add(self.reading.corpus, laid, config)
+        elif self._may_share(config):
+            laid.makes_ours = False
+        if self.search:
+            self.search.add(laid, config)
         return laid
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -135,9 +122,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get ready to make single pages: navigation and templates are known as well."""
         self._files = files
-        if self.preview and isinstance(files, Laid) and files.is_lazy:
-            self.preview.begin(Built(config, files, self._nav, env))
-            self._heads = self._nav_heads()
+        if isinstance(files, Laid) and not files.makes_ours:
+            built = Built(config, files, self._nav, env)
+            if self.preview:
+                self.preview.begin(built)
+                self._heads = self._nav_heads()
+            else:
+                self.making = Making(built, self._workers)
         elif config.theme.name == "material":
             keep_navigation(env, self._nav)
         return env
@@ -149,8 +140,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         return page
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index what was built; while it is served, later."""
+        """Wait for the pages, and index what was built; while it is served, later."""
+        if self.making:
+            self.making.finish()
+            self.making = None
         self._index(Path(config.site_dir))
+
+    def on_build_error(self, **_: object) -> None:
+        """Make no more pages."""
+        if self.making:
+            self.making.stop()
+            self.making = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Have the server show each page as it is made, and hear of edits at once."""
@@ -182,6 +182,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         self._index(Path(self._config.site_dir))
         return True
 
+    def _may_share(self, config: MkDocsConfig) -> bool:
+        """Whether pages may be made in several processes: no other plugin may miss them."""
+        self._workers = workers_for(self.config.workers, len(self._laid))
+        if self._workers < 2 or self.is_served:
+            return False
+        others = sorted({*config.plugins, *config.hooks} - SAFE)
+        if others:
+            log.info("Pages are made one by one, as these might miss some: %s", ", ".join(others))
+        return not others
+
     def _nav_heads(self) -> dict[str, str]:
         """The front matter of our pages in the navigation, which shows their titles."""
         paths = (page.file.src_uri for page in self._nav.pages)
@@ -200,25 +210,6 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         project = Path(config.config_file_path).parent
         return Store(project / self.config.cache, extractor())
 
-    @property
-    def _composes(self) -> bool:
-        """Whether the pages' readers may write notes."""
-        wanted = self.config.compose
-        return self.is_served if wanted is None else wanted
-
-    def _settings(self, config: MkDocsConfig) -> Settings:
-        options = self.config
-        edition = date.fromisoformat(str(options.edition)) if options.edition else None
-        return Settings(
-            options.language,
-            edition,
-            options.discover,
-            options.publish,
-            options.publishers,
-            internal=self.is_served,
-            compose=_docs_folder(config) if self._composes else "",
-        )
-
 
 def _check_anchors(config: MkDocsConfig) -> None:
     """Have dead anchors warned of: a fact that a page cites may go. `anchors: ignore` stays."""
@@ -227,16 +218,9 @@ def _check_anchors(config: MkDocsConfig) -> None:
         links.anchors = logging.WARNING
 
 
-def _docs_folder(config: MkDocsConfig) -> str:
-    """The docs folder as it is called in the project, or where it is if it lies elsewhere."""
-    folder = Path(config.docs_dir)
-    project = Path(config.config_file_path).parent
-    return (folder.relative_to(project) if folder.is_relative_to(project) else folder).as_posix()
-
-
-def _module(path: str) -> config_options.ExtraScriptValue:
+def _module(path: str) -> ExtraScriptValue:
     """A script that the browser loads as a module, and so neither blocks nor repeats."""
-    script = config_options.ExtraScriptValue(path)
+    script = ExtraScriptValue(path)
     script.type = "module"
     return script
 
@@ -245,3 +229,7 @@ def _is_live() -> bool:
     """Whether the server will show edits: without that, it has to find the whole site built."""
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.params.get("livereload"))
+
+
+def _no_more(_: Corpus) -> Iterable[Page]:
+    return ()

@@ -69,11 +69,8 @@ class Preview:
         self._by_output = {
             file.dest_uri: file for file in built.files if isinstance(file, Woven | Data)
         }
-        _name(built)
-        named = built.nav.pages
-        for file in built.files:
-            if isinstance(file, Woven) and file.page in named and file.page.title is None:
-                self._make(file, built)
+        for file in nameless(built):
+            self._make(file, built)
 
     def attach(self, server: LiveReloadServer) -> None:
         """Take over what `server` builds and what it answers."""
@@ -184,10 +181,14 @@ class _Counting(logging.Handler):
         self.number += 1
 
 
-def _name(built: Built) -> None:
-    """Give the pages in the navigation their titles, which it shows before they are made."""
+def nameless(built: Built) -> list[Woven]:
+    """Give our pages in the navigation the titles that it shows; those that only making tells."""
+    found = []
     for page in built.nav.pages:
         if isinstance(page.file, Woven):
             _, page.meta = meta.get_data(f"{page.file.head}\n")
             if page.title is None and "title" in page.meta:
                 page.title = page.meta["title"]
+            elif page.title is None:
+                found.append(page.file)
+    return found

@@ -1,8 +1,9 @@
 """The corpus of a site's files, kept up to date from one build to the next."""
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +16,7 @@ from briefing.memory import Memory
 from briefing.problems import Problem
 from briefing.publishing import files, pages, publish
 from briefing.settings import Settings
-from briefing.site import Site
+from briefing.site import Page, Site
 from mkdocs_briefing.folder import Folder
 from mkdocs_briefing.laying import Listing
 
@@ -31,9 +32,13 @@ LEVELS = {
 
 @dataclass
 class Reading:
-    """What the files of a site say; `corpus` and `listing` are of the last time they were read."""
+    """What the files of a site say; `corpus` and `listing` are of the last time they were read.
+
+    `more` are pages that are no part of what the core publishes.
+    """
 
     memory: Memory
+    more: Callable[[Corpus], Iterable[Page]] = lambda _: ()
     folder: Folder = field(default_factory=Folder)
     corpus: Corpus | None = None
     listing: Listing = field(default_factory=lambda: Listing(()))
@@ -55,7 +60,8 @@ class Reading:
         }
         self._raw = {file.src_uri: self._bytes(file) for file in content}
         self.corpus = self._corpus()
-        self._site = publish(self.corpus)
+        site = publish(self.corpus)
+        self._site = replace(site, pages=(*site.pages, *self.more(self.corpus)))
         lost = replaced({file.src_uri for file in given}, self.corpus, self._site)
         _say((*self.corpus.problems, *lost))
         self.listing = Listing(self._site.pages)
@@ -81,7 +87,7 @@ class Reading:
         _say(problem for problem in corpus.problems if problem not in known)
         self.corpus = corpus
         self._site = Site((), files(corpus), corpus.withheld)
-        self.listing = Listing(pages(corpus))
+        self.listing = Listing(chain(pages(corpus), self.more(corpus)))
         return True
 
     def is_laid(self) -> bool:

@@ -8,11 +8,12 @@ from pathlib import Path
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 
 from briefing.corpus import Corpus
 from briefing.languages import Language
 from briefing.search import SEARCH, Document, documents, interface, search_page
+from briefing.site import Page
 from mkdocs_briefing.search.engine import VERSION, Indexing, engine, index
 from mkdocs_briefing.search.own_pages import own_page
 
@@ -55,18 +56,15 @@ class Search:
             "placeholder": words["placeholder"],
         }
 
-    def add(self, corpus: Corpus, files: Files, config: MkDocsConfig) -> None:
-        """Add the page of the search, and what its script is told."""
-        if not self._is_on:
-            return
-        files.append(File.generated(config, INTERFACE, content=interface(self._language)))
-        page = search_page(corpus)
-        if file := files.get_file_from_path(page.path):
-            file.content_string = page.text
-        else:
-            # Each page has the form in its header; that leads here.
-            out = InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, page.path, content=page.text, inclusion=out))
+    def pages(self, corpus: Corpus) -> Iterator[Page]:
+        """The page of the search, if there is one."""
+        if self._is_on:
+            yield search_page(corpus)
+
+    def add(self, files: Files, config: MkDocsConfig) -> None:
+        """Add what the script of the search is told."""
+        if self._is_on:
+            files.append(File.generated(config, INTERFACE, content=interface(self._language)))
 
     def finish(self, corpus: Corpus, files: Files, laid: Collection[str], site_dir: Path) -> None:
         """Index the built site: at once, or in the background while it is served.

@@ -1,0 +1,73 @@
+"""What users may choose in mkdocs.yml, and what the core is told of it."""
+
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from briefing.languages import LANGUAGES
+from briefing.settings import Settings
+
+
+class BriefingConfig(Config):
+    """The options of the plugin; each has a default that does."""
+
+    language = config_options.Choice(tuple(LANGUAGES), default="es")
+    """The language of the articles and of the interface."""
+
+    edition = config_options.Optional(config_options.Type((str, date)))
+    """The day after which dates are upcoming, as 2025-08-12; default, the newest article's date."""
+
+    discover = config_options.Choice(("link", "suggest", "off"), default="link")
+    """What becomes of names that nobody registered: `link` gives them pages, the others do not."""
+
+    publish = config_options.Choice(("full", "excerpt", "link"), default="full")
+    """How much of an article's text is published, where the article itself does not say."""
+
+    publishers = config_options.DictOfItems(
+        config_options.Choice(("full", "excerpt", "link")), default={}
+    )
+    """The same for the articles of each publisher that is named here."""
+
+    search = config_options.Type(bool, default=True)
+    """Whether the site gets a search, in place of the theme's."""
+
+    cache = config_options.Type(str, default=".cache/briefing")
+    """Where what was found in articles is kept between builds; nowhere if it is empty."""
+
+    workers = config_options.Type(int, default=0)
+    """How many processes build the pages; 1 for none beside the host's, 0 for one on each core."""
+
+    polling = config_options.Type(bool, default=False)
+    """Whether a preview looks for edits itself: for disks that tell nobody of them."""
+
+    compose = config_options.Optional(config_options.Type(bool))
+    """Whether pages offer to copy a note on the passage selected; default, when served alone."""
+
+
+def composes(options: BriefingConfig, *, served: bool) -> bool:
+    """Whether the pages' readers may write notes."""
+    return served if options.compose is None else options.compose
+
+
+def settings(options: BriefingConfig, config: MkDocsConfig, *, served: bool) -> Settings:
+    """What the core is told: internal notes are for editors alone, who look at a preview."""
+    edition = date.fromisoformat(str(options.edition)) if options.edition else None
+    return Settings(
+        options.language,
+        edition,
+        options.discover,
+        options.publish,
+        options.publishers,
+        internal=served,
+        compose=_docs_folder(config) if composes(options, served=served) else "",
+    )
+
+
+def _docs_folder(config: MkDocsConfig) -> str:
+    """The docs folder as it is called in the project, or where it is if it lies elsewhere."""
+    folder = Path(config.docs_dir)
+    project = Path(config.config_file_path).parent
+    return (folder.relative_to(project) if folder.is_relative_to(project) else folder).as_posix()
