@@ -15,6 +15,7 @@ from briefing.extract.facts.phrases import (
 )
 
 # What ends one clause and begins another.
+LONGEST_NAME = 3  # words of a name that opens a sentence
 DIVIDERS = frozenset(";:") | QUOTES
 
 
@@ -42,7 +43,7 @@ def before(passage: Passage, place: int) -> list[Run]:
     if passage.word(start - 1) in passage.cues["relative"] and not opens_phrase(passage, start):
         # "Los jefes que gobiernan Malí dijeron": a verb that no list knows.
         found = _subject(passage, _clause_start(passage, start - 1), start - 1)
-        if found and opens_phrase(passage, found[0][0]):
+        if found and _is_subject(passage, found[0]):
             return found
     return _subject(passage, start, place)
 
@@ -121,7 +122,18 @@ def _antecedent(passage: Passage, pronoun: int, place: int) -> list[Run]:
         return []
     if not named and start == found[-1][0] and len(found) > 1:
         return found[-2:]
+    if start < pronoun and is_adverbial(passage, (start, pronoun)):
+        # "lo confirmó el viernes a Efe el director, que negó"
+        start = next_phrase(passage, start) or start
     return [(start, pronoun)] if start < pronoun else []
+
+
+def _is_subject(passage: Passage, run: Run) -> bool:
+    """Whether a run is a noun phrase for sure: a determiner, a name, or a name that opens."""
+    start, end = run
+    opens = start == passage.first and end - start <= LONGEST_NAME
+    named = opens and passage.word(start) not in passage.cues["clitics"]
+    return opens_phrase(passage, start) or named
 
 
 def _clause_start(passage: Passage, place: int) -> int:
