@@ -74,8 +74,8 @@ class Making:
         _populate_page(page, built.config, built.files)
         _build_page(page, built.config, self._all, built.nav, built.env)
         made = Made(tuple(heard.said), _sums(page.present_anchor_ids or ()), self._links(page))
-        page.content = page.markdown = None
-        page.toc = page.links_to_anchors = page.present_anchor_ids = None  # type: ignore[assignment]
+        if file.inclusion.is_not_in_nav():  # of the others the navigation shows the title
+            page.content = page.markdown = None
         return made
 
     def _links(self, page: Page) -> "array[int]":
