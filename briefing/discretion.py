@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.corpus import Corpus
-from briefing.model import Reading
+from briefing.model import Entity, Reading
+from briefing.text import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ def names_unshown(words: str, reading: Reading, corpus: Corpus) -> bool:
     known = corpus.memory.recall("unshown", "", made_of, lambda: _unshown(corpus))
     surfaces = known.surfaces.get(reading.article.id, ())
     return any(name in words for name in (*known.hidden, *surfaces))
+
+
+def country_of(entity: Entity, corpus: Corpus) -> str:
+    """The country of an actor; nothing where there is none, or none that may be named."""
+    country = corpus.entities.get(slug(entity.country))
+    return "" if country and country.hidden else entity.country
 
 
 def _unshown(corpus: Corpus) -> _Unshown:

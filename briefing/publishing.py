@@ -1,7 +1,6 @@
 """A corpus as what a host publishes: pages, files beside them, and what to withhold."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from briefing.corpus import Corpus
 from briefing.export import EXPORTS
@@ -21,4 +20,4 @@ def pages(corpus: Corpus) -> Iterator[Page]:
 
 def files(corpus: Corpus) -> Files:
     """The files beside the pages."""
-    return Files({path: partial(export, corpus) for path, export in EXPORTS})
+    return Files({path: made for kind in EXPORTS for path, made in kind(corpus)})

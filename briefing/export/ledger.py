@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from briefing.corpus import Corpus
@@ -16,6 +17,11 @@ from briefing.weave import fact_anchor
 
 # So much of the text stands before and after a quotation, to tell it from others like it.
 CONTEXT = 32
+
+
+def ledger(corpus: Corpus) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The path of the ledger in a site, and what makes it."""
+    yield "ledger.jsonl", partial(ledger_file, corpus)
 
 
 def ledger_file(corpus: Corpus) -> bytes:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.corpus import Corpus
+from briefing.discretion import country_of
 from briefing.markup import attribute, escape, front_matter, link, opening, path_to
 from briefing.model import Entity, Reading
 from briefing.pages.mentions import mentions, older, overview
@@ -78,8 +79,8 @@ def _identity(entity: Entity, corpus: Corpus) -> Iterator[str]:
         country = corpus.entities.get(slug(entity.country))
         if country and country.id != entity.id and _has_page(country, corpus):
             parts.append(actor_link(country, actor_path(entity.id)))
-        elif not (country and country.hidden):
-            parts.append(escape(entity.country))
+        elif told := country_of(entity, corpus):
+            parts.append(escape(told))
     if entity.wikidata.lstrip("Q").isdecimal():
         wikidata = attribute(say("on_wikidata", name=entity.name))
         parts.append(

@@ -178,22 +178,31 @@ def claim(
     The links and buttons of `ways` are not printed, nor what parts them.
     """
     say = corpus.language.say
-    dates = reading.timexes_in(fact.span)
-    values = dict.fromkeys(date.value for date in dates if date.value and date.role == "event")
-    told = [listed([when(value, corpus.language) for value in values], corpus.language)]
+    dates = [when(value, corpus.language) for value in dates_of(fact, reading)]
+    told = [listed(dates, corpus.language)]
     told += [label(fact.modality, say(f"modality_{fact.modality}"))]
     if fact.review == "pinned":
         told.append(label("pinned", say("fact_pinned")))
-    if fact.attribution is None:
-        told.append(say("according_to_article"))
-    elif not names_unshown(fact.attribution.source, reading, corpus) and not _is_hidden(
-        fact.attribution.actor, corpus
-    ):
-        account = value_words(reading.article, fact.attribution.source)
-        source = escape(_inside(account, corpus.language))
-        told.append(say("according_to", source=source))
+    told.append(escape(account(fact, reading, corpus)))
     said = " · ".join(part for part in (*told, *more) if part)
     return f'<p class="b-claim">{said}{"".join(map(way, ways))}</p>'
+
+
+def dates_of(fact: Fact, reading: Reading) -> list[EDTF]:
+    """When it happened or will, each date once."""
+    dates = reading.timexes_in(fact.span)
+    return list(dict.fromkeys(date.value for date in dates if date.value and date.role == "event"))
+
+
+def account(fact: Fact, reading: Reading, corpus: Corpus) -> str:
+    """By whose account, in plain words; nothing where that is not to be said."""
+    said, language = fact.attribution, corpus.language
+    if said is None:
+        return language.say("according_to_article")
+    if names_unshown(said.source, reading, corpus) or _is_hidden(said.actor, corpus):
+        return ""
+    source = _inside(value_words(reading.article, said.source), language)
+    return language.say("according_to", source=source)
 
 
 def way(words: str) -> str:

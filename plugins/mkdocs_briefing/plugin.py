@@ -26,7 +26,7 @@ from mkdocs_briefing.laying import Laid, lay
 from mkdocs_briefing.making import Making
 from mkdocs_briefing.navigation import keep_navigation
 from mkdocs_briefing.options import BriefingConfig, composes, settings
-from mkdocs_briefing.parallel import workers_for
+from mkdocs_briefing.parallel import shared, workers_for
 from mkdocs_briefing.preview import Built, Preview
 from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.rendering import Renderer
@@ -36,9 +36,10 @@ from mkdocs_briefing.watching import watch_natively
 log = get_plugin_logger(__name__)
 
 THEME = Path(__file__).parent / "theme"
-KINDS_OF_STYLES = ("briefing", "notes", "lists", "facts", "standing")
+KINDS_OF_STYLES = ("briefing", "notes", "lists", "facts", "standing", "cards")
 STYLES = tuple(f"assets/briefing/{kind}.css" for kind in KINDS_OF_STYLES)
-SCRIPTS = ("assets/briefing/filter.js", "assets/briefing/facts.js")
+KINDS_OF_SCRIPTS = ("filter", "facts", "cards")
+SCRIPTS = tuple(f"assets/briefing/{kind}.js" for kind in KINDS_OF_SCRIPTS)
 # What only editors need.
 COMPOSE = ("assets/briefing/compose.css", "assets/briefing/compose.js")
 # Plugins that look at one page at a time and keep nothing of it.
@@ -95,7 +96,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages of the corpus in the place of its files."""
         more = self.search.pages if self.search else _no_more
-        self.reading = self.reading or Reading(Memory(self._store(config)), more)
+        self.reading = self.reading or Reading(
+            Memory(self._store(config), shared(self.config.workers)), more
+        )
         try:
             site = self.reading.whole(
                 files, config, settings(self.config, config, served=self.is_served)
