@@ -4,7 +4,7 @@ import hashlib
 import logging
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,14 +30,15 @@ class Store:
     `save` writes all that is new in one transaction, so that none of them reads a half of it.
     """
 
-    def __init__(self, folder: Path, version: str) -> None:
+    def __init__(self, folder: Path | None, version: str) -> None:
         self.folder = folder
         self._version = version.encode()
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._connection: sqlite3.Connection | None = None
         self._is_told = False
-        self._open()
+        if folder is not None:
+            self._open(folder)
 
     def kept(self, key: tuple[str, ...], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
         """What `make` gives, of type `kind`; from the disk if it was made from the same `key`."""
@@ -53,6 +54,24 @@ class Store:
         result = make()
         self._new[place] = zlib.compress(packed(result, kind), 1)
         return result
+
+    def holds(self, key: tuple[str, ...]) -> bool:
+        """Whether something that was made from `key` is there."""
+        place = self._place(key)
+        return place in self._new or self._read(place) is not None
+
+    def apart(self) -> "Store":
+        """A store of the same version for another process: it reads and writes no file."""
+        return Store(None, self._version.decode())
+
+    def taken(self) -> dict[bytes, bytes]:
+        """What is new, to be handed to `adopt` of the store that this one is apart of."""
+        new, self._new = self._new, {}
+        return new
+
+    def adopt(self, new: Mapping[bytes, bytes]) -> None:
+        """Keep what another process has made."""
+        self._new |= new
 
     def save(self) -> None:
         """Write what is new, and forget what was not asked for if that is the larger part."""
@@ -111,11 +130,11 @@ class Store:
             return None
         return value[SUM:]
 
-    def _open(self) -> None:
-        path = self.folder / NAME
+    def _open(self, folder: Path) -> None:
+        path = folder / NAME
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            ignore = self.folder / ".gitignore"
+            folder.mkdir(parents=True, exist_ok=True)
+            ignore = folder / ".gitignore"
             if not ignore.exists():
                 ignore.write_text("*\n", encoding="utf-8")
             self._connection = self._connected(path)
@@ -144,7 +163,7 @@ class Store:
             if self._connection is not None:
                 self._connection.close()
             self._connection = None
-            path = self.folder / NAME
+            path = (self.folder or Path()) / NAME
             with suppress(OSError, sqlite3.Error):
                 path.unlink(missing_ok=True)
                 self._connection = self._connected(path)

@@ -127,9 +127,19 @@ def key_of(article: Article) -> tuple[str, ...]:
     return (article.language, article.id, date, article.title, article.text, *decided)
 
 
+def is_kept(article: Article, memory: Memory) -> bool:
+    """Whether the article was read before, in this process or with its store."""
+    if memory.store is None or memory.knows("dated", article.id, (article,)):
+        return True
+    return memory.store.holds(_dated_key(article))
+
+
 def _dated(article: Article, memory: Memory) -> Dated:
-    key = ("dated", article.language, str(article.date or ""), article.text)
-    return memory.kept(key, Dated, lambda: dated(article))
+    return memory.kept(_dated_key(article), Dated, lambda: dated(article))
+
+
+def _dated_key(article: Article) -> tuple[str, ...]:
+    return ("dated", article.language, str(article.date or ""), article.text)
 
 
 def _named(

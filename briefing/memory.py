@@ -1,11 +1,13 @@
 """What was computed before, each thing with what it was computed from."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from briefing.cache import Store
 
 T = TypeVar("T")
+# Does some work for each of many tasks, in any order, and gives the results.
+Share = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 
 
 class Memory:
@@ -15,8 +17,9 @@ class Memory:
     nothing to compare. `turn` forgets what nobody has asked for since the last turn.
     """
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, share: Share | None = None) -> None:
         self.store = store
+        self._share = share
         self._before: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
         self._now: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
 
@@ -32,11 +35,33 @@ class Memory:
         result: T = known[1]
         return result
 
+    def knows(self, room: str, key: Hashable, source: tuple[object, ...]) -> bool:
+        """Whether that was made from an equal `source` before."""
+        known = self._now.get((room, key)) or self._before.get((room, key))
+        return known is not None and known[0] == source
+
     def kept(self, key: tuple[str, ...], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
         """What `make` gives, of type `kind`, from the disk if it is there; the key says it all."""
         if self.store is None:
             return make()
         return self.store.kept(key, kind, make)
+
+    def spread(self, work: Callable[[T, "Memory"], object], tasks: Sequence[T]) -> None:
+        """Have work done in other processes, where there are any, as far as it is kept on disk.
+
+        `work` is to be done here as well, and then finds what the others made.
+        """
+        store = self.store
+        if self._share is None or store is None:
+            return
+
+        def apart(task: T) -> dict[bytes, bytes]:
+            own = store.apart()
+            work(task, Memory(own))
+            return own.taken()
+
+        for new in self._share(apart, tasks):
+            store.adopt(new)
 
     def turn(self) -> None:
         """Begin a new round: what the one before the last made and nobody wanted is forgotten."""

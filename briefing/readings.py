@@ -10,7 +10,7 @@ from briefing.doubts import ambiguous, unknown
 from briefing.extract.facts import facts
 from briefing.extract.names.counterparts import Counterparts
 from briefing.languages import language
-from briefing.local import Local, key_of, read_locally
+from briefing.local import Local, is_kept, key_of, read_locally
 from briefing.memory import Memory
 from briefing.model import Article, Entity, Fact, Mention, Note, Reading, Timex
 from briefing.problems import Problem
@@ -34,7 +34,9 @@ def readings(
     """
     memory = memory or Memory()
     known = _registered(code, articles, actors, not_actors, memory)
-    asked = _abroad(articles, known, code, memory)
+    asked = list(_abroad(articles, known, code, memory))
+    new = [article for article in asked if not is_kept(article, memory)]
+    memory.spread(lambda one, apart: read_locally(one, known[one.language], apart), new)
     local = [read_locally(article, known[article.language], memory) for article in asked]
     local, brought = _at_home(local, known, code, memory)
     resolved = resolve(
@@ -45,6 +47,13 @@ def readings(
     )
     ids = {one: registered.lexicon.entities for one, registered in known.items()}
     doubts = [one for a in articles for one in unknown(a, ids[code], ids[a.language])]
+    unread = {article.id for article in new}
+    memory.spread(
+        lambda one, apart: _reading(
+            one, resolved.mentions[one.article.id], resolved.entities, apart
+        ),
+        [one for one in local if one.article.id in unread],
+    )
     found = []
     for one in local:
         mentions = resolved.mentions[one.article.id]

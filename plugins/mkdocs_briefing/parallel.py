@@ -32,6 +32,18 @@ def workers_for(wanted: int, tasks: int) -> int:
     return max(1, min(wanted or cores or 1, tasks // (2 * BATCH)))
 
 
+def shared(wanted: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
+    """A function that has work done in processes, and does nothing where one is best."""
+
+    def share(work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
+        number = workers_for(wanted, len(tasks))
+        if number > 1:
+            for _, result in Workers(work, tasks, number).results():
+                yield result
+
+    return share
+
+
 class Workers(Generic[T, R]):
     """Processes that work off `tasks` while this one does something else.
 
