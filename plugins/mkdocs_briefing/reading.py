@@ -47,7 +47,7 @@ class Reading:
     _others: tuple[str, ...] = ()
     _raw: dict[str, bytes] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
-    _laid: tuple[str, ...] = ()
+    _laid: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     _site: Site | None = None
 
     def whole(self, given: Files, config: MkDocsConfig, settings: Settings) -> Site:
@@ -65,7 +65,7 @@ class Reading:
         lost = replaced({file.src_uri for file in given}, self.corpus, self._site)
         _say((*self.corpus.problems, *lost))
         self.listing = Listing(self._site.pages)
-        self._laid = self.listing.paths
+        self._laid = (self.listing.paths, tuple(self._site.files))
         return self._site
 
     def refresh(self) -> bool:
@@ -91,8 +91,9 @@ class Reading:
         return True
 
     def is_laid(self) -> bool:
-        """Whether the pages are those that were laid over the files in the last whole build."""
-        return self.listing.paths == self._laid
+        """Whether pages and data are those that the last whole build laid over the files."""
+        data = tuple(self._site.files) if self._site else ()
+        return (self.listing.paths, data) == self._laid
 
     def text_of(self, path: str) -> str:
         """The page at `path` as the files have it now; raises KeyError where there is none."""

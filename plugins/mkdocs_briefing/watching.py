@@ -33,7 +33,7 @@ class Native:
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
     ) -> ObservedWatch:
         """Tell `handler` of the changes in `path`."""
-        filtered = _Changes(handler)
+        filtered = Changes(handler)
         if Path(path).is_dir():
             self._scheduled.append((filtered, path, recursive))
             return self._folders.schedule(filtered, path, recursive=recursive)
@@ -69,7 +69,7 @@ class Native:
                 observer.join(timeout)
 
 
-class _Changes(FileSystemEventHandler):
+class Changes(FileSystemEventHandler):
     """Hands on what changes a file, and nothing else."""
 
     def __init__(self, handler: FileSystemEventHandler) -> None:

@@ -1,0 +1,152 @@
+"""A preview: an edit is seen at once, everywhere it tells on, and mistakes heal."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from edits import CONFIG
+from live import Live, serving
+from mkdocs_briefing.watching import Changes
+from sites import ENVIRONMENT, write
+from watchdog.events import (
+    FileClosedNoWriteEvent,
+    FileModifiedEvent,
+    FileOpenedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+
+ARTICLE = """\
+---
+title: La cumbre
+date: 2025-08-12
+---
+
+El presidente ruso, Vladímir Putin, viajó a Alaska. Donald Trump lo recibió el 11 de agosto.
+"""
+OTHER = ARTICLE.replace("La cumbre", "El viaje").replace("2025-08-12", "2025-08-10")
+NAV = "nav: [index.md, actors/index.md, us.md]\n"
+
+
+@pytest.fixture
+def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
+    project = tmp_path / "project"
+    docs = {"articles/cumbre.md": ARTICLE, "articles/viaje.md": OTHER, "us.md": "# Nosotros\n"}
+    write({f"docs/{path}": text for path, text in docs.items()}, project)
+    write({"mkdocs.yml": CONFIG.format(name="Prueba", nav=NAV)}, project)
+    with serving(project, tmp_path / "served") as found:
+        yield found
+
+
+def edit(live: Live, path: str, text: str) -> None:
+    write({f"docs/{path}": text}, live.project)
+    live.server.builder()
+
+
+def page(live: Live, path: str) -> str:
+    status, body = live.fetch(path)
+    assert status == "200 OK", body.decode()
+    return body.decode()
+
+
+def test_no_page_of_ours_is_made_before_somebody_asks(live: Live) -> None:
+    assert not (live.site / "articles").exists()
+    assert (live.site / "us" / "index.html").exists()
+    assert "La cumbre" in page(live, "articles/cumbre/")
+    assert [path.name for path in (live.site / "articles").iterdir()] == ["cumbre"]
+
+
+def test_an_edit_is_seen_everywhere_it_tells_on(live: Live) -> None:
+    assert "Angela Merkel" not in page(live, "articles/cumbre/")
+    edit(live, "articles/cumbre.md", f"{ARTICLE}\nPutin habló con Trump en mayo de 2024.\n")
+    for path in ("articles/cumbre/", "actors/vladimir-putin/", "dates/"):
+        assert "habló con Trump" in page(live, path)
+    edit(live, "articles/cumbre.md", ARTICLE.replace("La cumbre", "La cita"))
+    for path in ("", "articles/viaje/", "actors/donald-trump/"):
+        assert "La cita" in page(live, path)
+        assert "La cumbre" not in page(live, path)
+
+
+def test_a_page_that_says_the_same_is_not_written_again(live: Live) -> None:
+    page(live, "articles/viaje/")
+    before = (live.site / "articles" / "viaje" / "index.html").stat().st_mtime_ns
+    edit(live, "articles/cumbre.md", ARTICLE.replace("viajó", "voló"))
+    assert "viaje" in page(live, "articles/viaje/")
+    assert (live.site / "articles" / "viaje" / "index.html").stat().st_mtime_ns == before
+
+
+def test_notes_and_actors_are_seen_at_once(live: Live) -> None:
+    edit(live, "articles/cumbre.notes.md", "## Lugar\n\n> viajó a Alaska\n\nFue en Anchorage.\n")
+    assert "Anchorage" in page(live, "articles/cumbre/")
+    head = "---\nname: Vladímir Putin\nkind: person\n---\n"
+    edit(live, "actors/vladimir-putin.md", f"{head}\nNacido en Leningrado.\n")
+    assert "Leningrado" in page(live, "actors/vladimir-putin/")
+    edit(live, "actors/vladimir-putin.md", f"{head}\nNacido en San Petersburgo.\n")
+    assert "San Petersburgo" in page(live, "actors/vladimir-putin/")
+
+
+def test_articles_come_and_go(live: Live) -> None:
+    edit(live, "articles/nuevo.md", OTHER.replace("El viaje", "Lo nuevo"))
+    assert "Lo nuevo" in page(live, "articles/nuevo/")
+    assert "Lo nuevo" in page(live, "actors/vladimir-putin/")
+    (live.project / "docs" / "articles" / "nuevo.md").unlink()
+    live.server.builder()
+    assert live.fetch("articles/nuevo/")[0].startswith("404")
+    assert "Lo nuevo" not in page(live, "actors/vladimir-putin/")
+
+
+def test_a_broken_file_is_told_on_the_page_and_heals(
+    live: Live, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = live.project / "docs" / "articles" / "cumbre.md"
+    path.write_bytes(ARTICLE.encode("latin-1"))
+    live.server.builder()
+    assert "cumbre.md" in caplog.text
+    status, body = live.fetch("articles/viaje/")
+    assert status.startswith("500")
+    assert "articles/cumbre.md" in body.decode()
+    edit(live, "articles/cumbre.md", ARTICLE)
+    assert "La cumbre" in page(live, "articles/cumbre/")
+
+
+def test_a_configuration_that_cannot_be_read_heals(live: Live) -> None:
+    path = live.project / "mkdocs.yml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text("site_name: [", encoding="utf-8")
+    live.server.builder()
+    assert live.fetch("")[0].startswith("500")
+    path.write_text(good.replace("Prueba", "Otra"), encoding="utf-8")
+    live.server.builder()
+    assert "Otra" in page(live, "articles/cumbre/")
+
+
+def test_what_warned_warns_again(live: Live, caplog: pytest.LogCaptureFixture) -> None:
+    edit(live, "articles/cumbre.notes.md", "## Más\n\nVéase [esto](nada.md).\n")
+    for _ in range(2):
+        caplog.clear()
+        page(live, "articles/cumbre/")
+        assert "nada.md" in caplog.text
+
+
+def test_files_beside_the_pages_follow(live: Live) -> None:
+    edit(live, "articles/cumbre.md", ARTICLE.replace("recibió", "saludó"))
+    assert "saludó" in page(live, "ledger.jsonl")
+
+
+class Heard(FileSystemEventHandler):
+    """Remembers what it is told."""
+
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self.kinds.append(event.event_type)
+
+
+def test_reading_a_file_is_no_edit(tmp_path: Path) -> None:
+    heard = Heard()
+    path = str(tmp_path / "a.md")
+    for event in (FileOpenedEvent(path), FileModifiedEvent(path), FileClosedNoWriteEvent(path)):
+        Changes(heard).on_any_event(event)
+    assert heard.kinds == ["modified"]
