@@ -1,5 +1,6 @@
 """However a site came to be, it is the same, byte for byte, as one that is built from nothing."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,36 @@ def test_a_second_build_is_the_first(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", 1)
     for _ in range(4):
         project.edit()
-    for site in ("cold", "warm"):
-        run("mkdocs", "build", "--quiet", "--site-dir", tmp_path / site, cwd=project.folder)
+    build(project, tmp_path / "cold", workers=1)
+    build(project, tmp_path / "warm", workers=1)
     assert files(tmp_path / "warm") == files(tmp_path / "cold")
+
+
+@pytest.mark.slow
+def test_several_processes_build_what_one_does(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", 2)
+    path = min((project.docs / "articles").glob("*.md"))
+    notes = "## Más\n\nVéase [esto](nada.md), [eso](../index.md#nada) y [aquello](#nada).\n"
+    path.with_suffix(".notes.md").write_text(notes, encoding="utf-8")
+    said = {}
+    for workers in (1, 3):
+        shutil.rmtree(project.folder / ".cache", ignore_errors=True)
+        said[workers] = build(project, tmp_path / f"by-{workers}", workers)
+    assert files(tmp_path / "by-3") == files(tmp_path / "by-1")
+    warnings = {
+        workers: sorted(line for line in log.splitlines() if "WARNING" in line)
+        for workers, log in said.items()
+    }
+    assert warnings[3] == warnings[1]
+    assert sum("nada" in line for line in warnings[3]) == 3
+
+
+def build(project: Project, site: Path, workers: int) -> str:
+    """Build the project; what was said."""
+    config = project.folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    wanted = f"search: false, workers: {workers}"
+    config.write_text(text.replace("search: false", wanted), encoding="utf-8")
+    done = run("mkdocs", "build", "--site-dir", site, cwd=project.folder)
+    config.write_text(text, encoding="utf-8")
+    return done.stderr

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -63,7 +64,20 @@ def settings(options: BriefingConfig, config: MkDocsConfig, *, served: bool) -> 
         options.publishers,
         internal=served,
         compose=_docs_folder(config) if composes(options, served=served) else "",
+        edit=_edit_address(config) if served else "",
     )
+
+
+def _edit_address(config: MkDocsConfig) -> str:
+    """Where files are edited, as the host links to it: a template of an address, or nothing."""
+    if not (template := config.edit_uri_template):
+        if not config.edit_uri:
+            return ""
+        template = config.edit_uri.replace("{", "{{").replace("}", "}}") + "{path}"
+    base = config.repo_url or ""
+    if base and not base.endswith("/") and not template.startswith(("?", "#")):
+        base += "/"
+    return urljoin(base, template)
 
 
 def _docs_folder(config: MkDocsConfig) -> str:

@@ -22,14 +22,18 @@ BATCH = 16
 
 
 def workers_for(wanted: int, tasks: int) -> int:
-    """How many processes to use: `wanted`, or with 0 one for each core; 1 where only that works.
+    """How many processes to use: `wanted`, or for 0 as many as have enough to do, one on each core.
 
-    A process with threads cannot be copied safely, and some systems cannot copy one at all.
+    It is 1 where only that works: a process with threads cannot be copied safely, and some systems
+    cannot copy one at all.
     """
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return 1
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(wanted or cores or 1, tasks // (2 * BATCH)))
+    if wanted:
+        return min(wanted, tasks)
+    known = hasattr(os, "sched_getaffinity")
+    cores = len(os.sched_getaffinity(0)) if known else os.cpu_count() or 1
+    return max(1, min(cores, tasks // (2 * BATCH)))
 
 
 def shared(wanted: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
@@ -54,6 +58,7 @@ class Workers(Generic[T, R]):
     def __init__(self, work: Callable[[T], R], tasks: Sequence[T], number: int) -> None:
         context: ForkContext = multiprocessing.get_context("fork")
         self._next = context.Value("l", 0)
+        self._batch = max(1, min(BATCH, len(tasks) // (2 * number)))
         self._running: dict[Connection, BaseProcess] = {}
         gc.collect()
         gc.freeze()  # so that counting references of what is shared copies less of it
@@ -98,7 +103,7 @@ class Workers(Generic[T, R]):
     def _work(self, work: Callable[[T], R], tasks: Sequence[T], results: Connection) -> None:
         with suppress(BrokenPipeError, KeyboardInterrupt):
             while (start := self._taken()) < len(tasks):
-                places = range(start, min(start + BATCH, len(tasks)))
+                places = range(start, min(start + self._batch, len(tasks)))
                 try:
                     results.send(([(place, work(tasks[place])) for place in places], None))
                 except (Exception, SystemExit) as error:  # noqa: BLE001
@@ -108,7 +113,7 @@ class Workers(Generic[T, R]):
     def _taken(self) -> int:
         with self._next.get_lock():
             start: int = self._next.value
-            self._next.value += BATCH
+            self._next.value += self._batch
         return start
 
 

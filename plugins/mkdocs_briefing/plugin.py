@@ -42,6 +42,7 @@ KINDS_OF_SCRIPTS = ("filter", "facts", "cards")
 SCRIPTS = tuple(f"assets/briefing/{kind}.js" for kind in KINDS_OF_SCRIPTS)
 # What only editors need.
 COMPOSE = ("assets/briefing/compose.css", "assets/briefing/compose.js")
+DESK = "assets/briefing/desk.css"
 # Plugins that look at one page at a time and keep nothing of it.
 SAFE = {
     "briefing",
@@ -81,6 +82,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript[:0] = map(_module, SCRIPTS)
+        if self.is_served:
+            config.extra_css.append(DESK)
         if composes(self.config, served=self.is_served):
             styles, script = COMPOSE
             config.extra_css.append(styles)

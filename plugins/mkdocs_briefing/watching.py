@@ -76,6 +76,7 @@ class Changes(FileSystemEventHandler):
         self._handler = handler
 
     def on_any_event(self, event: FileSystemEvent) -> None:
+        """Hand on `event` if it is a change."""
         if event.event_type in CHANGES:
             self._handler.on_any_event(event)
 

@@ -6,12 +6,14 @@ const root = new URL("../../", import.meta.url);
 // How long a link is attended to before its card opens, and not before it closes, in milliseconds.
 const OPENS = 300;
 const CLOSES = 300;
-// How far a card stays from the window's edges and from its link, and how much it quotes.
+// How far a card stays from the window's edges, below its link, and left of the pointer, in pixels.
 const EDGE = 8;
 const GAP = 4;
+const POINTED = 32;
+// How many characters of a note are shown.
 const MOST = 240;
 
-const ACTOR = /^actors\/([^/]+?)(\/(?:index\.html)?|\.html)$/;
+const ACTOR = /^actors\/(?!index\.html)([^/]+?)(\/(?:index\.html)?|\.html)$/;
 
 const answers = new Map();
 let card;
@@ -80,7 +82,7 @@ function ofNote(note, address) {
   return element(
     "div",
     "b-card b-card--note",
-    element("p", "b-card__name", to(address, head.textContent.trim())),
+    element("p", "b-card__name", to(address, ...head.childNodes)),
     words && element("p", "", shortened(words)),
     element("p", "b-card__about", by.textContent.trim()),
   );
@@ -97,7 +99,7 @@ async function ofActor(a, id, ending) {
     "div",
     "b-card",
     element("p", "b-card__name", to(a.href, name)),
-    element("p", "b-card__about", joined(kind, role, country !== name && country, articles)),
+    element("p", "b-card__about", joined(kind, role, country !== name && country, articles.replace(" ", "\u00a0"))),
     status && element("p", "b-card__about", element("span", "b-label b-label--discovered", status)),
     ...(fact ? told(fact, ending) : []),
   );
@@ -130,7 +132,7 @@ function asked(id) {
 
 /* Opening and closing */
 
-async function open(next, make, y) {
+async function open(next, make, x) {
   if (card?.contains(document.activeElement)) return;
   close();
   link = next;
@@ -140,25 +142,24 @@ async function open(next, make, y) {
   card.id = "b-card";
   card.popover = "manual";
   card.setAttribute("role", "group");
-  card.setAttribute("aria-label", card.querySelector("a").textContent);
+  card.setAttribute("aria-label", card.querySelector("a").textContent.trim());
   card.classList.add("md-typeset");
   next.closest("main, [role=main]").append(card);
   next.setAttribute("aria-details", card.id);
   card.showPopover();
-  place(next, y);
+  place(next, x);
 }
 
-// Below the line of the link that is pointed at, or above it where there is more room.
-function place(a, y) {
-  const lines = [...a.getClientRects()];
-  const line = lines.find(({ top, bottom }) => top <= y && y <= bottom) ?? lines[0];
+// Below the link, or above it where there is no room; where it is pointed at.
+function place(a, x) {
+  const { top, bottom } = a.getBoundingClientRect();
+  const { left } = [...a.getClientRects()].at(-1);
   const { width, height } = card.getBoundingClientRect();
-  const right = document.documentElement.clientWidth - width - EDGE;
-  const below = line.bottom + GAP;
-  const above = line.top - GAP - height;
-  const top = below + height > innerHeight && above > 0 ? above : below;
-  card.style.left = `${Math.max(EDGE, Math.min(line.left, right)) + scrollX}px`;
-  card.style.top = `${top + scrollY}px`;
+  const most = document.documentElement.clientWidth - width - EDGE;
+  const above = top - GAP - height;
+  const below = bottom + GAP;
+  card.style.left = `${Math.max(EDGE, Math.min(x ? x - POINTED : left, most)) + scrollX}px`;
+  card.style.top = `${(below + height > innerHeight && above > 0 ? above : below) + scrollY}px`;
 }
 
 function close() {
@@ -174,7 +175,7 @@ function leave() {
   if (!isHeld) close();
 }
 
-function attend({ target, pointerType, clientY }) {
+function attend({ target, pointerType, clientX }) {
   if (pointerType === "touch" || !target.closest) return;
   const next = target.closest("main a[href], [role=main] a[href]");
   if (next !== dismissed) dismissed = undefined;
@@ -183,7 +184,7 @@ function attend({ target, pointerType, clientY }) {
     return;
   }
   const make = next && next !== dismissed && !next.closest("nav") && isWanted() && makerFor(next);
-  if (make) later(OPENS, () => open(next, make, clientY).catch(close));
+  if (make) later(OPENS, () => open(next, make, clientX).catch(close));
   else later(CLOSES, leave);
 }
 
