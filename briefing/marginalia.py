@@ -168,6 +168,8 @@ def _by(one: Placed, corpus: Corpus) -> str:
     if note.internal:
         told.append(f'<b class="b-note__internal">{say("note_internal")}</b>')
     link = f'<a class="b-note__link" href="#{one.anchor}">{say("note_permalink")}</a>'
+    if corpus.settings.internal and (address := corpus.settings.edit_address(note.path)):
+        link += f' · <a href="{attribute(address)}">{say("note_edit")}</a>'
     said = " · ".join(part for part in told if part)
     return f'{said}<span class="b-way"> · {link}</span>' if said else link
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefing.corpus import Corpus
 from briefing.export import EXPORTS
 from briefing.pages import PAGES
+from briefing.pages.desk import with_desk
 from briefing.site import Files, Page, Site
 
 
@@ -15,7 +16,10 @@ def publish(corpus: Corpus) -> Site:
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The pages in their order, none of them composed yet."""
-    return (page for kind in PAGES for page in kind(corpus))
+    made = (page for kind in PAGES for page in kind(corpus))
+    if corpus.settings.internal:
+        return (with_desk(page, corpus) for page in made)
+    return made
 
 
 def files(corpus: Corpus) -> Files:

@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from posixpath import splitext
+from string import Formatter
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +13,8 @@ class Settings:
     """What the host's options say; `edition` None means the newest article's date.
 
     `compose` is the docs folder as editors call it, where articles' pages offer to write notes on
-    them; empty where they do not.
+    them; empty where they do not. `edit` is the address at which a file is edited, with `{path}` or
+    `{path_noext}` in it, and `!q` behind what is to be quoted whole; empty where there is none.
     """
 
     language: str = "es"
@@ -20,3 +24,16 @@ class Settings:
     publishers: Mapping[str, str] = field(default_factory=dict)
     internal: bool = False
     compose: str = ""
+    edit: str = ""
+
+    def edit_address(self, path: str) -> str:
+        """Where the file at `path` below the docs folder is edited; empty where nobody says."""
+        named = {"path": path, "path_noext": splitext(path)[0]}
+        return quote(_Address().vformat(self.edit, (), named), safe=":/?#@!$&,;=+%~")
+
+
+class _Address(Formatter):
+    """A template of an address; `{path!q}` is quoted as one part of it."""
+
+    def convert_field(self, value: str, conversion: str | None) -> object:
+        return quote(value, safe="") if conversion == "q" else value

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 
 class Page:
@@ -28,6 +29,11 @@ class Page:
 
     def __repr__(self) -> str:
         return f"Page({self.path!r})"
+
+    def followed_by(self, lines: Iterable[str]) -> "Page":
+        """The same page with more at its end, composed when the page is."""
+        own = self._text.split("\n") if self._text is not None else self._lines
+        return Page(self.path, chain(own, ("",), lines))
 
     @property
     def head(self) -> str:

@@ -1,7 +1,7 @@
 """What waits for an editor's decision, with the lines to paste; for the preview alone."""
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from briefing.corpus import Corpus
@@ -46,6 +46,15 @@ def _review(corpus: Corpus) -> Iterator[str]:
             yield ""
 
 
+def anchors(found: Iterable[Problem]) -> dict[str, str]:
+    """Where on the page each of all problems stands, by its id; else where its kind begins."""
+    places = {}
+    for code, group in groupby(found, key=lambda one: one.code):
+        for number, problem in enumerate(group):
+            places[problem.id] = problem.id if number < MOST else code
+    return places
+
+
 def _problem(corpus: Corpus, problem: Problem, says: Mapping[str, str]) -> Iterator[str]:
     """What is asked, where, the sentence, and each answer with its lines."""
     path = problem.path.removesuffix(".notes.md")
@@ -55,12 +64,12 @@ def _problem(corpus: Corpus, problem: Problem, says: Mapping[str, str]) -> Itera
     if reading:
         where = link(where, path_to(reading.article.path, PATH))
     tongue = "" if corpus.language.code == MESSAGES else f' lang="{MESSAGES}"'
-    said = _with_code(problem.message)
+    said = with_code(problem.message)
     yield f'<span id="{problem.id}"{tongue}>{said}</span><br>{where}'
     yield ""
     question = problem.question
     if question is None:
-        yield f"<span{tongue}>{_with_code(problem.cure)}</span>"
+        yield f"<span{tongue}>{with_code(problem.cure)}</span>"
         yield ""
         yield from _code(problem.paste)
         return
@@ -91,7 +100,7 @@ def _answer(
     yield ""
 
 
-def _with_code(message: str) -> str:
+def with_code(message: str) -> str:
     """A message, with what stands in it between backticks as code."""
     parts = message.split("`")
     return "".join(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from briefing.codes import Code
 from briefing.corpus import Corpus
@@ -36,7 +37,15 @@ ASKED: tuple[Callable[[Overview], Iterator[Problem]], ...] = (
 
 
 def review(corpus: Corpus) -> list[Problem]:
-    """All that an editor should decide or mend, what matters most first."""
+    """All that an editor should decide or mend, what matters most first; found once."""
+    made_of = (
+        *(corpus.readings, corpus.entities, corpus.problems),
+        *(corpus.settled, corpus.not_actors, corpus.settings),
+    )
+    return corpus.memory.recall("review", "", made_of, partial(_found, corpus))
+
+
+def _found(corpus: Corpus) -> list[Problem]:
     lost = [one for one in corpus.problems if one.code in ORDER and one.question is None]
     return sorted([*lost, *questions(corpus)], key=_rank)
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.editing.answers import dismissing, registering
 from briefing.extract.names.grammar import Grammar, grammar
@@ -33,7 +34,8 @@ def unlinked(overview: Overview) -> Iterator[Problem]:
     found: dict[tuple[str, ...], Run] = {}
     known = {words_of(name) for name in corpus.not_actors}
     for reading in corpus.readings:
-        for span in _runs(reading, grammar(language(reading.article.language))):
+        here = partial(_all_runs, reading)
+        for span in corpus.memory.recall("runs", reading.article.id, (reading,), here):
             surface = " ".join(span.of(reading.article.text).split())
             words = words_of(surface)
             if words not in known:
@@ -54,6 +56,10 @@ def _asked(overview: Overview, run: Run) -> Problem:
     return overview.asked(
         "actor-unlinked", slug(run.surface), run.reading, run.span, told, run.count, answers
     )
+
+
+def _all_runs(reading: Reading) -> tuple[Span, ...]:
+    return tuple(_runs(reading, grammar(language(reading.article.language))))
 
 
 def _runs(reading: Reading, words: Grammar) -> Iterator[Span]:
