@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+
+# What front matter stands between.
+MARK = "---"
 
 
 class Page:
@@ -30,10 +32,10 @@ class Page:
     def __repr__(self) -> str:
         return f"Page({self.path!r})"
 
-    def followed_by(self, lines: Iterable[str]) -> "Page":
-        """The same page with more at its end, composed when the page is."""
-        own = self._text.split("\n") if self._text is not None else self._lines
-        return Page(self.path, chain(own, ("",), lines))
+    def opened_by(self, lines: Iterable[str]) -> "Page":
+        """The same page with more below its front matter, composed when the page is."""
+        own = self._lines if self._text is None else iter((self._text,))
+        return Page(self.path, _opened(own, lines))
 
     @property
     def head(self) -> str:
@@ -54,6 +56,19 @@ class Page:
         if self._text is None:
             self._text = "\n".join([*(self._head or ()), *self._lines])
         return self._text
+
+
+def _opened(own: Iterator[str], lines: Iterable[str]) -> Iterator[str]:
+    """`lines` below the front matter of `own`; at its end, where that is written in its own way."""
+    text = next(own, "")
+    while text.startswith(MARK) and not _front(text) and (line := next(own, None)) is not None:
+        text += f"\n{line}"
+    front = _front(text)
+    if front or not text.startswith(MARK):
+        yield from (front, "", *lines, text[len(front) :])
+        yield from own
+    else:
+        yield from (text, "", *lines)
 
 
 def _front(text: str) -> str:

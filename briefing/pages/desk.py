@@ -1,4 +1,4 @@
-"""What needs an editor's attention on a page, in a bar at its end; for the preview alone."""
+"""What needs an editor's attention on a page, in a bar above it; for the preview alone."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,8 +35,8 @@ class Desk:
 
 
 def with_desk(page: Page, corpus: Corpus) -> Page:
-    """The page with the bar at its end; that of the review needs none."""
-    return page if page.path == PATH else page.followed_by(_bar(page.path, corpus))
+    """The page with the bar; that of the review needs none."""
+    return page if page.path == PATH else page.opened_by(_bar(page.path, corpus))
 
 
 def _desk(corpus: Corpus) -> Desk:
@@ -110,9 +110,9 @@ def _items(path: str, here: list[Problem], desk: Desk, corpus: Corpus) -> Iterat
     waiting.sort(key=lambda one: desk.places[one.id])
     for _, group in groupby(waiting, key=lambda one: one.code):
         yield f"- {_asked(list(group), path, desk, corpus)}"
-    files = " · ".join(_files(path, corpus))
+    yield from (f"- {file}" for file in _files(path, corpus))
     everything = corpus.language.say("desk_all", n=len(desk.open))
-    yield f"- {' · '.join(filter(None, (files, link(everything, path_to(PATH, path)))))}"
+    yield f"- {link(everything, path_to(PATH, path))}"
 
 
 def _told(problem: Problem, corpus: Corpus) -> str:
