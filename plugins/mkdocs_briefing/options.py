@@ -70,7 +70,8 @@ def settings(options: BriefingConfig, config: MkDocsConfig, *, served: bool) -> 
 
 def _edit_address(config: MkDocsConfig) -> str:
     """Where files are edited, as the host links to it: a template of an address, or nothing."""
-    if not (template := config.edit_uri_template):
+    template = str(config.edit_uri_template or "")
+    if not template:
         if not config.edit_uri:
             return ""
         template = config.edit_uri.replace("{", "{{").replace("}", "}}") + "{path}"
