@@ -101,7 +101,9 @@ def fields(value: object, place: str = "") -> Iterator[str]:
 
 def test_an_entry_is_as_documented() -> None:
     page = (ROOT / "docs" / "about" / "formats.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"^```jsonl\n(\{\"id\".*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (block,) = re.findall(
+        r"^```jsonl\n(\{\"id\": \"\w+\", \"anchor\".*?)^```$", page, re.MULTILINE | re.DOTALL
+    )
     note = PINNED.format("modality=planned")
     seen = {field for entry in entries(corpus("\n\n".join(BODY), note)) for field in fields(entry)}
     assert seen == set(fields(json.loads(block)))
