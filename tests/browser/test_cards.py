@@ -80,7 +80,7 @@ def actor(page: Page, name: str = "oscar-ibanez") -> Locator:
 
 
 def card(page: Page) -> Locator:
-    return page.locator(".b-card")
+    return page.locator(".b-glance")
 
 
 def by_key(link: Locator) -> None:

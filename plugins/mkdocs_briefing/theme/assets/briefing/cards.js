@@ -81,10 +81,10 @@ function ofNote(note, address) {
   const words = own(":is(p, ul, ol, blockquote):not([class])")?.textContent ?? "";
   return element(
     "div",
-    "b-card b-card--note",
-    element("p", "b-card__name", to(address, ...head.childNodes)),
+    "b-glance b-glance--note",
+    element("p", "b-glance__name", to(address, ...head.childNodes)),
     words && element("p", "", shortened(words)),
-    element("p", "b-card__about", by.textContent.trim()),
+    element("p", "b-glance__about", by.textContent.trim()),
   );
 }
 
@@ -97,10 +97,10 @@ async function ofActor(a, id, ending) {
   const { name, kind, role, country, status, articles, fact } = await asked(id);
   return element(
     "div",
-    "b-card",
-    element("p", "b-card__name", to(a.href, name)),
-    element("p", "b-card__about", joined(kind, role, country !== name && country, articles.replace(" ", "\u00a0"))),
-    status && element("p", "b-card__about", element("span", "b-label b-label--discovered", status)),
+    "b-glance",
+    element("p", "b-glance__name", to(a.href, name)),
+    element("p", "b-glance__about", joined(kind, role, country !== name && country, articles.replace(" ", "\u00a0"))),
+    status && element("p", "b-glance__about", element("span", "b-label b-label--discovered", status)),
     ...(fact ? told(fact, ending) : []),
   );
 }
@@ -112,10 +112,10 @@ function told({ heading, date, label, modality, account, conflict, quotation, la
   if (language) words.lang = language;
   const place = new URL(`${from.article}${ending}#${from.anchor}`, root);
   return [
-    element("p", "b-card__heading", heading),
-    element("p", "b-card__claim", joined(date), " ", how, " ", account, " ", doubt),
+    element("p", "b-glance__heading", heading),
+    element("p", "b-glance__claim", joined(date), " ", how, " ", account, " ", doubt),
     quotation && element("p", "", words),
-    element("p", "b-card__about", to(place, from.title), ` · ${joined(from.publisher, from.published)}`),
+    element("p", "b-glance__about", to(place, from.title), ` · ${joined(from.publisher, from.published)}`),
   ];
 }
 
@@ -139,7 +139,7 @@ async function open(next, make, x) {
   const made = await make();
   if (link !== next || !next.isConnected) return;
   card = made;
-  card.id = "b-card";
+  card.id = "b-glance";
   card.popover = "manual";
   card.setAttribute("role", "group");
   card.setAttribute("aria-label", card.querySelector("a").textContent.trim());
