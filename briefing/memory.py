@@ -10,6 +10,10 @@ T = TypeVar("T")
 Share = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 
 
+Known = tuple[tuple[object, ...], Any]
+Room = dict[Hashable, Known]
+
+
 class Memory:
     """Results by room and key; each is good as long as what it was made from is the same.
 
@@ -20,24 +24,23 @@ class Memory:
     def __init__(self, store: Store | None = None, share: Share | None = None) -> None:
         self.store = store
         self._share = share
-        self._before: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
-        self._now: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
+        self._before: dict[str, Room] = {}
+        self._now: dict[str, Room] = {}
 
     def recall(
         self, room: str, key: Hashable, source: tuple[object, ...], make: Callable[[], T]
     ) -> T:
         """What `make` gives; not made again if it was made from an equal `source` before."""
-        place = (room, key)
-        known = self._now.get(place) or self._before.get(place)
+        known = self._found(room, key)
         if known is None or known[0] != source:
             known = (source, make())
-        self._now[place] = known
+        self._now.setdefault(room, {})[key] = known
         result: T = known[1]
         return result
 
     def knows(self, room: str, key: Hashable, source: tuple[object, ...]) -> bool:
         """Whether that was made from an equal `source` before."""
-        known = self._now.get((room, key)) or self._before.get((room, key))
+        known = self._found(room, key)
         return known is not None and known[0] == source
 
     def kept(self, key: tuple[str, ...], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
@@ -64,5 +67,11 @@ class Memory:
             store.adopt(new)
 
     def turn(self) -> None:
-        """Begin a new round: what the one before the last made and nobody wanted is forgotten."""
-        self._before, self._now = self._now, {}
+        """Begin a new round: what the one before the last made and nobody wanted is forgotten.
+
+        A room in which nobody asked for anything stays as it is: its time may come later.
+        """
+        self._before, self._now = self._before | self._now, {}
+
+    def _found(self, room: str, key: Hashable) -> Known | None:
+        return self._now.get(room, {}).get(key) or self._before.get(room, {}).get(key)

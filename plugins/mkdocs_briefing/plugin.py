@@ -179,6 +179,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """Read the changed files; False where only a whole build will do."""
         return self.reading is not None and self.reading.refresh()
 
+    @property
+    def introduction(self) -> str:
+        """The editors' part of the home page."""
+        return self.reading.corpus.introduction if self.reading and self.reading.corpus else ""
+
     def settled(self) -> bool:
         """Whether the last edits left the pages and the navigation of the last whole build."""
         if self.reading is None or not self.reading.is_laid():

@@ -35,6 +35,10 @@ class Source(Protocol):
     def refresh(self) -> bool:
         """Read the changed files; False where only a whole build will do."""
 
+    @property
+    def introduction(self) -> str:
+        """The editors' part of the home page, the only page whose title only making it tells."""
+
     def settled(self) -> bool:
         """Whether the pages are those of the last whole build, and the navigation says the same."""
 
@@ -58,6 +62,7 @@ class Preview:
         self._built: Built | None = None
         self._by_output: dict[str, Woven | Data] = {}
         self._made: dict[str, str | None] = {}
+        self._titles: dict[str, tuple[str, str | None]] = {}
         self._build: Callable[[], None] = lambda: None
         self._trouble: BaseException | None = None
         self._timer: Timer | None = None
@@ -70,7 +75,18 @@ class Preview:
             file.dest_uri: file for file in built.files if isinstance(file, Woven | Data)
         }
         for file in nameless(built):
+            self._call(file, built)
+
+    def _call(self, file: Woven, built: Built) -> None:
+        """Give a page the title that only making it tells, if nothing tells that it is another."""
+        page, told = file.page, self._source.introduction
+        assert page is not None  # noqa: S101
+        known = self._titles.get(file.src_uri)
+        if known and known[0] == told:
+            page.title = known[1]
+        else:
             self._make(file, built)
+            self._titles[file.src_uri] = (told, page.title)
 
     def attach(self, server: LiveReloadServer) -> None:
         """Take over what `server` builds and what it answers."""

@@ -49,6 +49,7 @@ class Reading:
     _paths: dict[str, str] = field(default_factory=dict)
     _laid: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     _site: Site | None = None
+    _is_begun: bool = False
 
     def whole(self, given: Files, config: MkDocsConfig, settings: Settings) -> Site:
         """Read all files anew, as far as they changed, and say what is wrong with them."""
@@ -60,6 +61,7 @@ class Reading:
         }
         self._raw = {file.src_uri: self._bytes(file) for file in content}
         self.corpus = self._corpus()
+        self._is_begun = False
         site = publish(self.corpus)
         self._site = replace(site, pages=(*site.pages, *self.more(self.corpus)))
         lost = replaced({file.src_uri for file in given}, self.corpus, self._site)
@@ -82,6 +84,7 @@ class Reading:
         self._raw |= {self._paths[path]: self.folder.read(path) for path in changed}
         corpus = self._corpus()
         if _outline(corpus) != _outline(was):
+            self._is_begun = True
             return False
         known = set(was.problems)
         _say(problem for problem in corpus.problems if problem not in known)
@@ -109,7 +112,9 @@ class Reading:
         return self._site.files[path]
 
     def _corpus(self) -> Corpus:
-        self.memory.turn()
+        # A whole build that follows a look at what changed is of the same round.
+        if not self._is_begun:
+            self.memory.turn()
         corpus = Corpus.of(self._raw, self._settings, self.memory)
         if self.memory.store:
             self.memory.store.save()
