@@ -64,9 +64,18 @@ bench: $(SITE_READY)  ## Time SCALE generated articles against plain MkDocs
 	$(BIN)/python benchmarks/bench.py --scale $(SCALE) $(BENCH)
 	$(BIN)/python benchmarks/relations.py --scale $(SCALE)
 
+.PHONY: bench-preview
+bench-preview: $(SITE_READY)  ## Time edits of SCALE generated articles until a browser sees them
+	$(BIN)/python benchmarks/preview.py --scale $(SCALE)
+
 .PHONY: bench-search
 bench-search: $(DEV_READY) browser  ## Time the search of SCALE generated articles in a browser
 	$(BIN)/python benchmarks/search.py --scale $(SCALE)
+
+.PHONY: pictures
+pictures: $(DEV_READY) browser  ## Take the pictures of the documents anew, from the example site
+	$(BIN)/mkdocs build --quiet --site-dir .cache/pictures
+	$(BIN)/python scripts/pictures.py .cache/pictures docs/about/pictures
 
 .PHONY: eval
 eval: $(DEV_READY)  ## Score the extraction on the folders EVAL names, and show what changed

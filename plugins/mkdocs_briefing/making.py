@@ -36,7 +36,7 @@ class Made:
 class Making:
     """The pages of the core in the making; `finish` waits for them."""
 
-    def __init__(self, built: Built, number: int) -> None:
+    def __init__(self, built: Built) -> None:
         self._built = built
         self._files = [file for file in built.files if isinstance(file, Woven)]
         self._all = built.files.documentation_pages()
@@ -44,6 +44,9 @@ class Making:
         self._progress = Progress("pages")
         for file in nameless(built):
             self._populate(file)
+
+    def start(self, number: int) -> None:
+        """Have the pages made by so many processes."""
         for file in _first_of_each_folder(self._files):
             _ = file.content_string  # what all pages rest on is found once, before there are many
         self._workers = Workers(self._make, self._files, number)

@@ -31,12 +31,13 @@ from mkdocs_briefing.preview import Built, Preview
 from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.rendering import Renderer
 from mkdocs_briefing.search import Search
+from mkdocs_briefing.templates import Compiled
 from mkdocs_briefing.watching import watch_natively
 
 log = get_plugin_logger(__name__)
 
 THEME = Path(__file__).parent / "theme"
-KINDS_OF_STYLES = ("briefing", "notes", "lists", "facts", "standing", "cards")
+KINDS_OF_STYLES = ("briefing", "notes", "lists", "facts", "standing", "cards", "focus")
 STYLES = tuple(f"assets/briefing/{kind}.css" for kind in KINDS_OF_STYLES)
 KINDS_OF_SCRIPTS = ("filter", "facts", "cards")
 SCRIPTS = tuple(f"assets/briefing/{kind}.js" for kind in KINDS_OF_SCRIPTS)
@@ -68,6 +69,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """Remember whether editors look on: internal notes are for them alone."""
         self.is_served = command == "serve"
         self.search = Search(served=self.is_served)
+        self._compiled = Compiled()
         if self.is_served and not dirty and _is_live():
             self.preview = Preview(self)
 
@@ -131,12 +133,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if isinstance(files, Laid) and not files.makes_ours:
             built = Built(config, files, self._nav, env)
             if self.preview:
+                env.bytecode_cache = self._compiled
                 self.preview.begin(built)
                 self._heads = self._nav_heads()
             else:
-                self.making = Making(built, self._workers)
-        elif config.theme.name == "material":
+                self.making = Making(built)
+        if config.theme.name == "material":
             keep_navigation(env, self._nav)
+        if self.making:
+            self.making.start(self._workers)
         return env
 
     def on_pre_page(self, page: pages.Page, **_: object) -> pages.Page | None:
