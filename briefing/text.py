@@ -128,6 +128,8 @@ STOP = re.compile(r"""[.!?…]+ ["'”’»)\]]* (?=\s)""", re.VERBOSE)
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 STOPPED_LINE = re.compile(r"(?<=[.!?…\"'”’»)])\n")
 OPENING = re.compile(r"""\s*[¿¡"'“‘«(\[—–-]*\s*""")
+# What stands between two sentences without a space, and what of it ends the first.
+GLUED = {".": ".", '."': '."', ".”": ".”", ".»": ".»", '."“': '."', ".“": ".", ".«": "."}
 # Gaps that end no sentence, so that only the others are looked into.
 INSIDE = frozenset({" ", ", ", " (", ") ", "; ", ": ", " «", "» ", ' "', '" ', " “", "” "})
 
@@ -151,6 +153,8 @@ def sentences(tokens: Tokens, abbreviations: Collection[str] = ()) -> list[Span]
 def _cut(tokens: Tokens, index: int, gap: str, abbreviations: Collection[str]) -> int:
     """Where the sentence ends in the gap before word `index`; 0 where it does not."""
     start = tokens.ends[index - 1]
+    if gap in GLUED:
+        return start + len(GLUED[gap]) if _is_glued(tokens, index) else 0
     if "\n" in gap and (blank := BLANK_LINE.search(gap) or STOPPED_LINE.search(gap)):
         return start + blank.end()
     stop = STOP.search(gap)
@@ -165,6 +169,16 @@ def _cut(tokens: Tokens, index: int, gap: str, abbreviations: Collection[str]) -
     ):
         return 0
     return start + stop.end()
+
+
+def _is_glued(tokens: Tokens, index: int) -> bool:
+    """Whether two sentences lost the space between them: "en Gaza.La resolución"."""
+    if index == len(tokens):
+        return False
+    before, after = tokens.words[index - 1], tokens.words[index]
+    # An address goes on without a space: www.Diario.com.
+    address = tokens.gaps[index + 1] in GLUED
+    return len(before) > 2 and before[-1].islower() and after.istitle() and not address
 
 
 def _opens(word: str, gap: str) -> bool:

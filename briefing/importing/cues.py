@@ -15,6 +15,7 @@ FEW = 6  # words that a `*` may stand for
 SEPARATORS = ":|>»])"
 LONG_HEADLINE = 7  # words from which a first line with a label may be a headline
 MOST_UNFINISHED = 25
+TOLD = 25  # words from which on what a caption's label opens is the news itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,9 @@ def _fits(cue: Cue, line: Line, at: int, first: bool, edge: bool) -> bool:  # no
     if unfinished and (first or line.is_sentence or len(words) > MOST_UNFINISHED):
         return False
     if how == "bracketed" and not (line.text[0] in "([" and line.text[-1] in ")]"):
+        return False
+    pictured = cue.rule in ("caption", "media") and how in ("label", "opens")
+    if pictured and line.is_sentence and len(words) >= TOLD:
         return False
     if how == "label" and first and cue.headline and len(words) >= LONG_HEADLINE:
         return False

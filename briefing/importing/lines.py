@@ -18,6 +18,11 @@ INVISIBLE: Mapping[int, str | None] = {
 }
 LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 SENTENCE_STOP = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+# The ends of scripts before a text, and the time zone of a header's hour.
+REMAINS_BEFORE = re.compile(
+    r"^(?:\}\s*\)?\s*;\s+(?=\w)|(?:EST|EDT|CST|CDT|PST|PDT|GMT|UTC|CET|CEST)\s+(?=[^\W\d_a-zß-ÿ]))"
+)
+REMAINS_BEHIND = re.compile(r"(?<=[.!?…\"”»])\s+\{$")
 # A last sentence with the agency's name behind it: "… en su base. EFE".
 SIGNED = re.compile(r"""\W*(?:\w+\W+){4}.*\w{3}[.!]["'”’»)]*\s[^\W\d_a-zß-ÿ][\w./-]{1,14}$""")
 # Text broken at a fixed width, as in mails: the lines are long and nearly all of one length.
@@ -59,13 +64,18 @@ class Line:
 def lines_of(raw: str) -> list[Line]:
     """The lines of `raw` that are not blank, composed (NFC) and without invisible characters."""
     text = unicodedata.normalize("NFC", raw)
-    cleaned = [line.translate(INVISIBLE).strip() for line in LINE_END.split(text)]
+    cleaned = [_without_remains(line.translate(INVISIBLE)) for line in LINE_END.split(text)]
     padded = ["", *cleaned, ""]
     return [
         Line(number, line, not padded[number - 1], not padded[number + 1])
         for number, line in enumerate(cleaned, 1)
         if line
     ]
+
+
+def _without_remains(line: str) -> str:
+    """A line without what scripts and headers left at its ends: `}); La reforma … {`."""
+    return REMAINS_BEFORE.sub("", REMAINS_BEHIND.sub("", line.strip())).strip()
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:

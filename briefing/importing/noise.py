@@ -13,6 +13,7 @@ from briefing.importing.header import Header, byline, header, is_name, vocabular
 from briefing.importing.headline import is_kicker, page_title
 from briefing.importing.lines import Line
 from briefing.importing.shapes import shape_rule
+from briefing.importing.stories import other_stories
 from briefing.importing.strangers import strangers
 from briefing.languages import Language
 
@@ -231,6 +232,9 @@ class _Sieve:
             for before, line in pairwise(self.lines)
             if self.rules.get(before.number) == "ornament"
         }
+        stories = other_stories(kept, self.language)
+        self._take(stories, "trailing")
+        kept = kept[: len(kept) - len(stories)]
         while kept and not kept[-1].is_sentence:
             most = MOST_TEASER if kept[-1].number in marked else MOST_TRAILING
             if len(kept[-1].words) > most:

@@ -18,6 +18,7 @@ HEADING = re.compile(r"#{2,6}\s+(?=\S)")
 DASHED = re.compile(r"[-–—]\s+(?P<words>\S.*\S)\s+[-–—]")
 LISTED = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
 MOST_HEADLINE = 40  # words
+MOST_STOPPED = 22  # words of a headline that ends in a stop, as few do
 MOST_SUBHEAD = 12
 LEAST_LEAD = 8
 
@@ -117,7 +118,10 @@ def _headline(page: Sifted) -> tuple[str, list[Line]]:
 
 
 def _has_headline(kept: Sequence[Line]) -> bool:
-    return bool(kept) and not (kept[0].is_sentence and len(kept[0].words) > MOST_HEADLINE)
+    if not kept:
+        return False
+    most = MOST_STOPPED if kept[0].text[-1] == "." else MOST_HEADLINE
+    return not (kept[0].is_sentence and len(kept[0].words) > most)
 
 
 def _paragraphs(body: Sequence[Line]) -> Iterator[str]:

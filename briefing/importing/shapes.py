@@ -16,6 +16,9 @@ INITIALLED = re.compile(r"\(?(?:[^\W\d_a-zß-ÿ]\.\s?){2,4}\)?")
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|net|org|info|es|mx|ar|pe|cl|co)$"
 )
+SCRIPT = re.compile(
+    r"googletag|\bdocument\.\w|\bwindow\.\w|\bfunction\s*\(|\bvar\s\w+\s*=|div-gpt-ad|\w\(['\"][^'\"]*['\"]\);"
+)
 FILE = re.compile(r"[\w %()-]+\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf)", re.IGNORECASE)
 TAGS = re.compile(r"<[^<>]+>(?:.{0,80}</\w+>)?")
 BRACKETED = re.compile(r"\[[^\[\]]{2,60}\]")
@@ -30,6 +33,7 @@ PARTS = re.compile(r"[\s,;/()\[\].–—-]+")
 MOST_SIGNED = 10  # words of a signature
 MOST_INITIALS = 4
 MOST_EMBEDDED = 14
+MOST_SCRIPTED = 30
 MOST_COPYRIGHT = 30
 MOST_PARTS = 4  # words in one part of a menu
 
@@ -53,12 +57,13 @@ def _bare(line: Line) -> str:
         return "counter"
     if COPYRIGHT.search(text) and (len(line.words) <= MOST_COPYRIGHT or text.startswith("©")):
         return "copyright"
-    if not ADDRESS.sub("", text).strip(" .,:;()<>"):
+    if not ADDRESS.sub("", text).strip(" .,:;()<>") or FILE.fullmatch(text):
         return "link"
-    if FILE.fullmatch(text):
-        return "media"
-    if TAGS.fullmatch(text) or BRACKETED.fullmatch(text):
-        return "markup" if text[0] == "<" else "bracketed"
+    scripted = SCRIPT.search(text) and len(line.words) <= MOST_SCRIPTED
+    if scripted or TAGS.fullmatch(text):
+        return "markup"
+    if BRACKETED.fullmatch(text):
+        return "bracketed"
     if EMBEDDED.search(text) and len(line.words) <= MOST_EMBEDDED and not line.is_sentence:
         return "embed"
     return "" if MARK.sub("", text).strip(" .,;|") else "tags"

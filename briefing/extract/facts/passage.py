@@ -49,6 +49,13 @@ class Passage(NamedTuple):
         """Whether the word at `index` has a capital without opening the sentence."""
         return index > self.first and self.tokens.words[index][0].isupper()
 
+    def is_quoted(self, index: int) -> bool:
+        """Whether the word at `index` stands inside a quotation that opens and ends here."""
+        marks = self.marks
+        if len(marks) < 2 or len(marks) % 2:
+            return False
+        return bisect_left(marks, self.tokens.starts[index]) % 2 == 1
+
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next, within the sentence."""
         text, tokens = self.tokens.text, self.tokens

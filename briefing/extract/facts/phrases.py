@@ -29,6 +29,7 @@ def is_adverbial(passage: Passage, run: Run) -> bool:
         word in cues["prepositions"]
         or (bool(cues.adverbial) and word.endswith(cues.adverbial))
         or (following in cues["times"] and word in cues["determiners"])
+        or f"{word} {following}" in cues["adverbs"]
         or word in cues["subordinate"]
         or word in cues["joins"]
         or word in cues["relative"]
@@ -45,7 +46,9 @@ def opens_phrase(passage: Passage, place: int) -> bool:
 def cut(passage: Passage, run: Run) -> Run:
     """The noun phrase at the start of a run: up to its verb, a clitic before it, or a relative."""
     start, end = run
-    for index in range(start + 1, end):
+    # What stands right behind a determiner is a noun: la cancillería.
+    determined = passage.word(start) in passage.cues["determiners"]
+    for index in range(start + 1 + determined, end):
         word = passage.word(index)
         verb = passage.bits(index) & (FINITE | SPOKEN) and not passage.is_name(index)
         ends = word in passage.cues["relative"] or word in passage.cues["consulted"]

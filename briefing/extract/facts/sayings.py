@@ -69,7 +69,7 @@ def sayings(passage: Passage) -> list[Saying]:
     for index in passage.where(SAYING | DENYING | PLANS):
         # A participle says something only after "ha" or "fue"; a capital makes a name.
         told = kinds[index] & SPOKEN or (index and kinds[index - 1] & HELPING)
-        if told and not passage.is_name(index):
+        if told and not passage.is_name(index) and not passage.is_quoted(index):
             saying = _verb(passage, index)
             if saying:
                 found.append(saying)

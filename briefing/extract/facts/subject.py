@@ -1,6 +1,6 @@
 """The noun phrase that is the source of a saying, before or after its cue."""
 
-from briefing.extract.facts.cues import FINITE, SAYING, SPOKEN
+from briefing.extract.facts.cues import FINITE, PASSIVE, PERFECT, SAYING, SPOKEN
 from briefing.extract.facts.passage import QUOTES, Passage
 from briefing.extract.facts.phrases import (
     STOPS,
@@ -114,6 +114,10 @@ def _antecedent(passage: Passage, pronoun: int, place: int) -> list[Run]:
         return []
     found = list(runs(passage, passage.first, pronoun))
     start = max(found[-1][0], *(verb + 1 for verb in passage.where(FINITE) if verb < pronoun), 0)
+    if passage.bits(start - 1) & (PERFECT | PASSIVE) and passage.word(start).endswith(
+        cues.participle
+    ):
+        start += 1  # "ha discrepado de la decisión, que"
     named = opens_phrase(passage, start) or start == passage.first
     if start == pronoun - 1 and not named:
         # "versión que niega la ministra": the bare noun is what is said.
@@ -124,7 +128,8 @@ def _antecedent(passage: Passage, pronoun: int, place: int) -> list[Run]:
         return found[-2:]
     if start < pronoun and is_adverbial(passage, (start, pronoun)):
         # "lo confirmó el viernes a Efe el director, que negó"
-        start = next_phrase(passage, start) or start
+        behind = next_phrase(passage, start)
+        start = pronoun if behind is None else behind
     return [(start, pronoun)] if start < pronoun else []
 
 

@@ -28,6 +28,7 @@ class Grammar:
     leading: frozenset[tuple[str, ...]]
     saints: frozenset[str]
     articles: frozenset[str]
+    anew: frozenset[str]
     genitives: frozenset[str]
     to: frozenset[str]
     other_prepositions: frozenset[str]
@@ -127,6 +128,7 @@ def grammar(language: Language) -> Grammar:
         saints=frozenset(data["joins"]["saints"]),
         patronymic=frozenset(data["joins"]["patronymic"]),
         articles=frozenset(data["joins"]["articles"]),
+        anew=frozenset(data["joins"]["anew"]),
         genitives=frozenset(data["joins"]["genitives"]),
         to=frozenset(data["joins"]["to"]),
         other_prepositions=frozenset(data["joins"]["other_prepositions"]),

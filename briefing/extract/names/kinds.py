@@ -20,6 +20,7 @@ FULL_NAME = 2
 MOTION_REACH = 8
 STRUCK_REACH = 3
 EXAMPLES_REACH = 6
+APPOSED_REACH = 4
 
 
 def votes(scan: Scan, name: Name, grammar: Grammar) -> Counter[Kind]:
@@ -213,12 +214,18 @@ def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
 
 
 def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
-    """Whether a city follows a place in a list: en Madrid, [París]."""
-    return (
-        first > 0
-        and scan.tokens.gap(first - 1) == ", "
-        and scan.tokens.lower[first - 1] in grammar.in_place
-    )
+    """Whether a city follows what it is: en la capital libia, [Trípoli]."""
+    if first == 0 or scan.tokens.gap(first - 1) != ", ":
+        return False
+    lower = scan.tokens.lower
+    if lower[first - 1] in grammar.in_place:
+        return True
+    for index in range(first - 1, max(-1, first - 1 - APPOSED_REACH), -1):
+        if grammar.before.get(lower[index]) == "place":
+            return True
+        if scan.tokens.gap(index - 1) not in SPACES:
+            return False
+    return False
 
 
 def opens_dateline(scan: Scan, name: Name) -> bool:

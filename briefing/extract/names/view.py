@@ -135,7 +135,9 @@ class View:
         if self.words[index].isupper() and len(lower) > 1 and lower not in grammar.symbols:
             return False
         if lower in grammar.never:
-            opens = self.opens(index) or self._starts_anew(index - 1)
+            after = self.words[index - 1] if index else ""
+            lost = len(after) > 1 and after.isupper() and self._starts_anew(index - 1)
+            opens = self.opens(index) or lost
             return opens or not self.is_named_so(index)
         if not self.opens(index) or self.last_head(index):
             return False
@@ -205,13 +207,13 @@ class View:
         return not word.isupper() or word[0] == word[-1]
 
     def _starts_anew(self, last: int) -> bool:
-        """Whether another sentence starts behind an acronym, its stop lost: la RSF [Las RSF]."""
+        """Whether another sentence starts behind a name, its stop lost: Brasil [Esa decisión]."""
         following, word = last + 1, self.words[last]
-        acronym = len(word) > 1 and word.isupper()
-        if not acronym or self.lower[following] not in self.grammar.never:
+        if last < 0 or self.lower[following] not in self.grammar.anew:
             return False
-        again = self.words[following + 1 : following + 2] == [word]
-        return again or not self.capital(following + 1)
+        if self.words[following + 1 : following + 2] == [word]:
+            return True
+        return self.adjacent(following) and not self.capital(following + 1)
 
     def joined(self, index: int, phrases: frozenset[tuple[str, ...]]) -> int | None:
         """The index of the capitalised word that a joining phrase at `index` leads to."""
