@@ -28,7 +28,7 @@ def other_stories(kept: Sequence[Line], language: Language) -> Sequence[Line]:
 
 def _is_cut(kept: Sequence[Line], at: int) -> bool:
     """Whether a line ends in a stop only because it was cut there, among headlines."""
-    beside = kept[at - 1 : at] + kept[at + 1 : at + 2]
+    beside = (*kept[at - 1 : at], *kept[at + 1 : at + 2])
     return len(kept[at].words) <= MOST_STOPPED and not any(line.is_sentence for line in beside)
 
 
