@@ -11,6 +11,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from briefing.languages import LANGUAGES
 from briefing.settings import Settings
 
+# Plugins that look at one page at a time and keep nothing of it.
+SAFE = {
+    "briefing",
+    "mkdocs_briefing/briefing",
+    "minify",
+    "redirects",
+    "awesome-pages",
+    "literate-nav",
+}
+
 
 class BriefingConfig(Config):
     """The options of the plugin; each has a default that does."""
@@ -79,6 +89,11 @@ def _edit_address(config: MkDocsConfig) -> str:
     if base and not base.endswith("/") and not template.startswith(("?", "#")):
         base += "/"
     return urljoin(base, template)
+
+
+def strangers(config: MkDocsConfig) -> list[str]:
+    """The plugins and hooks that may do to a page what is not known, or miss one."""
+    return sorted({*config.plugins, *config.hooks} - SAFE)
 
 
 def _docs_folder(config: MkDocsConfig) -> str:

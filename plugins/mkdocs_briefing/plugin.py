@@ -22,10 +22,11 @@ from briefing.corpus import Corpus
 from briefing.languages import language
 from briefing.memory import Memory
 from briefing.site import Page
+from mkdocs_briefing.framing import keep_frames
 from mkdocs_briefing.laying import Laid, lay
 from mkdocs_briefing.making import Making
 from mkdocs_briefing.navigation import keep_navigation
-from mkdocs_briefing.options import BriefingConfig, composes, settings
+from mkdocs_briefing.options import BriefingConfig, composes, settings, strangers
 from mkdocs_briefing.parallel import shared, workers_for
 from mkdocs_briefing.preview import Built, Preview
 from mkdocs_briefing.reading import Reading
@@ -44,15 +45,6 @@ SCRIPTS = tuple(f"assets/briefing/{kind}.js" for kind in KINDS_OF_SCRIPTS)
 # What only editors need.
 COMPOSE = ("assets/briefing/compose.css", "assets/briefing/compose.js")
 DESK = "assets/briefing/desk.css"
-# Plugins that look at one page at a time and keep nothing of it.
-SAFE = {
-    "briefing",
-    "mkdocs_briefing/briefing",
-    "minify",
-    "redirects",
-    "awesome-pages",
-    "literate-nav",
-}
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 
 
@@ -140,6 +132,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
                 self.making = Making(built)
         if config.theme.name == "material":
             keep_navigation(env, self._nav)
+            if not self.preview and not strangers(config):
+                keep_frames(env, config, THEME)
         if self.making:
             self.making.start(self._workers)
         return env
@@ -203,7 +197,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         self._workers = workers_for(self.config.workers, len(self._laid))
         if self._workers < 2 or self.is_served:
             return False
-        others = sorted({*config.plugins, *config.hooks} - SAFE)
+        others = strangers(config)
         if others:
             log.info("Pages are made one by one, as these might miss some: %s", ", ".join(others))
         return not others
