@@ -13,8 +13,9 @@ from briefing.pages.passages import article_passages
 from briefing.pages.periods import Period, periods
 from briefing.site import Page
 
-# How many articles are quoted on an actor's own page, and how many sentences of each.
-QUOTED, SENTENCES = 30, 8
+# How many articles are quoted on an actor's own page: all of so many, of more only the newest;
+# and how many sentences of each.
+WHOLE, QUOTED, SENTENCES = 60, 30, 8
 # How many articles there are on a page of older mentions, and sentences of each.
 MOST_ARTICLES, MOST_SENTENCES = 60, 24
 ACTORS = "actors/index.md"
@@ -38,11 +39,11 @@ def mentions(entity: Entity, readings: Sequence[Reading], corpus: Corpus) -> Ite
         return
     passages = (
         line
-        for reading in readings[:QUOTED]
+        for reading in _quoted(readings)
         for line in article_passages([entity.id], reading, page, corpus, SENTENCES)
     )
     yield from block("b-mentions", passages)
-    if len(readings) <= QUOTED:
+    if len(readings) <= WHOLE:
         return
     yield f"### {language.say('mentions_before')} {{ #mentions-before }}"
     yield ""
@@ -54,9 +55,13 @@ def mentions(entity: Entity, readings: Sequence[Reading], corpus: Corpus) -> Ite
     yield ""
 
 
+def _quoted(readings: Sequence[Reading]) -> Sequence[Reading]:
+    return readings if len(readings) <= WHOLE else readings[:QUOTED]
+
+
 def older(entity: Entity, readings: Sequence[Reading], corpus: Corpus) -> Iterator[Page]:
     """The pages of all mentions by period, where the actor's own page does not hold them."""
-    if len(readings) > QUOTED:
+    if len(readings) > WHOLE:
         for period in _periods(readings, corpus):
             yield Page(_path(entity, period), _of_period(entity, period, corpus))
 
