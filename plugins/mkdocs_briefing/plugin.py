@@ -60,6 +60,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether editors look on: internal notes are for them alone."""
         self.is_served = command == "serve"
+        self.preview = self.reading = self.making = None
         self.search = Search(served=self.is_served)
         self._compiled = Compiled()
         if self.is_served and not dirty and _is_live():
