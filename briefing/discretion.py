@@ -1,7 +1,8 @@
 """Who is not to be named in words of ours: hidden actors, and private persons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.corpus import Corpus
 from briefing.model import Entity, Reading
@@ -19,7 +20,7 @@ class _Unshown:
 def names_unshown(words: str, reading: Reading, corpus: Corpus) -> bool:
     """Whether words of ours on an article name somebody who is hidden, or a private person."""
     made_of = (corpus.readings, corpus.entities)
-    known = corpus.memory.recall("unshown", "", made_of, lambda: _unshown(corpus))
+    known = corpus.memory.recall("all unshown", "", made_of, lambda: _unshown(corpus))
     surfaces = known.surfaces.get(reading.article.id, ())
     return any(name in words for name in (*known.hidden, *surfaces))
 
@@ -32,16 +33,25 @@ def country_of(entity: Entity, corpus: Corpus) -> str:
 
 def _unshown(corpus: Corpus) -> _Unshown:
     hidden = (entity for entity in corpus.entities.values() if entity.hidden)
-    unshown = {key for key, entity in corpus.entities.items() if entity.hidden or entity.private}
+    unshown = frozenset(
+        key for key, entity in corpus.entities.items() if entity.hidden or entity.private
+    )
     surfaces = {
-        reading.article.id: frozenset(
-            mention.span.of(reading.article.text)
-            for mention in reading.mentions
-            if mention.entity in unshown
+        reading.article.id: corpus.memory.recall(
+            "unshown", reading.article.id, (reading, unshown), partial(_said, reading, unshown)
         )
         for reading in corpus.readings
     }
     return _Unshown(
         tuple(name for one in hidden for name in (one.id, one.name, *one.aliases)),
         {article: found for article, found in surfaces.items() if found},
+    )
+
+
+def _said(reading: Reading, unshown: Set[str]) -> frozenset[str]:
+    """The words by which an article names those."""
+    return frozenset(
+        mention.span.of(reading.article.text)
+        for mention in reading.mentions
+        if mention.entity in unshown
     )
