@@ -1,6 +1,6 @@
 """Who is not to be named in words of ours: hidden actors, and private persons."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -48,7 +48,7 @@ def _unshown(corpus: Corpus) -> _Unshown:
     )
 
 
-def _said(reading: Reading, unshown: Set[str]) -> frozenset[str]:
+def _said(reading: Reading, unshown: frozenset[str]) -> frozenset[str]:
     """The words by which an article names those."""
     return frozenset(
         mention.span.of(reading.article.text)
