@@ -8,6 +8,7 @@ import pytest
 from sites import ROOT, MakeSite, run
 
 ABOUT = sorted((ROOT / "docs" / "about").glob("*.md"))
+MOST_OF_A_PICTURE = 150_000
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", *(f"docs/about/{path.name}" for path in ABOUT))
 
 
@@ -21,14 +22,14 @@ def blocks(name: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_target_is_in_the_makefile(name: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
-    told = set(re.findall(r"(?:^|`)make ([a-z]+)", text(name), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
+    told = set(re.findall(r"(?:^|`)make ([a-z-]+)", text(name), re.MULTILINE))
     assert told <= targets
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_file_linked_is_there(name: str) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", text(name))
+    links = re.findall(r"(?:\]\(|src=\"|srcset=\")(?!https?:)([^)#\"]+)", text(name))
     assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
 
 
@@ -77,3 +78,15 @@ def test_the_table_of_figures_is_the_stored_one() -> None:
     assert told.keys() >= stored.keys()
     for name, row in stored.items():
         assert told[name] == f"{row['total']:.3f}"
+
+
+def test_pictures_are_there_small_and_told() -> None:
+    readme = text("README.md")
+    pictures = sorted((ROOT / "docs" / "about" / "pictures").iterdir())
+    told = set(re.findall(r'(?:src|srcset)="(docs/about/pictures/[^"]+)"', readme))
+    assert told == {path.relative_to(ROOT).as_posix() for path in pictures}
+    assert len(told) >= 8
+    assert [path.name for path in pictures if path.stat().st_size > MOST_OF_A_PICTURE] == []
+    assert {path.read_bytes()[8:12] for path in pictures} == {b"WEBP"}
+    words = re.findall(r'<img [^>]*alt="([^"]+)"', readme)
+    assert len(set(words)) == readme.count("<img ") == len(pictures) / 2
