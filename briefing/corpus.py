@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from heapq import nsmallest
 
 from briefing.languages import Language, language
 from briefing.memory import Memory
@@ -98,7 +99,7 @@ class Corpus:
             memory,
         )
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language of the interface."""
         return language(self.settings.language)
@@ -188,15 +189,25 @@ class Corpus:
         would add are worth next to nothing, and would make the cost grow with the corpus.
         """
         weights: dict[str, float] = defaultdict(float)
-        shared: dict[str, list[str]] = defaultdict(list)
-        for identifier in self.actors_of(reading):
-            others = self.readings_of[identifier]
-            for other in others[:NEWEST]:
-                if other.article.id != reading.article.id:
-                    weights[other.article.id] += 1 / len(others)
-                    shared[other.article.id].append(identifier)
-        best = sorted(weights, key=lambda other: (-weights[other], other))[:most]
-        return [(self.by_article[other], shared[other]) for other in best]
+        actors = self.actors_of(reading)
+        for identifier in actors:
+            others, worth = self._newest_of[identifier]
+            for other in others:
+                weights[other] += worth
+        weights.pop(reading.article.id, None)
+        best = nsmallest(most, ((-weight, other) for other, weight in weights.items()))
+        return [
+            (self.by_article[other], [one for one in actors if other in self._newest_of[one][0]])
+            for _, other in best
+        ]
+
+    @cached_property
+    def _newest_of(self) -> Mapping[str, tuple[Mapping[str, None], float]]:
+        """For each actor its newest articles, and what sharing it is worth."""
+        return {
+            identifier: (dict.fromkeys(one.article.id for one in found[:NEWEST]), 1 / len(found))
+            for identifier, found in self.readings_of.items()
+        }
 
     @cached_property
     def edition(self) -> date | None:

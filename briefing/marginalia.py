@@ -40,6 +40,8 @@ class Placed:
 
 def placed(reading: Reading) -> list[Placed]:
     """The notes of a reading in their order; their numbers follow the ends of the passages."""
+    if not reading.notes:
+        return []
     notes, anchors = reading.notes, note_anchors(reading)
     there = [
         (note.span.end, note.span.start, index)

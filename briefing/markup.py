@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
@@ -43,6 +43,7 @@ class Mark:
     close: str
 
 
+@lru_cache(1 << 14)
 def escape(text: str) -> str:
     """`text` as inline Markdown that renders as its own words, white space run together."""
     if _is_plain(text):
@@ -136,10 +137,10 @@ def marked(text: str, span: Span, marks: Iterable[Mark]) -> str:
     """
     pieces: list[Mark] = []
     for mark in marks:
-        inside = Span(max(mark.span.start, span.start), min(mark.span.end, span.end))
-        if inside.start < inside.end:
-            first = mark.first if inside.start == mark.span.start else mark.again
-            pieces.extend(_cut(Mark(inside, first, mark.again, mark.close), pieces))
+        start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
+        if start < end:
+            first = mark.first if start == mark.span.start else mark.again
+            pieces.extend(_cut(Mark(Span(start, end), first, mark.again, mark.close), pieces))
         elif span.start < mark.span.start == mark.span.end <= span.end and not mark.close:
             pieces.append(mark)
     return _put_in(text, span, pieces)

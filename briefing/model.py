@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from sys import maxsize
 from typing import Literal
 
 from briefing.decisions import Decision
@@ -219,7 +220,7 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around `offset`, or an empty span there."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        index = bisect_right(self.sentences, (offset, maxsize)) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return Span(offset, offset)

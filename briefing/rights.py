@@ -127,6 +127,8 @@ def joined(words: Sequence[str], parts: Sequence[Span], article: Article, whole:
     """The `words` of the `parts` of `whole`, however they are written, with "…" at each cut."""
     if not parts:
         return ""
+    if len(parts) == 1 and parts[0] == whole:
+        return words[0]
     start, end = parts[0].start, parts[-1].end
     before = "… " if _says(article.text[whole.start : start]) else ""
     after = " …" if _says(article.text[end : whole.end]) else ""

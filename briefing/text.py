@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 
@@ -37,19 +38,18 @@ class HasSpan(Protocol):
 
 
 Placed = TypeVar("Placed", bound=HasSpan)
+START = attrgetter("span.start")
 
 
 def inside(placed: Sequence[Placed], span: Span) -> Iterator[Placed]:
     """Those of `placed`, which are in the order of the text, that lie inside `span`."""
-    for index in range(bisect_left(placed, span.start, key=_start), len(placed)):
-        if placed[index].span.start >= span.end:
+    last = span.end
+    for index in range(bisect_left(placed, span.start, key=START), len(placed)):
+        start, end = placed[index].span
+        if start >= last:
             return
-        if placed[index].span.end <= span.end:
+        if end <= last:
             yield placed[index]
-
-
-def _start(placed: HasSpan) -> int:
-    return placed.span.start
 
 
 @dataclass(frozen=True, slots=True)

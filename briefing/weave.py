@@ -37,7 +37,7 @@ def weave_lead(reading: Reading, corpus: Corpus) -> str:
 def weave_title(reading: Reading, corpus: Corpus) -> str:
     """The article's headline in one line of Markdown, the passages of facts and notes marked."""
     headline = Span(0, len(reading.article.title))
-    return marked(reading.article.text, headline, _marks(reading, corpus))
+    return marked(reading.article.text, headline, _marks(reading, corpus, headline))
 
 
 def weave_fact(reading: Reading, fact: Fact, corpus: Corpus) -> str:
@@ -74,7 +74,7 @@ def _blocks(reading: Reading, corpus: Corpus, start: int) -> Iterator[str]:
             linked = set()
             anchor = f"s-{subheads}-{slug(words)}"
             if is_published(reading, span.start):
-                words = _parts(reading, span, lambda _: _marks(reading, corpus))
+                words = _parts(reading, span, lambda part: _marks(reading, corpus, part))
                 yield f"### {words} {{ #{anchor} }}"
         elif woven := _paragraph(reading, corpus, span, linked):
             yield woven
@@ -109,7 +109,7 @@ def _paragraph(reading: Reading, corpus: Corpus, span: Span, linked: set[str]) -
         yield from links
         yield from (_dated(timex, corpus) for timex in reading.timexes_in(part))
         yield from _compared(reading, corpus)
-        yield from _marks(reading, corpus, links)
+        yield from _marks(reading, corpus, part, links)
 
     return _parts(reading, span, marks)
 
@@ -165,9 +165,15 @@ def _passage(fact: Fact) -> Mark:
     )
 
 
-def _marks(reading: Reading, corpus: Corpus, links: Iterable[Mark] = ()) -> Iterator[Mark]:
-    """The passages of facts and of notes, and the calls to the notes."""
-    yield from (_passage(fact) for fact in reading.facts if fact.review != "struck")
+def _marks(
+    reading: Reading, corpus: Corpus, span: Span, links: Iterable[Mark] = ()
+) -> Iterator[Mark]:
+    """The passages of facts in `span`, those of notes, and the calls to the notes."""
+    yield from (
+        _passage(fact)
+        for fact in reading.facts
+        if fact.review != "struck" and fact.span.overlaps(span)
+    )
     notes = placed(reading)
     yield from passages(notes)
     yield from calls(notes, corpus, links)

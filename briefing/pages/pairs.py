@@ -25,6 +25,7 @@ from briefing.pages.passages import (
     date_section,
     fact_section,
     first_sentences,
+    in_both,
     sentences_with,
 )
 from briefing.site import Page
@@ -92,14 +93,10 @@ def _pair(pair: Pair, readings: Sequence[Reading], said: Passages) -> Iterator[s
     yield from block(
         "b-identity", [_who(two, page), "", " · ".join([number, *_span(readings, corpus)])]
     )
-    facts = [item for item in said.facts.get(pair[0], ()) if pair[1] in item[0].actors_of(item[1])]
+    facts = in_both(*(said.facts.get(actor, ()) for actor in pair))
     yield from fact_section(facts[:MOST_FACTS], pair, page, corpus)
     yield from _in_order(pair, readings, corpus)
-    events = [
-        event
-        for event in said.events.get(pair[0], ())
-        if pair[1] in event.reading.actors_in(event.sentence)
-    ]
+    events = in_both(*(said.events.get(actor, ()) for actor in pair))
     yield from date_section(events[:MOST_DATES], pair, corpus)
 
 

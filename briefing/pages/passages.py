@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from briefing.corpus import Corpus, Event
 from briefing.markup import escape, link, path_to
@@ -26,6 +27,7 @@ from briefing.pages.parts import (
 from briefing.text import Span
 from briefing.weave import fact_anchor
 
+T = TypeVar("T")
 Facts = Sequence[tuple[Reading, Fact]]
 NoteItem = tuple[Reading, Note, str]
 # A link to an actor's page in what an editor wrote.
@@ -45,8 +47,9 @@ class Passages:
         for reading in self.corpus.readings:
             for fact in reading.facts:
                 if fact.review != "struck":
+                    item = (reading, fact)
                     for actor in reading.actors_of(fact):
-                        found[actor].append((reading, fact))
+                        found[actor].append(item)
         return dict(found)
 
     @cached_property
@@ -72,6 +75,12 @@ class Passages:
             for actor in named:
                 found[actor].append(item)
         return dict(found)
+
+
+def in_both(one: Sequence[T], other: Sequence[T]) -> list[T]:
+    """The very things that stand in both rows, in the order of the first."""
+    there = set(map(id, other))
+    return [item for item in one if id(item) in there]
 
 
 def fact_section(facts: Facts, who: Sequence[str], page: str, corpus: Corpus) -> Iterator[str]:
