@@ -9,7 +9,7 @@ from briefing.extract.names.cluster import Cluster
 from briefing.extract.names.lexicon import Lexicon, fold
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.shipped import shipped
-from briefing.extract.scan import Scan, scan
+from briefing.extract.scan import Scan, rescan, scan
 from briefing.extract.timexes import timexes
 from briefing.languages import language
 from briefing.memory import Memory
@@ -17,8 +17,8 @@ from briefing.model import Article, How, Kind, Timex
 from briefing.registered import Registered
 from briefing.text import Span, apart
 
-# The words of so many texts are kept at hand: facts are chosen in a text that was just read.
-AT_HAND = 64
+# The words of so many texts are kept at hand: names are looked for in a text that was just read.
+AT_HAND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class Local:
 
     @property
     def scan(self) -> Scan:
-        """The words of the text; looked at again if it was long ago."""
-        return looked_at(self.article.text, self.article.language)
+        """The words of the text; looked at again, for to keep them all would be too much."""
+        return rescan(self.article.text, self.dated.sentences)
 
 
 @lru_cache(AT_HAND)

@@ -3,8 +3,8 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
-from functools import cache
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
 
 from briefing.extract.names.lexicon import Lexicon, words_of
 from briefing.extract.names.shipped import shipped
@@ -12,6 +12,7 @@ from briefing.languages import Language
 from briefing.model import Article, Entity
 
 Bearing = tuple[int, str]
+TOLD = tuple(one.name for one in fields(Entity) if one.name not in ("words", "path"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +62,10 @@ class Registered:
         return hashlib.sha256(in_order.encode()).hexdigest()[:24]
 
 
+@lru_cache(1 << 14)
 def fingerprint(entity: Entity) -> str:
     """A digest of what an actor is, without what editors wrote about it: no text needs that."""
-    told = astuple(replace(entity, words="", path=""))
+    told = tuple(getattr(entity, name) for name in TOLD)
     return hashlib.sha256(repr(told).encode()).hexdigest()[:24]
 
 

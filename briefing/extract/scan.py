@@ -25,11 +25,19 @@ class Scan:
 def scan(text: str, language: Language) -> Scan:
     """The words and sentences of `text`; a stop after an abbreviation of `language` ends none."""
     tokens = tokenize(text)
-    divided = tuple(sentences(tokens, _abbreviations(language)))
+    return _scanned(tokens, tuple(sentences(tokens, _abbreviations(language))))
+
+
+def rescan(text: str, divided: tuple[Span, ...]) -> Scan:
+    """The same of a text whose sentences are known."""
+    return _scanned(tokenize(text), divided)
+
+
+def _scanned(tokens: Tokens, divided: tuple[Span, ...]) -> Scan:
     odd = {gap: usual for gap in set(tokens.gaps) if (usual := _usual(gap)) != gap}
     if odd:
         tokens = replace(tokens, gaps=[odd.get(gap, gap) for gap in tokens.gaps])
-    return Scan(text, tokens, divided)
+    return Scan(tokens.text, tokens, divided)
 
 
 @lru_cache(1024)
