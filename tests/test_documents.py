@@ -44,7 +44,8 @@ def test_the_six_lines_build_a_site(make_site: MakeSite) -> None:
     [config] = blocks("README.md", "yaml")
     article = "---\ntitle: Putin llamó a Kim\ndate: 2025-08-12\n---\n\nPutin llamó a Kim Jong-un.\n"
     site = make_site({"articles/llamada.md": article}, config=config)
-    assert (site / "articles" / "llamada" / "index.html").is_file()
+    page = (site / "articles" / "llamada" / "index.html").read_text(encoding="utf-8")
+    assert not re.search(r'<(?:link|script|img)[^>]* (?:href|src)="https?:', page)
     assert (site / "actors" / "kim-jong-un" / "index.html").is_file()
 
 

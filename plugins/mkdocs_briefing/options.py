@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from briefing.languages import LANGUAGES
 from briefing.settings import Settings
@@ -101,3 +102,8 @@ def _docs_folder(config: MkDocsConfig) -> str:
     folder = Path(config.docs_dir)
     project = Path(config.config_file_path).parent
     return (folder.relative_to(project) if folder.is_relative_to(project) else folder).as_posix()
+
+
+def names_fonts(config: MkDocsConfig) -> bool:
+    """Whether the user chose fonts; else those of the system do, which no other server gives."""
+    return bool(config.theme["font"] != Theme(name=config.theme.name)["font"])

@@ -26,7 +26,7 @@ from mkdocs_briefing.framing import keep_frames
 from mkdocs_briefing.laying import Laid, lay
 from mkdocs_briefing.making import Making
 from mkdocs_briefing.navigation import keep_navigation
-from mkdocs_briefing.options import BriefingConfig, composes, settings, strangers
+from mkdocs_briefing.options import BriefingConfig, composes, names_fonts, settings, strangers
 from mkdocs_briefing.parallel import shared, workers_for
 from mkdocs_briefing.preview import Built, Preview
 from mkdocs_briefing.reading import Reading
@@ -86,6 +86,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         _check_anchors(config)
         if config.theme.name == "material":
             config.theme["language"] = self.config.language
+            if not names_fonts(config):
+                config.theme["font"] = False
         if self.search:
             tongue = language(self.config.language)
             self.search.configure(config, tongue, wanted=self.config.search)
