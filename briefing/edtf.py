@@ -54,12 +54,12 @@ class EDTF:
     @property
     def earliest(self) -> date | None:
         """The first day it can mean; None where the year is unknown or the start is open."""
-        return _bounds(self.text.split("/")[0])[0]
+        return _ends(self.text)[0]
 
     @property
     def latest(self) -> date | None:
         """The last day it can mean; None where the year is unknown or the end is open."""
-        return _bounds(self.text.split("/")[-1])[1]
+        return _ends(self.text)[1]
 
     @property
     def is_interval(self) -> bool:
@@ -97,9 +97,7 @@ class EDTF:
     @property
     def order(self) -> tuple[date, int, str]:
         """A sort key: by first possible day, wider expressions first, unknown years last."""
-        first = self.earliest or self.latest or date.max
-        last = self.latest or first
-        return (first, first.toordinal() - last.toordinal(), self.text)
+        return _order(self.text)
 
     def overlaps(self, other: "EDTF") -> bool:
         """Whether some day fits both; unknown ends fit everything."""
@@ -133,7 +131,20 @@ def _check(part: str) -> None:
             raise ValueError(f"no such day: {part!r}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
+def _ends(text: str) -> tuple[date | None, date | None]:
+    parts = text.split("/")
+    return _bounds(parts[0])[0], _bounds(parts[-1])[1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _order(text: str) -> tuple[date, int, str]:
+    earliest, latest = _ends(text)
+    first = earliest or latest or date.max
+    last = latest or first
+    return (first, first.toordinal() - last.toordinal(), text)
+
+
 def _bounds(part: str) -> tuple[date | None, date | None]:
     match = ONE.fullmatch(part)
     if match is None or match["year"] == "XXXX" or match["year"].startswith("-"):
