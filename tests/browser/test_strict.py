@@ -119,7 +119,7 @@ def test_everything_works_on_a_strict_host(page: Page) -> None:
     expect(page.locator(".b-hit-list li").first).to_be_visible()
     page.goto(ARTICLE)
     page.locator('.b-text a[href*="kim-jong-un"]').first.hover()
-    expect(page.locator(".b-card")).to_contain_text("Kim Jong-un")
+    expect(page.locator(".b-glance")).to_contain_text("Kim Jong-un")
     page.locator(".b-call").first.click()
     expect(page.locator(".b-note:target")).to_be_visible()
     expect(page.locator(".b-copy").first).to_be_visible()
