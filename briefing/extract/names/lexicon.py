@@ -223,13 +223,15 @@ def index_of(aliases: Iterable[Alias]) -> Index:
             found[alias.words[0]][second].setdefault((*alias.words, *alias.shapes), alias)
     return {
         first: {
-            second: tuple(
-                sorted(own.values(), key=lambda alias: (-len(alias.words), not alias.registered))
-            )
+            second: tuple(own.values() if len(own) < 2 else sorted(own.values(), key=_longest))
             for second, own in by_second.items()
         }
         for first, by_second in found.items()
     }
+
+
+def _longest(alias: Alias) -> tuple[int, bool]:
+    return -len(alias.words), not alias.registered
 
 
 def surnames_of(

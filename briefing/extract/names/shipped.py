@@ -33,8 +33,7 @@ def shipped(language: Language) -> Lexicon:
             known = entities.setdefault(entity.id, entity)
             owners.setdefault(entity.name, known.id)
             names = dict.fromkeys((entity.name, *entity.aliases))
-            own = (alias_of(name, entity, enclitics) for name in names)
-            aliases += [replace(alias, entity=known.id) for alias in own]
+            aliases += [alias_of(name, entity, enclitics) for name in names]
     for row in language.table("countries"):
         for form in several(row["demonyms"]):
             demonyms.setdefault(form, slug(row["name"]))
@@ -57,24 +56,24 @@ def shipped(language: Language) -> Lexicon:
 
 def _countries(language: Language) -> Iterator[Entity]:
     for row in language.table("countries"):
-        yield replace(_entity(row, cast("Kind", row["kind"])), iso=row["iso"])
+        yield _entity(row, cast("Kind", row["kind"]), iso=row["iso"])
 
 
 def _organizations(language: Language) -> Iterator[Entity]:
     for row in language.table("organizations"):
         kind, country = cast("Kind", row["kind"]), _state(language, row["country"])
-        yield replace(_entity(row, kind), country=country)
+        yield _entity(row, kind, country)
 
 
 def _persons(language: Language) -> Iterator[Entity]:
     for row in language.table("persons"):
         country = _state(language, row["country"])
-        yield replace(_entity(row, "person"), country=country, role=row["role"])
+        yield _entity(row, "person", country, role=row["role"])
 
 
 def _places(language: Language) -> Iterator[Entity]:
     for row in language.table("places"):
-        yield replace(_entity(row, "place"), country=_state(language, row["country"]))
+        yield _entity(row, "place", _state(language, row["country"]))
 
 
 def _state(language: Language, code: str) -> str:
@@ -91,9 +90,12 @@ def _enclitics(language: Language) -> tuple[str, ...]:
     return tuple(language.toml("text")["enclitics"])
 
 
-def _entity(row: Mapping[str, str], kind: Kind) -> Entity:
+def _entity(
+    row: Mapping[str, str], kind: Kind, country: str = "", role: str = "", iso: str = ""
+) -> Entity:
     identifier, name, aliases = slug(row["name"]), row["name"], several(row["aliases"])
-    return Entity(identifier, name, kind, "default", aliases, wikidata=row.get("wikidata", ""))
+    wikidata = row.get("wikidata", "")
+    return Entity(identifier, name, kind, "default", aliases, role, country, wikidata, iso)
 
 
 def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias]:
