@@ -1,7 +1,9 @@
 """The corpus of a site's files, kept up to date from one build to the next."""
 
+import gc
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -60,7 +62,8 @@ class Reading:
             file.abs_src_path: file.src_uri for file in content if file.abs_src_path is not None
         }
         self._raw = {file.src_uri: self._bytes(file) for file in content}
-        self.corpus = self._corpus()
+        with _all_kept():
+            self.corpus = self._corpus()
         self._is_begun = False
         site = publish(self.corpus)
         self._site = replace(site, pages=(*site.pages, *self.more(self.corpus)))
@@ -124,6 +127,17 @@ class Reading:
         if file.abs_src_path is None:
             return file.content_bytes
         return self.folder.read(file.abs_src_path)
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """Look for no garbage while much is made that stays, nor in it after that."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _outline(corpus: Corpus) -> tuple[object, ...]:
