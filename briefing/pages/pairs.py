@@ -135,7 +135,7 @@ def _in_order(pair: Pair, readings: Sequence[Reading], corpus: Corpus) -> Iterat
     if apart:
         yield f"## {language.say('never_together')} {{ #apart }}"
         yield ""
-        for reading in apart:
+        for reading in reversed(apart):
             yield f"**{article_link(reading, page)}** {about([published(reading, language)])}"
             yield ""
             yield from first_sentences(pair, reading, corpus)

@@ -9,6 +9,7 @@ from briefing.corpus import Corpus, Event
 from briefing.discretion import names_unshown
 from briefing.edtf import EDTF
 from briefing.languages import Language
+from briefing.languages import language as spoken
 from briefing.languages.calendar import in_words, precision
 from briefing.markup import attribute, date_tags, escape, link, path_to
 from briefing.model import Entity, Fact, Mention, Reading
@@ -201,7 +202,7 @@ def account(fact: Fact, reading: Reading, corpus: Corpus) -> str:
         return language.say("according_to_article")
     if names_unshown(said.source, reading, corpus) or _is_hidden(said.actor, corpus):
         return ""
-    source = _inside(value_words(reading.article, said.source), language)
+    source = _inside(value_words(reading.article, said.source), spoken(reading.article.language))
     return language.say("according_to", source=source)
 
 

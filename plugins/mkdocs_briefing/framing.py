@@ -120,7 +120,7 @@ def _has_words_alone(page: Page) -> bool:
         isinstance(file, Woven)
         and file.inclusion.is_not_in_nav()
         and not page.is_homepage
-        and page.parent is page.previous_page is page.next_page is None
+        and (page.parent, page.previous_page, page.next_page) == (None, None, None)
         and bool(page.meta.get("title"))
         and META.issuperset(page.meta)
     )

@@ -24,9 +24,10 @@ from briefing.memory import Memory
 from briefing.site import Page
 from mkdocs_briefing.framing import keep_frames
 from mkdocs_briefing.laying import Laid, lay
+from mkdocs_briefing.looks import look, shorten
 from mkdocs_briefing.making import Making
 from mkdocs_briefing.navigation import keep_navigation
-from mkdocs_briefing.options import BriefingConfig, composes, names_fonts, settings, strangers
+from mkdocs_briefing.options import BriefingConfig, composes, settings, strangers
 from mkdocs_briefing.parallel import shared, workers_for
 from mkdocs_briefing.preview import Built, Preview
 from mkdocs_briefing.reading import Reading
@@ -85,9 +86,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             config.extra_javascript.append(_module(script))
         _check_anchors(config)
         if config.theme.name == "material":
-            config.theme["language"] = self.config.language
-            if not names_fonts(config):
-                config.theme["font"] = False
+            look(config, language(self.config.language))
         if self.search:
             tongue = language(self.config.language)
             self.search.configure(config, tongue, wanted=self.config.search)
@@ -117,6 +116,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Get ready to render: all files and the whole configuration are known."""
+        if config.nav is None:
+            shorten(nav)
         self._renderer = Renderer(files, config)
         self._nav, self._config = nav, config
         return nav

@@ -3,7 +3,7 @@
 const entries = "[data-kind]";
 
 function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return text.normalize("NFD").replace(/[\p{M}.]/gu, "").toLowerCase();
 }
 
 function matches(entry, controls) {
@@ -67,7 +67,13 @@ function init() {
       else address.searchParams.delete(name);
     }
     history.replaceState(history.state, "", address);
+    lead(address.search);
     apply();
+  }
+
+  // The pages of the other years take the filter with them.
+  function lead(search) {
+    for (const link of content.querySelectorAll(".b-jumps a")) if (!link.hash) link.search = search;
   }
 
   const asked = new URLSearchParams(location.search);

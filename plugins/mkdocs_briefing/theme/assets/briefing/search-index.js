@@ -42,6 +42,25 @@ export async function find(text, chosen = {}, sort = {}) {
   return pagefind.search(worthwhile(text, stopwords) || everything, { filters, sort });
 }
 
+// The engine falls back to ever shorter words, to the first letter: what is left must still tell.
+const TELLING = 0.7;
+const LEAST = 3;
+
+export function answers(text, { marks }) {
+  const asked = letters(text);
+  if (asked.length) asked.push(asked.join(""));
+  return !asked.length || !marks.length || marks.some((mark) => asked.some((word) => alike(word, mark)));
+}
+
+const letters = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function alike(word, mark) {
+  const least = Math.min(word.length, mark.length);
+  let same = 0;
+  while (same < least && word[same] === mark[same]) same++;
+  return same >= Math.max(Math.min(LEAST, word.length), Math.ceil(TELLING * least));
+}
+
 function worthwhile(text, stopwords) {
   const words = text.trim().split(/\s+/);
   if (text.includes('"')) return text;
@@ -52,7 +71,8 @@ function worthwhile(text, stopwords) {
 // A hit as its address, line, facets, and its title and sentence in pieces, some of them marked.
 export async function read(hit) {
   const { content, filters, locations, raw_url, url } = await hit.data();
-  const [shown, names] = parts(content, new Set(locations));
+  const places = new Set(locations);
+  const [shown, names] = parts(content, places);
   const [title, line, ...sentences] = shown;
   return {
     address: new URL((raw_url ?? url).split("/").map(encodeURIComponent).join("/").slice(1), root).href,
@@ -60,6 +80,7 @@ export async function read(hit) {
     line: words(line ?? []),
     sentence: pieces(best(sentences, names)),
     facets: filters,
+    marks: content.split(/\s+/).flatMap((word, place) => (places.has(place) ? [letters(word).join("")] : [])),
   };
 }
 

@@ -1,7 +1,7 @@
 // The page of the search: its state stands in the address, so that a search can be linked to.
 
 import { combobox } from "./combobox.js";
-import { element, fill, find, index, marked, read } from "./search-index.js";
+import { answers, element, fill, find, index, marked, read } from "./search-index.js";
 
 const AT_ONCE = 10;
 const ACTORS = 5;
@@ -62,22 +62,23 @@ export function searchPage(leave) {
         text ? find(text, { is: ["actor"] }) : { results: [] },
       ]);
       if (now !== asked) return;
-      hits = articles.results;
+      const [people, first] = await Promise.all([
+        Promise.all(actors.results.slice(0, ACTORS).map(read)),
+        Promise.all(articles.results.slice(0, AT_ONCE).map(read)),
+      ]);
+      if (now !== asked) return;
+      const telling = first.filter((hit) => answers(text, hit));
+      hits = telling.length || !first.length ? articles.results : [];
       shown = 0;
       const number = hits.length === 1 ? "found_one" : hits.length ? "found_many" : "found_none";
       part("count").textContent = fill(told.strings[number], { n: hits.length.toLocaleString(document.documentElement.lang) });
       choices(told);
-      const [people, first] = await Promise.all([
-        Promise.all(actors.results.slice(0, ACTORS).map(read)),
-        Promise.all(hits.slice(0, AT_ONCE).map(read)),
-      ]);
-      if (now !== asked) return;
-      part("hit-actors").replaceChildren(...people.map(actor));
+      part("hit-actors").replaceChildren(...people.filter((hit) => answers(text, hit)).map(actor));
       part("hit-list").replaceChildren();
-      add(first);
+      add(hits.length ? first : []);
       // What there is to narrow down by is loaded when there is something to read.
-      const few = hits.length === first.length && !Object.keys(filters).length;
-      if (few) tally(first);
+      const few = hits.length <= first.length && !Object.keys(filters).length;
+      if (few) tally(hits.length ? first : []);
       else await count(now, told, text, filters);
     } catch (error) {
       console.error(error);

@@ -1,7 +1,7 @@
 // The search in the header, and the keys that lead to it.
 
 import { combobox } from "./combobox.js";
-import { element, fill, find, index, marked, read, root } from "./search-index.js";
+import { answers, element, fill, find, index, marked, read, root } from "./search-index.js";
 import { searchPage } from "./search-page.js";
 
 const ACTORS = 3;
@@ -38,7 +38,8 @@ function header() {
         find(text, { is: ["article", "page"] }),
       ]);
       const hits = [...actors.results.slice(0, ACTORS), ...pages.results.slice(0, PAGES)];
-      const options = (await Promise.all(hits.map(read))).map(option);
+      const told = await Promise.all(hits.map(read));
+      const options = told.filter((hit) => answers(text, hit)).map(option);
       const all = fill(strings[options.length ? "everything_for" : "found_none"], { words: text.trim() });
       const address = `${form.action}?${new URLSearchParams({ q: text.trim() })}`;
       return [...options, element("li", { "data-address": address, class: "b-list-all" }, all)];
