@@ -13,7 +13,7 @@ from sites import CONFIG, ENVIRONMENT, ROOT, Content, MakeSite, run, write
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site as `make build` builds it: strict, every warning an error."""
     out = tmp_path_factory.mktemp("example") / "site"
-    run("mkdocs", "build", "--quiet", "--strict", "--site-dir", out, cwd=ROOT)
+    run("mkdocs", "build", "--strict", "--site-dir", out, cwd=ROOT)
     return out
 
 

@@ -27,6 +27,16 @@ def blocks(name: str) -> list[tuple[str, str]]:
     return [(match[1], match[2]) for match in BLOCK.finditer(text)]
 
 
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_strict_build_is_not_a_quiet_one(name: str) -> None:
+    """MkDocs counts only the warnings that it prints."""
+    strict = [
+        line for _, block in blocks(name) for line in block.splitlines() if "--strict" in line
+    ]
+    assert strict
+    assert not [line for line in strict if "--quiet" in line]
+
+
 class Reader:
     """A newcomer with an empty folder, a terminal, and no network."""
 

@@ -318,3 +318,26 @@ def test_relations_quote_both_articles(tmp_path: Path) -> None:
         assert one["value_a"] in one["quote_a"]
         assert one["value_b"] in one["quote_b"]
     assert "  b: Los 312 médicos" in briefing("relations", tmp_path).stdout
+
+
+def copies_printed(folder: Path) -> dict[str, str]:
+    printed = briefing("relations", folder, "--json").stdout.splitlines()
+    [found] = [one for one in map(json.loads, printed) if one["kind"] == "copies"]
+    return found
+
+
+def test_relations_print_nothing_of_a_text_that_is_withheld(tmp_path: Path) -> None:
+    body = (
+        "El buque con los médicos de Noruega entró en el puerto de Colombia con la marea de la"
+        " tarde, entre las sirenas de los remolcadores y el aplauso de quienes esperaban en el"
+        " muelle desde muy temprano. Nadie supo decir cuánto tiempo se quedaría, ni quién pagaría"
+        " el viaje de vuelta, ni qué llevaba en sus bodegas la nave que lo seguía de lejos.\n"
+    )
+    head = ARTICLE.partition("Putin llamó a Kim Jong-un")[0]
+    said = head.replace("---\n", "---\npublish: link\n", 1) + body
+    write({f"articles/{name}.md": said for name in "ab"}, tmp_path)
+    found = copies_printed(tmp_path)
+    for key in ("quote_a", "quote_b", "value_a", "value_b"):
+        assert body[:60] not in found[key]
+    write({f"articles/{name}.md": said.replace("publish: link\n", "") for name in "ab"}, tmp_path)
+    assert body[:60] in copies_printed(tmp_path)["value_a"]

@@ -155,6 +155,14 @@ def test_an_accepted_name_means_whom_it_was_given() -> None:
     assert words == ["Belén Quiroz", "Quiroz"]
 
 
+def test_no_name_is_another_spelling_of_itself() -> None:
+    said = "El Congreso aprobó la ley. El Congreso votó el martes en Lima."
+    files = raw({f"articles/{name}.md": HEAD.format(name, "2025-03-05") + said for name in "ab"})
+    corpus = Corpus.of(files, Settings(internal=True))
+    assert [entity.name for entity in corpus.entities.values()].count("Congreso") == 2
+    assert not [one for one in review(corpus) if one.code == "actor-spelling"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind", "alike"),
     [

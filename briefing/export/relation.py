@@ -11,7 +11,6 @@ from briefing.rights import published_words
 def relation(found: Relation, corpus: Corpus) -> dict[str, Any]:
     """A relation of `corpus` as JSON values: article ids, kind, slot, both quotations, values."""
     first, second = (corpus.by_article[name] for name in (found.a, found.b))
-    one, other = first.article.text, second.article.text
     return {
         "a": found.a,
         "b": found.b,
@@ -19,8 +18,8 @@ def relation(found: Relation, corpus: Corpus) -> dict[str, Any]:
         "slot": found.slot,
         "quote_a": published_words(first, found.span_a),
         "quote_b": published_words(second, found.span_b),
-        "value_a": found.value_a.of(one),
-        "value_b": found.value_b.of(other),
+        "value_a": published_words(first, found.value_a),
+        "value_b": published_words(second, found.value_b),
     }
 
 

@@ -98,6 +98,9 @@ def _alike(
         for other, own in bucket[index + 1 :]:
             if other.status != "discovered" or known.id == other.id or known.kind != other.kind:
                 continue
+            # Of one name are two that are each at home in an article; no spelling tells them apart.
+            if folded(known.name) == folded(other.name):
+                continue
             if may_be_one(words, own, known.kind, given) and not _are_apart(known, other):
                 yield known, other
 
