@@ -9,8 +9,8 @@ from briefing.codes import Code
 Level = Literal["error", "warning", "info", "review"]
 Verb = Literal["accept", "reject", "hide"]
 # Where an edit is made: a new file, lines or a note at the end of one, or a field of its front
-# matter.
-Target = Literal["file", "end", "note", "aliases", "not", "hidden", "actors"]
+# matter, or the quotation of a note, by its first line.
+Target = Literal["file", "end", "note", "quotation", "aliases", "not", "hidden", "actors"]
 ID_LENGTH = 8
 
 

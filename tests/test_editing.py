@@ -92,3 +92,20 @@ def test_a_new_file_takes_no_other_s_place() -> None:
     assert edited({}, [edit]) == {PATH: b"---\nname: A\n---\n"}
     with pytest.raises(RefusedError, match=r"actors/a\.md: there is such a file"):
         edited({PATH: b"x"}, [edit])
+
+
+def test_quotations_take_the_place_of_others_and_no_line_between_moves() -> None:
+    path = "articles/a.notes.md"
+    before = (
+        "\ufeff## Una\r\n\r\n> uno\r\n> dos\r\n\r\nSí.\r\n\r\n## Otra\r\n\r\n> tres\r\n\r\nNo.\r\n"
+    )
+    edits = [
+        Edit(path, "quotation", ("3", "> **1**"), ""),
+        Edit(path, "quotation", ("10", "> 3"), ""),
+    ]
+    done = edited({path: before.encode()}, edits)[path].decode()
+    assert done == before.replace("> uno\r\n> dos", "> **1**").replace("> tres", "> 3")
+    with pytest.raises(RefusedError, match=r"a\.notes\.md:6: no quotation"):
+        edited({path: before.encode()}, [Edit(path, "quotation", ("6", "> 3"), "")])
+    with pytest.raises(RefusedError, match="no such file"):
+        edited({}, edits)

@@ -298,3 +298,27 @@ def test_nothing_is_written_where_one_file_is_not_understood(docs: Path) -> None
     refused = briefing("accept", *ids, code=1)
     assert "actors/orhan.md: `aliases` was not changed" in refused.output
     assert {path: path.read_bytes() for path in docs.rglob("*") if path.is_file()} == before
+
+
+def test_a_note_without_its_passage_is_given_one(docs: Path) -> None:
+    said = "## Otra\n\n> enviado\n> Tarik\n\nSí.\n\n## Nota\n\n> volverá el jueves\n\n¿Seguro?\n"
+    body = "El enviado Tarik llegó. El enviado Tarik Orhan volverá el viernes.\n"
+    head = "---\ntitle: Sin fecha\n---\n\n"
+    write({"articles/c.md": head + body, "articles/c.notes.md": said}, docs)
+    found = [json.loads(line) for line in briefing("review", "--json").stdout.splitlines()]
+    ids = {one["code"]: one["id"] for one in found}
+    orphan, twice = ids["note-orphan"], ids["note-ambiguous"]
+    refused = briefing("accept", twice, code=1).output
+    assert f"the answers are one of {twice}=1, {twice}=2.\n> El **enviado Tarik** llegó." in refused
+    briefing("accept", f"{twice}=2", orphan)
+    [second] = next(
+        one["edits"] for one in next(f for f in found if f["id"] == twice)["answers"]
+        if one["choice"] == "2"
+    )  # fmt: skip
+    written = (docs / "articles" / "c.notes.md").read_text(encoding="utf-8")
+    assert written == said.replace("> enviado\n> Tarik", second["lines"]).replace(
+        "jueves", "viernes"
+    )
+    left = briefing("review", "--all").stdout
+    assert orphan not in left
+    assert twice not in left

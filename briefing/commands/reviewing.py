@@ -15,6 +15,7 @@ from briefing.commands.reports import fields
 from briefing.commands.sources import LANGUAGE
 from briefing.corpus import Corpus
 from briefing.editing import edited
+from briefing.editing.answers import requoting
 from briefing.export.folder import content, write
 from briefing.problems import Answer, Edit, Problem, Target
 from briefing.review import review as everything
@@ -31,6 +32,7 @@ ACCEPT = """\b
 Examples:
   briefing accept 3f2a1c9e 77b0d2aa
   briefing accept 5d01e7c4=aurelio-quiroz
+  briefing accept 0b6d3f18=2
 """
 MERGE = """\b
 Examples:
@@ -49,6 +51,7 @@ WHERE: Mapping[Target, str] = {
     "file": "a new file",
     "end": "a line more in",
     "note": "a note more in",
+    "quotation": "the quotation of a note in",
     "aliases": "names more in",
     "not": "names refused in",
     "hidden": "a field of",
@@ -167,7 +170,7 @@ def _as_json(problem: Problem) -> dict[str, Any]:
                     for edit in answer.edits
                 ],
             }
-            for answer in (question.answers if question else ())
+            for answer in (question.answers if question else requoting(problem))
         ],
     }
 
@@ -178,12 +181,10 @@ def _told(problems: Sequence[Problem], shown: Sequence[Problem]) -> Iterator[str
     yield click.style(f"{code} ({len(problems)}): {CODES[code]}", bold=True)
     for problem in shown:
         yield f"  {click.style(problem.id, fg='yellow')} {problem.place}: {problem.advice}"
-        yield from (f"      {line}" for line in problem.paste.splitlines())
-        if problem.question:
-            if problem.question.quote:
-                yield f"    “{problem.question.quote}”"
-            for answer in problem.question.answers:
-                yield from _choice(answer)
+        if problem.question and problem.question.quote:
+            yield f"    “{problem.question.quote}”"
+        for answer in problem.question.answers if problem.question else requoting(problem):
+            yield from _choice(answer)
     if len(shown) < len(problems):
         yield f"  … {len(problems) - len(shown)} more: --all"
     yield ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from briefing.editing.fields import word
 from briefing.importing.writing import scalar
 from briefing.model import Article, Entity, Kind
-from briefing.problems import Edit
+from briefing.problems import Answer, Edit, Problem
 
 NOT_ACTORS = "actors/_not-actors.txt"
 SETTLED = "review/settled.txt"
@@ -74,6 +74,23 @@ def noting(article: Article, note: str) -> Edit:
     """One more note on an article."""
     path = f"{article.path.rpartition('.')[0]}.notes.md"
     return Edit(path, "note", (note,), note)
+
+
+def requoting(problem: Problem) -> tuple[Answer, ...]:
+    """The answers to a note without its place: each quotes one of the places that it may mean.
+
+    A place that is one of several, or may be, is chosen by its number, from 1.
+    """
+    lines = problem.paste.splitlines() if problem.code in ("note-orphan", "note-ambiguous") else []
+    several = len(lines) > 1 or problem.code == "note-ambiguous"
+    return tuple(
+        Answer(
+            "accept",
+            (Edit(problem.path, "quotation", (str(problem.line), line), line),),
+            str(number) if several else "",
+        )
+        for number, line in enumerate(lines, 1)
+    )
 
 
 def _listed(names: Iterable[str]) -> str:

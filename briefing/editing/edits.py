@@ -20,7 +20,7 @@ def edited(files: Mapping[str, bytes], edits: Iterable[Edit]) -> dict[str, bytes
     Raises RefusedError naming the file whose shape is not understood; then none may be written.
     """
     found: dict[str, bytes] = {}
-    for edit in edits:
+    for edit in sorted(edits, key=_from_below):
         before = found.get(edit.path, files.get(edit.path))
         if edit.target == "file" and edit.path in found and edit.path not in files:
             after = _both(edit, before or b"")
@@ -31,6 +31,11 @@ def edited(files: Mapping[str, bytes], edits: Iterable[Edit]) -> dict[str, bytes
     return found
 
 
+def _from_below(edit: Edit) -> int:
+    """Quotations are written first, the last of a file before those above: no line moves."""
+    return -int(edit.values[0]) if edit.target == "quotation" else 0
+
+
 def _made(edit: Edit, raw: bytes | None) -> bytes:
     if edit.target == "file" and raw is None:
         return edit.values[0].encode()
@@ -38,6 +43,8 @@ def _made(edit: Edit, raw: bytes | None) -> bytes:
         return _appended(edit, raw or b"")
     if edit.target == "note":
         return _noted(edit, raw or b"")
+    if edit.target == "quotation" and raw is not None:
+        return _quoted(edit, raw)
     if raw is None:
         raise RefusedError(f"{edit.path}: there is no such file.")
     if edit.target == "file":
@@ -72,6 +79,20 @@ def _noted(edit: Edit, raw: bytes) -> bytes:
         return raw
     gap = end * max(0, 2 - len(re.findall(r"\r\n|\r|\n", text[len(text.rstrip()) :])))
     return raw + f"{gap if text.strip() else ''}{note}".encode()
+
+
+def _quoted(edit: Edit, raw: bytes) -> bytes:
+    """The notes file with another quotation in place of the one that begins at a line."""
+    text, end = _decoded(edit.path, raw)
+    first, line = int(edit.values[0]) - 1, edit.values[1]
+    lines = re.split(r"\r\n|\r|\n", text)
+    last = first
+    while last < len(lines) and lines[last].lstrip().startswith(">"):
+        last += 1
+    if last == first:
+        raise RefusedError(f"{edit.path}:{first + 1}: no quotation stands there.")
+    lines[first:last] = [line]
+    return (BOM if raw.startswith(BOM) else b"") + end.join(lines).encode()
 
 
 def _in_front_matter(edit: Edit, raw: bytes) -> bytes:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from briefing.corpus import Corpus
 from briefing.editing import RefusedError
-from briefing.editing.answers import dismissing, hiding
+from briefing.editing.answers import dismissing, hiding, requoting
 from briefing.model import Entity
 from briefing.problems import Answer, Edit, Problem
 from briefing.review.overview import Overview
@@ -33,7 +33,9 @@ class Decisions:
                 sorted(f"{identifier}={one.choice}" for one in answers if one.choice)
             )
             known = f"one of {choices}" if choices else identifier
-            raise RefusedError(f"{wanted}: the answers are {known}.")
+            raise RefusedError(
+                "\n".join([f"{wanted}: the answers are {known}.", *problem.paste.splitlines()])
+            )
         return chosen[0].edits
 
     def rejected(self, wanted: str, verb: Literal["reject", "hide"]) -> Sequence[Edit]:
@@ -41,7 +43,8 @@ class Decisions:
         if wanted in self._questions:
             answers = self._answers(self._question(wanted), verb)
             if not answers:
-                cure = self._questions[wanted].cure
+                problem = self._questions[wanted]
+                cure = "\n".join([problem.cure, *problem.paste.splitlines()])
                 raise RefusedError(f"{wanted} is not settled by that. {cure}")
             return answers[0].edits
         found = list(self._called(wanted))
@@ -74,7 +77,7 @@ class Decisions:
         return self._questions[identifier]
 
     def _answers(self, problem: Problem, verb: str) -> list[Answer]:
-        answers = problem.question.answers if problem.question else ()
+        answers = problem.question.answers if problem.question else requoting(problem)
         return [answer for answer in answers if answer.verb == verb]
 
     def _one(self, wanted: str) -> Entity:
