@@ -21,6 +21,8 @@ VARIANTS = {
 }
 # What is even already, as most of any text is: single spaces between Latin letters and signs.
 EVEN = re.compile(r"[!-_a-~À-ÿ]+(?: [!-_a-~À-ÿ]+)*")
+# The mark of a subhead, which no page shows and nobody copies from there.
+SUBHEAD = re.compile(r"(?<!\S)##(?!\S)")
 # All notes of an article look into one text; few texts are looked into at a time.
 AT_HAND = 16
 # From which likeness on (0 to 1) a sentence is worth showing as what an orphan may have meant.
@@ -49,7 +51,11 @@ class Plain:
 
 @lru_cache(maxsize=AT_HAND)
 def plain(text: str) -> Plain:
-    """`text` with composed characters, plain quotation marks and dashes, and single spaces."""
+    """`text` with composed characters, plain quotation marks and dashes, and single spaces.
+
+    The marks of subheads count as space.
+    """
+    text = SUBHEAD.sub("  ", text)
     found: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -83,28 +89,19 @@ def _even_out(text: str, span: Span, found: list[str], starts: list[int], ends: 
 def places(text: str, quotation: TextQuoteSelector) -> list[Span]:
     """All places of `text` that read as the quotation's exact words in their context.
 
-    A context of which only one side still stands is enough when the other was edited; one that
-    stands nowhere is not: the words alone may be a look-alike.
+    All of the context that is quoted must stand around them: with one side of it edited away, the
+    words may be a look-alike. No end of a quotation is inside a word.
     """
     where = plain(text)
-    exact = plain(quotation.exact.strip()).text
+    exact = plain(quotation.exact).text.strip()
     if not exact:
         return []
-    before, after = plain(quotation.prefix).text.lstrip(), plain(quotation.suffix).text.rstrip()
-    found = list(_occurrences(where, exact))
-    both = [
-        span
-        for span in found
-        if _follows(where, span[0], before) and _precedes(where, span[1], after)
+    before, after = plain(quotation.prefix).text.strip(), plain(quotation.suffix).text.strip()
+    return [
+        where.span(start, end)
+        for start, end in _occurrences(where, exact)
+        if _follows(where, start, before) and _precedes(where, end, after)
     ]
-    if not both:
-        both = [
-            span
-            for span in found
-            if (before.strip() and _follows(where, span[0], before))
-            or (after.strip() and _precedes(where, span[1], after))
-        ]
-    return [where.span(start, end) for start, end in both]
 
 
 def nearest(text: str, quotation: TextQuoteSelector) -> Span | None:
@@ -134,11 +131,17 @@ def _occurrences(where: Plain, exact: str) -> Iterator[tuple[int, int]]:
 
 
 def _follows(where: Plain, start: int, before: str) -> bool:
-    return where.text[:start].rstrip().endswith(before.rstrip())
+    end = start - where.text.endswith(" ", 0, start)
+    return not before or (
+        where.text.endswith(before, 0, end) and not where.is_cut(end - len(before))
+    )
 
 
 def _precedes(where: Plain, end: int, after: str) -> bool:
-    return where.text[end:].lstrip().startswith(after.lstrip())
+    start = end + where.text.startswith(" ", end)
+    return not after or (
+        where.text.startswith(after, start) and not where.is_cut(start + len(after))
+    )
 
 
 def _clusters(text: str, span: Span) -> Iterator[tuple[int, int]]:

@@ -16,8 +16,8 @@ from briefing.text import Span, TextQuoteSelector
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 EDITS = 250
 EVERY = 5
-# So much of the passage's neighbourhood a note quotes around it.
-AROUND = 20
+# So many words a note quotes on either side of its passage.
+AROUND = 3
 
 
 def seed(name: str) -> Article:
@@ -38,10 +38,11 @@ def quoted(article: Article, dice: random.Random) -> str:
     for number in range(12):
         size = dice.choice((1, 2, 5, 12))
         first = dice.randrange(len(found) - size)
-        start, end = found[first][0], found[first + size - 1][1]
+        last = first + size - 1
+        start, end = found[first][0], found[last][1]
         around = AROUND if number % 3 else 0
-        before = words(article.text[max(0, start - around) : start] + "|")[:-1]
-        after = words("|" + article.text[end : end + around])[1:]
+        before = words(article.text[found[max(0, first - around)][0] : start] + "|")[:-1]
+        after = words("|" + article.text[end : found[min(last + around, len(found) - 1)][1]])[1:]
         lines.append(f"## Nota {number}\n\n> {before}**{words(article.text[start:end])}**{after}\n")
         lines.append("Dice.\n")
     return "\n".join(lines)
@@ -77,13 +78,10 @@ def edited(article: Article, dice: random.Random) -> Article:
 
 
 def stands_beside(text: str, span: Span, quotation: TextQuoteSelector) -> bool:
-    """Whether a side of the context that the note quotes is where it should be, if it has any."""
+    """Whether all the context that the note quotes is where it should be, in whole words."""
     before, after = words(text[: span.start]), words(text[span.end :])
-    sides = [
-        before.endswith(words(quotation.prefix)) if quotation.prefix.strip() else None,
-        after.startswith(words(quotation.suffix)) if quotation.suffix.strip() else None,
-    ]
-    return any(sides) or not [side for side in sides if side is not None]
+    prefix, suffix = re.escape(words(quotation.prefix)), re.escape(words(quotation.suffix))
+    return bool(re.search(rf"(?!\B\w){prefix}$", before) and re.match(rf"{suffix}(?!\B\w)", after))
 
 
 def generations(name: str) -> Iterator[tuple[Article, str]]:

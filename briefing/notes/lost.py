@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from textwrap import shorten
 from typing import NamedTuple
 
-from briefing.anchoring import places, plain
+from briefing.anchoring import SUBHEAD, places, plain
 from briefing.codes import Code
 from briefing.model import Article, Note
 from briefing.notes.quotations import Quotation, quoting
@@ -14,7 +14,7 @@ from briefing.problems import Problem
 from briefing.text import Span, TextQuoteSelector
 
 STOPS = ".,;:"
-WORD = re.compile(r"\S+")
+WORD = re.compile(rf"(?!{SUBHEAD.pattern})(?<!\S)\S+")
 # How much of a passage a message repeats, in characters; how many words around a difference.
 SHORT = 60
 AROUND = 3
@@ -59,10 +59,10 @@ def _orphan(
     selector: TextQuoteSelector, article: Article, near: Sequence[Span]
 ) -> tuple[Code, str, str, str]:
     words = _short(selector.exact)
-    alike = places(article.text, TextQuoteSelector(selector.exact))
+    alike = _alike(selector, article.text)
     if alike:
         message = f"“{words}” stands in {article.path} ({_places(article, alike)}), not as quoted."
-        lines = [line for span in alike[:MOST] if (line := quoting(article.text, span))]
+        lines = [line for span in alike[:MOST] if (line := quoting(article.text, span, AROUND))]
         cure = "If the note is about these words, quote what stands around them now:"
         return "note-orphan", message, cure, "\n".join(lines)
     message = f"“{words}” does not stand in {article.path}."
@@ -74,6 +74,16 @@ def _orphan(
     return "note-orphan", message, f"{cure}; if that is meant, quote:" if line else cure, line
 
 
+def _alike(selector: TextQuoteSelector, text: str) -> list[Span]:
+    """Where the exact words stand with one side of their context, or else in any."""
+    exact, prefix, suffix = selector.exact, selector.prefix, selector.suffix
+    if prefix.strip() and suffix.strip():
+        sides = TextQuoteSelector(exact, prefix), TextQuoteSelector(exact, suffix=suffix)
+        if found := {span for side in sides for span in places(text, side)}:
+            return sorted(found)
+    return places(text, TextQuoteSelector(exact))
+
+
 def compared(selector: TextQuoteSelector, text: str, near: Span) -> tuple[str, Span]:
     """How the words quoted differ from those at `near`, and the passage that took their place.
 
@@ -82,7 +92,8 @@ def compared(selector: TextQuoteSelector, text: str, near: Span) -> tuple[str, S
     wanted = f"{selector.prefix}{selector.exact}{selector.suffix}"
     more = max(0, len(wanted) - (near.end - near.start))
     start, end = max(0, near.start - more), min(len(text), near.end + more)
-    there = [Span(*match.span()) for match in WORD.finditer(text, start, end)]
+    around = Span(start, end)
+    there = [word for match in WORD.finditer(text) if around.overlaps(word := Span(*match.span()))]
     old = wanted.split()
     steps = _steps(old, [span.of(text) for span in there])
     first = len(f"{selector.prefix}|".split()) - (not selector.prefix[-1:].isspace())

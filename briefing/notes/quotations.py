@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from briefing.anchoring import places
+from briefing.anchoring import SUBHEAD, places
 from briefing.notes.sections import Section
 from briefing.text import Span, TextQuoteSelector
 
@@ -58,12 +58,15 @@ def selected(quoted: str) -> tuple[TextQuoteSelector | None, int]:
     ), len(bolds)
 
 
-def quoting(text: str, passage: Span) -> str:
-    """The line that quotes `passage` and no other place of `text`; nothing where none can."""
+def quoting(text: str, passage: Span, least: int = 0) -> str:
+    """The line that quotes `passage` and no other place of `text`; nothing where none can.
+
+    At least `least` words stand on either side of it, where its paragraphs have them.
+    """
     words = [match.span() for match in WORD.finditer(text)]
     first = bisect_right(words, passage.start, key=lambda word: word[0]) - 1
     last = bisect_left(words, passage.end, key=lambda word: word[1])
-    for reach in REACHES:
+    for reach in REACHES[bisect_left(REACHES, least) :]:
         start = words[max(0, first - reach)][0] if reach else passage.start
         end = words[min(len(words) - 1, last + reach)][1] if reach else passage.end
         around = Span(min(start, passage.start), max(end, passage.end))
@@ -94,7 +97,8 @@ def _line(text: str, around: Span, passage: Span) -> str:
         passage.of(text).strip(),
         text[passage.end : around.end],
     )
-    before, exact, after = (re.sub(r"\s+", " ", MARKUP.sub(r"\\\g<0>", part)) for part in parts)
+    shown = (SUBHEAD.sub(" ", MARKUP.sub(r"\\\g<0>", part)) for part in parts)
+    before, exact, after = (re.sub(r"\s+", " ", part) for part in shown)
     mark = "**" if before.strip() or after.strip() else ""
     return f"{before}{mark}{exact}{mark}{after}".strip()
 
