@@ -10,10 +10,9 @@ Code = Literal[
     "front-matter", "front-matter-open", "misplaced", "name-claimed", "name-not-actor",
     "no-articles", "no-body", "no-front-matter", "no-headline", "no-name", "no-text", "no-title",
     "not-utf8", "note-actors", "note-ambiguous", "note-attribute", "note-contradiction",
-    "note-date", "note-empty", "note-idle", "note-kind", "note-modality", "note-orphan",
-    "note-quotation", "note-title", "notes-alone", "page-replaced", "private-person",
-    "publisher-unlike", "raw-text",
-    "unknown-actor", "unknown-field",
+    "note-date", "note-empty", "note-fence", "note-idle", "note-internal", "note-kind",
+    "note-modality", "note-orphan", "note-quotation", "note-title", "notes-alone", "page-replaced",
+    "private-person", "publisher-unlike", "raw-text", "unknown-actor", "unknown-field",
 ]  # fmt: skip
 
 CODES: Mapping[Code, str] = {
@@ -53,6 +52,8 @@ CODES: Mapping[Code, str] = {
     "note-title": "A note without a title, or text that belongs to no note.",
     "note-empty": "A note that says nothing.",
     "note-kind": "A kind of note that there is none of, or two kinds at once.",
+    "note-internal": "What may mean that a note is internal and is not read so: withheld.",
+    "note-fence": "A code fence in a note that never ends.",
     "note-attribute": "An attribute of a note that means nothing there.",
     "note-date": "A date of a note that is no EDTF, or that may be one of several.",
     "note-modality": "A modality that is none.",

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from briefing.corpus import Corpus
 from briefing.settings import Settings
 
@@ -60,6 +62,19 @@ def test_a_hidden_actor_is_shown_nowhere() -> None:
     assert "x" not in found.readings_of
     assert "x" not in {entity.id for entity in found.shown}
     assert "actors/x.md" in found.withheld
+
+
+@pytest.mark.parametrize(
+    "mark", ["{ .internal", "{ .Internal }", "{ interno }", "\n\n```\n\n## B { .internal }"]
+)
+def test_a_note_that_may_be_internal_is_seen_by_editors_only(mark: str) -> None:
+    files = {
+        "articles/a.md": article("Uno", "Habló."),
+        "articles/a.notes.md": f"## Nota {mark}\n\nSecreto.\n".encode(),
+    }
+    assert [one.notes for one in Corpus.of(files, Settings()).readings] == [()]
+    [seen] = Corpus.of(files, Settings(internal=True)).readings
+    assert [note.internal for note in seen.notes] == [True]
 
 
 def test_a_registered_actor_overrides_the_shipped_one_of_its_id() -> None:

@@ -39,6 +39,10 @@ def notes(article: Article, path: str, markdown_text: str) -> tuple[list[Note], 
                 *head.faults, *_gaps(note, quoted), *_misunderstood(note, head)
             )
         ]  # fmt: skip
+        problems += [
+            Problem(path, line, code, message, cure, column=column)
+            for line, (column, code, message, cure) in section.faults
+        ]
         problems += lost(note, article, quoted)
     return found, problems
 

@@ -10,6 +10,8 @@ from briefing.read.frontmatter import TOP, Document, Place, Value, as_words
 
 YES = ("true", "yes", "on")
 NO = ("false", "no", "off", "")
+# What keeps something from readers, and what counts where nobody can be sure what was meant.
+STRICTEST = {"hidden": "true", "publish": "link"}
 
 
 class Fields:
@@ -20,6 +22,7 @@ class Fields:
         self._document = document
         self._group = group
         self.problems: list[Problem] = []
+        self._doubtful: set[str] = set()
         fields = document.fields.get(group, {}) if group else document.fields
         if not isinstance(fields, dict):
             if fields:
@@ -28,18 +31,21 @@ class Fields:
         self._fields = fields
         for key in fields:
             if key not in known:
-                near = get_close_matches(key, known, n=1)
+                near = get_close_matches(key.lower(), known, n=1)
                 cure = f"Did you mean `{near[0]}`?" if near else f"Known: {', '.join(known)}."
-                self._say(self._path(key), "unknown-field", "means nothing here.", cure)
+                said = f"means nothing here{self._doubted(near[0] if near else '')}."
+                self._say(self._path(key), "unknown-field", said, cure)
         if not group:
             for place in document.repeated:
-                self._say(place, "field-twice", "is written twice.", "Keep one of them.")
+                said = f"is written twice{self._doubted(place)}."
+                self._say(place, "field-twice", said, "Keep one of them.")
 
     def text(self, key: str) -> str:
         """The value as one line of words; empty if absent."""
         value = self._fields.get(key, "")
         if isinstance(value, dict):
-            self.complain(key, "field-form", "should be text.", f"Write `{key}: …` on one line.")
+            said = f"should be text{self._doubted(key)}."
+            self.complain(key, "field-form", said, f"Write `{key}: …` on one line.")
         return as_words(value)
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -80,24 +86,25 @@ class Fields:
         ]
 
     def flag(self, key: str) -> bool:
-        """Whether the value says yes."""
+        """Whether the value says yes, or may, where that would keep something from readers."""
         value = self.text(key).lower()
         if value not in YES + NO:
             cure = f"Write `{key}: true` or leave it out."
-            self.complain(key, "field-value", f"cannot be {value!r}.", cure)
-        return value in YES
+            said = f"cannot be {value!r}{self._doubted(key)}."
+            self.complain(key, "field-value", said, cure)
+        return value in YES or key in self._doubtful
 
     def one_of(self, key: str, known: Collection[str], default: str, level: Level) -> str:
-        """The value, which must be one of `known`."""
+        """The value, which must be one of `known`; the strictest where a doubt would publish."""
         value = self.text(key)
         if value in known:
-            return value
+            return STRICTEST[key] if key in self._doubtful else value
         if value or level == "error":
             near = get_close_matches(value, known, n=1)
             cure = f"Did you mean `{near[0]}`?" if near else f"Known: {', '.join(known)}."
-            said = f"cannot be {value!r}." if value else "is missing."
+            said = f"cannot be {value!r}{self._doubted(key)}." if value else "is missing."
             self.complain(key, "field-value", said, cure, level)
-        return default
+        return STRICTEST[key] if key in self._doubtful else default
 
     def date(self, key: str) -> EDTF | None:
         """The value as a date; None if absent or impossible."""
@@ -122,6 +129,13 @@ class Fields:
         """Where the value of a field of this group stands, or its key, or the file begins."""
         path = self._path(key)
         return self._document.values.get(path) or self._document.keys.get(path, TOP)
+
+    def _doubted(self, key: str) -> str:
+        """What is said of a field that cannot be understood, if it keeps something back."""
+        if self._group or key not in STRICTEST:
+            return ""
+        self._doubtful.add(key)
+        return f": counts as `{key}: {STRICTEST[key]}`"
 
     def _path(self, key: str) -> str:
         return f"{self._group}.{key}".strip(".") if self._group else key
