@@ -177,6 +177,10 @@ def test_no_name_is_another_spelling_of_itself() -> None:
         ("banco central", "banco central europeo", "organization", False),
         ("brigada 47", "brigada 48", "organization", False),
         ("j town", "jenny town", "person", True),
+        ("jens holm", "jens holmm", "person", True),
+        ("vladimir putin", "wladimir putin", "person", True),
+        ("mario 144", "mario 14", "person", False),
+        ("coo", "ccoo", "organization", False),
     ],
 )
 def test_likeness_alone_merges_nobody(one: str, other: str, kind: str, *, alike: bool) -> None:

@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W_]+")
 VOICELESS = re.compile(r"[aeiouhyw]|(.)(?=\1)")
 RANKS = {"registered": 0, "default": 1, "discovered": 2}
 SOUNDS = str.maketrans("kqzbj", "ccsvi")
+DOUBLED = re.compile(r"([^\W\d_])\1+")
 # A shorter word that only one of two names has may tell father from son.
 LONG = 3
 
@@ -112,7 +113,10 @@ def may_be_one(one: Words, other: Words, kind: str, given: Iterable[str]) -> boo
     Kim Jong Il.
     """
     if len(one) == len(other):
-        return all(_fits(a, b, given) for a, b in zip(one, other, strict=True))
+        pairs = zip(one, other, strict=True)
+        return all(
+            (kind == "person" and _heard(a) == _heard(b)) or _fits(a, b, given) for a, b in pairs
+        )
     shorter, longer = sorted((one, other), key=len)
     if kind != "person" or len(longer) - len(shorter) > 1 or len(shorter) < 2:
         return False
@@ -121,6 +125,11 @@ def may_be_one(one: Words, other: Words, kind: str, given: Iterable[str]) -> boo
         for index, word in enumerate(longer)
         if index and (len(word) == 1 or len(word) >= LONG)
     )
+
+
+def _heard(word: str) -> str:
+    """A word without doubled letters, and with one v: Holmm is Holm, and Wladimir Vladimir."""
+    return DOUBLED.sub(r"\1", word.replace("w", "v")) if len(word) >= LONG else word
 
 
 def _fits(one: str, other: str, given: Iterable[str]) -> bool:
