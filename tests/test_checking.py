@@ -74,6 +74,32 @@ def test_what_cannot_be_run_has_exit_code_2(tmp_path: Path) -> None:
     assert "is not one of" in check(tmp_path, "--format", "xml", code=2).output
 
 
+def test_a_file_that_is_not_utf8_hides_no_other_problem(docs: Path) -> None:
+    before = check(docs, code=1).stdout.splitlines()
+    odd = ARTICLE.replace("date:", "fecha:").replace("Putin llamó a Kim\n", "Perú\n")
+    write({"articles/b.md": odd.encode("cp1252"), "articles/c.md": odd.encode("utf-16")}, docs)
+    write({"articles/c.notes.md": "## Año { .internal }\n\nDice.\n".encode("cp1252")}, docs)
+    write({"otra/pagina.md": b"\xf1\n\n[x](nada.md)\n"}, docs)
+    added = set(check(docs, code=1).stdout.splitlines()) - set(before)
+    shown = [re.sub(r"^docs/(\S+): (\w+ \S+) .*", r"\1 \2", line) for line in sorted(added)]
+    assert shown == [
+        "articles/b.md:2 error not-utf8",
+        "articles/b.md:3:1 warning unknown-field",
+        "articles/c.md:1 error not-utf8",
+        "articles/c.md:3:1 warning unknown-field",
+        "articles/c.notes.md:1 error not-utf8",
+        "otra/pagina.md:1 error not-utf8",
+        "otra/pagina.md:3:5 warning dead-link",
+    ]
+    assert [line for line in added if "iconv -f UTF-16 " in line] == [
+        line for line in added if line.startswith("docs/articles/c.md:1: error")
+    ]
+    told = CliRunner().invoke(cli, ["notes", str(docs)])
+    assert told.exit_code == 0
+    assert "articles/c.notes.md:1: article plain, internal: Año\n" in told.stdout
+    assert "docs/articles/c.notes.md:1: error not-utf8" in told.stderr
+
+
 def test_json_is_an_object_per_line(docs: Path) -> None:
     found = [
         json.loads(line) for line in check(docs, "--format", "json", code=1).stdout.splitlines()

@@ -14,7 +14,7 @@ from briefing.export.folder import content
 from briefing.links import dead_links, replaced
 from briefing.problems import Problem
 from briefing.publishing import publish
-from briefing.read.frontmatter import NotUTF8Error
+from briefing.read import in_utf8
 from briefing.settings import Settings
 
 EXAMPLES = """\b
@@ -68,12 +68,10 @@ def check(docs: Path, *, form: str, language: str) -> None:
 
 def problems(files: Mapping[str, bytes], settings: Settings) -> list[Problem]:
     """What is wrong in the files of a docs folder, by path and line."""
-    try:
-        corpus = Corpus.of(files, settings)
-    except NotUTF8Error as error:
-        return [error.problem]
+    files, illegible = in_utf8(files)
+    corpus = Corpus.of(files, settings)
     site = publish(corpus)
-    found = [one for one in corpus.problems if one.level != "review"]
+    found = [*illegible, *(one for one in corpus.problems if one.level != "review")]
     found += [*dead_links(files, site), *replaced(files, corpus, site)]
     found += [] if corpus.readings else [NO_ARTICLES]
     return sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))

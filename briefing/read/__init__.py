@@ -11,11 +11,11 @@ from briefing.model import Article, Entity
 from briefing.problems import Problem
 from briefing.read.actors import actor_file, claimed
 from briefing.read.articles import article, unlike
-from briefing.read.frontmatter import decoded
+from briefing.read.frontmatter import NotUTF8Error, decoded, legible
 from briefing.read.places import misplaced
 from briefing.settings import Settings
 
-__all__ = ["Content", "article_id", "read"]
+__all__ = ["Content", "article_id", "in_utf8", "read"]
 
 # The suffixes that hosts render as Markdown, and those that only `briefing import` can read.
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -70,6 +70,23 @@ def read(files: Mapping[str, bytes], settings: Settings, memory: Memory | None =
         (*article_problems, *actor_problems, *note_problems, *raw, *unlikely, *misplaced(files)),
         frozenset(withheld),
     )
+
+
+def in_utf8(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files with those that are not UTF-8 as they are likely to read, and these as problems.
+
+    For whoever only looks at them: what else is wrong in a folder is then told as well.
+    """
+    found = dict(files)
+    problems: list[Problem] = []
+    for path in sorted(files):
+        if path.endswith(MARKDOWN) or path in (NOT_ACTORS, SETTLED):
+            try:
+                decoded(path, files[path])
+            except NotUTF8Error as error:
+                problems.append(error.problem)
+                found[path] = legible(files[path])
+    return found, problems
 
 
 def article_id(path: str) -> str:

@@ -1,5 +1,6 @@
 """Front matter as it is written: every scalar a string, every key with its line."""
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 # The same strings either way; the C one is ten times as fast where it exists.
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 HANDLER = YAMLHandler()
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DEEPEST = 20  # levels of nesting; an article's front matter has three
 
 
@@ -67,9 +69,18 @@ def decoded(path: str, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         said = f"byte {error.start} (0x{raw[error.start]:02x}) is not UTF-8."
-        cure = "Save the file as UTF-8: iconv -f CP1252 -t UTF-8."
+        cure = f"Save the file as UTF-8: iconv -f {_encoding(raw)} -t UTF-8."
         raise NotUTF8Error(Problem(path, line, "not-utf8", said, cure, "error")) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def legible(raw: bytes) -> bytes:
+    """A file that is not UTF-8 as it reads in the encoding it is likely to have."""
+    return raw.decode(_encoding(raw), "replace").encode()
+
+
+def _encoding(raw: bytes) -> str:
+    return "UTF-16" if raw.startswith(UTF_16) else "CP1252"
 
 
 def document(path: str, raw: bytes) -> Document | Problem:
