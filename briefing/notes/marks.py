@@ -7,9 +7,9 @@ from briefing.text import folded
 
 WORD = re.compile(r"[^\W_][\w-]*")
 DOTTED = re.compile(r"\.(?P<word>[^\W_][\w-]*)")
-LIST = re.compile(r"\{[^{}]*\}?[ \t]*$")
-# Inside a fence, what is indented by four is an example and no heading.
+LIST = re.compile(r"(?:\{[^{}]*\}?|^[^{}]*\})[ \t]*$")
 HEADED = re.compile(r"[ ]{0,3}#{1,6}(?!#)")
+EXAMPLE = re.compile(r"(?:[ ]{4}|\t)[ \t]*#")
 INTERNAL = "internal"
 # As little as makes the cure of an unknown kind ask whether `.internal` was meant.
 LIKENESS = 0.6
@@ -39,7 +39,7 @@ def marked_below(line: str, *, fenced: bool) -> int:
     """The same of a line below a note's heading: another heading, or a list at its end."""
     if HEADED.match(line):
         return marked(line)
-    attributes = None if fenced else LIST.search(line)
+    attributes = None if fenced or EXAMPLE.match(line) else LIST.search(line)
     if attributes and any(is_like(dotted["word"]) for dotted in DOTTED.finditer(attributes[0])):
         return attributes.start() + 1
     return 0
