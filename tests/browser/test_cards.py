@@ -57,7 +57,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[bool, s
             found[folders] = f"{origin}{path}"
             config = CONFIG.format(address=found[folders], folders=str(folders).lower())
             write({"mkdocs.yml": config}, folder)
-            run("mkdocs", "build", "--strict", "--site-dir", root / path, cwd=folder)
+            run("mkdocs", "build", "--quiet", "--site-dir", root / path, cwd=folder)
         yield found
 
 
