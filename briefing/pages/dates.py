@@ -114,7 +114,9 @@ def _head(
         in_years = dict.fromkeys(
             event.timex.value.order[0].year for event in rest if event.timex.value
         )
-        links = listed([link(str(year), f"{year}.md") for year in in_years], language)
+        # A chronology on one page has its years as sections of it.
+        where = "{}.md" if jumps else "#y{}"
+        links = listed([link(str(year), where.format(year)) for year in in_years], language)
         yield say("and_more_in", n=len(rest), places=links)
         yield ""
 

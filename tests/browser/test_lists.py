@@ -54,7 +54,7 @@ def address(
     files = {f"docs/{name}": text for name, text in articles(64)}
     config = CONFIG.partition("site_url:")[0] + CONFIG[CONFIG.index("theme:") :] + OPTIONS
     write({**actors, **files, "docs/index.md": "# Inicio\n", "mkdocs.yml": config}, folder)
-    run("mkdocs", "build", "--quiet", cwd=folder)
+    run("mkdocs", "build", "--strict", cwd=folder)
     with serve(folder / "site") as server:
         yield server
 
