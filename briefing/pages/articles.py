@@ -55,6 +55,9 @@ def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
     if standfirst := weave_lead(reading, corpus):
         yield from block("b-lead", [standfirst], tongue=tongue)
     yield from block("b-source", [_source_line(reading, corpus)])
+    if article.removed:
+        yield f'<p class="b-colophon">{_removed(article, corpus.language)}</p>'
+        yield ""
     yield from copied(reading, corpus)
     yield from block("b-extracted b-facts", facts(reading, corpus), "section")
     heading = say("excerpt" if article.publish == "excerpt" else "text")
@@ -68,9 +71,6 @@ def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:
     yield from compared(reading, corpus)
     yield from _related(reading, corpus)
     yield from _loose_notes(reading, corpus)
-    if article.removed:
-        yield f'<p class="b-colophon">{_removed(article, corpus.language)}</p>'
-        yield ""
     yield from composer(reading, corpus)
 
 
