@@ -158,15 +158,22 @@ def _quotable(reading: Reading) -> Iterator[Span]:
     excerpt = _Excerpt(words, body, limits, allowed, bytearray(len(words)))
     opening = next(paragraphs(article.text, article.body_start), Span(0, 0))
     excerpt.take(opening, min(limits.opening, max(allowed // 2, LEAST)))
-    for span in _worth_quoting(reading):
+    for span in _noted(reading):
+        excerpt.take(span, limits.quoted)
+    # Some words of each fact are worth more than all the words of the first.
+    told = [fact.span for fact in reading.facts if fact.review != "struck"]
+    for span in told:
+        excerpt.take(span, max(LEAST, min(limits.quoted, excerpt.left // len(told))))
+    for span in (*told, *_dated(reading)):
         excerpt.take(span, limits.quoted)
     yield from excerpt.spans()
 
 
-def _worth_quoting(reading: Reading) -> Iterator[Span]:
-    """What is quoted of an article, the most wanted first."""
-    yield from (note.span for note in reading.notes if note.span and not note.internal)
-    yield from (fact.span for fact in reading.facts if fact.review != "struck")
+def _noted(reading: Reading) -> Iterator[Span]:
+    return (note.span for note in reading.notes if note.span and not note.internal)
+
+
+def _dated(reading: Reading) -> Iterator[Span]:
     for timex in reading.timexes:
         if timex.role == "event" and timex.value:
             yield reading.sentence_at(timex.span.start)
