@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from sites import CONFIG, ENVIRONMENT, ROOT, Content, MakeSite, run, write
+
+# The same examples in every run, however slow the machine; `make fuzz` looks for new ones.
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from golden import Case, cases
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sites import ROOT
 
@@ -145,7 +145,6 @@ def quotations(body: list[str], notes: str = "") -> dict[str, str]:
     return {quoted: name for name, quoted in words.items() if text.count(quoted) == 1}
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.text("ab é.,\n“¿?", max_size=60)), max_size=3))
 def test_ids_survive_edits_elsewhere(edits: list[tuple[int, str]]) -> None:
     edited = list(BODY)

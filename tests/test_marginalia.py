@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from handmade import corpus
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.amendments import amended
@@ -68,7 +68,6 @@ def test_names_of_a_notes_own(body: str, expected: str) -> None:
     assert own_names(body, "n") == expected
 
 
-@settings(deadline=None)
 @given(st.text("[]^1x:`~\na()! ", max_size=40))
 def test_only_names_change_in_what_a_note_says(body: str) -> None:
     plain = body.replace("[", "")

@@ -60,7 +60,7 @@ def test_golden(case: Case) -> None:
     )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, TEXTS)
 def test_any_articles_are_quoted_as_they_stand(one: str, other: str) -> None:
     texts = {

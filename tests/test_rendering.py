@@ -231,7 +231,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Renderer, Files, Mk
     return Renderer(files, config), files, config
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(joined(st.recursive(block, inside, max_leaves=5)), st.sampled_from(["a", "index"]))
 def test_whatever_we_render_is_what_the_host_renders(
     small: tuple[Renderer, Files, MkDocsConfig], text: str, name: str
@@ -263,7 +263,7 @@ sentence = st.lists(name | st.sampled_from(["viajó a", "el 3 de mayo", "dijo"])
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=15)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=15)
 @given(st.lists(sentence, min_size=1, max_size=3), name, name)
 def test_articles_of_any_words_are_the_hosts(
     small: tuple[Renderer, Files, MkDocsConfig], body: list[str], title: str, actor: str

@@ -245,7 +245,7 @@ def test_a_document_that_is_lost_is_an_error(tmp_path: Path) -> None:
         index(tmp_path, [replace(DOCUMENT, path="articles/a.txt")], SPANISH)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(INDEXES)
 def test_an_index_in_another_order_is_the_same_index(
     filters: dict[str, dict[str, list[int]]],

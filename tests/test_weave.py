@@ -8,7 +8,7 @@ import markdown
 import pytest
 from golden import Case, cases
 from handmade import corpus
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.corpus import Corpus
@@ -115,7 +115,6 @@ def test_golden(case: Case) -> None:
     assert weave(found.readings[0], found) == case.blocks["expected"]
 
 
-@settings(deadline=None)
 @given(ANY)
 def test_an_article_keeps_its_words(body: str) -> None:
     article = Article("a", "articles/a.md", "Título", f"Título\n\n{body}")
@@ -124,7 +123,6 @@ def test_an_article_keeps_its_words(body: str) -> None:
     assert page.unexpected == []
 
 
-@settings(deadline=None)
 @given(ANY, st.integers(0, 2**32), st.booleans())
 def test_annotations_change_no_word(body: str, seed: int, lead: bool) -> None:  # noqa: FBT001
     article = Article("a", "articles/a.md", "Título", f"Título\n\n{body}", lead=lead)

@@ -268,7 +268,7 @@ def test_cards_lead_to_files_where_addresses_are_files(
         page.locator('.b-actors a[href$="oscar-ibanez.html"]').hover()
         card(page).locator("a").last.click()
         page.wait_for_url("**/articles/*.html#f-*")
-        assert page.locator(".b-fact:target").is_visible()
+        expect(page.locator(".b-fact:target")).to_be_visible()
         page.goto("actors/oscar-ibanez.html")
         page.get_by_role("article").locator('a[href$="actors/index.html"]').hover()
         expect(card(page)).to_have_count(0)
@@ -343,7 +343,7 @@ def test_without_scripts_a_link_is_a_link(browser: Browser, address: str) -> Non
     page.goto(ARTICLE)
     actor(page).click()
     page.wait_for_url("**/actors/oscar-ibanez/")
-    assert page.locator("h1").inner_text() == "Óscar Ibáñez"
+    expect(page.locator("h1")).to_have_text("Óscar Ibáñez")
     context.close()
 
 

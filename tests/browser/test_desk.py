@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from live import clean
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from serving import served, watched
 from sites import copy_example
 
@@ -39,7 +39,7 @@ def test_it_opens_by_keyboard_moves_nothing_and_says_all(editor: Page, path: str
     editor.locator(".b-desk summary").focus()
     editor.keyboard.press("Enter")
     panel = editor.locator(".b-desk__list")
-    assert panel.is_visible()
+    expect(panel).to_be_visible()
     assert title.evaluate(BOX) == before
     box = panel.bounding_box()
     size = editor.viewport_size
@@ -56,6 +56,6 @@ def test_it_needs_no_script_and_is_not_printed(browser: Browser, address: str) -
     with watched(browser, address, java_script_enabled=False) as page:
         page.goto(PAGES[1])
         page.locator(".b-desk summary").click()
-        assert page.get_by_role("link", name="Jenny Town").first.is_visible()
+        expect(page.get_by_role("link", name="Jenny Town").first).to_be_visible()
         page.emulate_media(media="print")
-        assert not page.locator(".b-desk").is_visible()
+        expect(page.locator(".b-desk")).not_to_be_visible()

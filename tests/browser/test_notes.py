@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sites import run, write
 
 pytestmark = pytest.mark.slow
@@ -200,13 +200,12 @@ def test_notes_are_reached_and_left_by_keyboard(desk: Page) -> None:
 def test_each_of_several_notes_on_one_passage_is_reached(desk: Page) -> None:
     desk.goto(ARTICLE)
     calls = desk.locator(".b-call")
-    reached = []
     for index in range(calls.count()):
         calls.nth(index).click()
-        reached.append(desk.locator(".b-note:target .b-note__number").inner_text())
-        desk.locator(".b-note:target .b-note__number").click()
-        assert desk.locator("mark.b-passage:target").is_visible()
-    assert reached == [str(number) for number in range(1, calls.count() + 1)]
+        number = desk.locator(".b-note:target .b-note__number")
+        expect(number).to_have_text(str(index + 1))
+        number.click()
+        expect(desk.locator("mark.b-passage:target")).to_be_visible()
 
 
 def test_permalinks_lead_to_the_note_after_an_instant_navigation(desk: Page) -> None:
@@ -214,12 +213,12 @@ def test_permalinks_lead_to_the_note_after_an_instant_navigation(desk: Page) -> 
     desk.evaluate("window.stays = true")
     desk.locator(".b-notes").get_by_role("link", name="El dique", exact=True).click()
     desk.wait_for_url("**/acuerdo/#n-el-dique")
-    assert desk.locator("#n-el-dique:target").is_visible()
+    expect(desk.locator("#n-el-dique:target")).to_be_visible()
     assert desk.evaluate("window.stays") is True
     link = desk.locator("#n-el-dique .b-note__link").evaluate("link => link.href")
     desk.goto(link)
-    assert desk.locator("#n-el-dique:target").is_visible()
-    assert desk.locator("#n-el-dique").evaluate("note => note.getBoundingClientRect().top") >= 0
+    expect(desk.locator("#n-el-dique:target")).to_be_visible()
+    desk.wait_for_function("document.querySelector('#n-el-dique').getBoundingClientRect().top >= 0")
 
 
 def test_a_fact_is_copied_with_its_source_and_its_address(desk: Page, address: str) -> None:
@@ -236,14 +235,14 @@ def test_a_fact_is_copied_with_its_source_and_its_address(desk: Page, address: s
     pattern = rf"«{words}» — {source} · {re.escape(address)}articles/acuerdo/#f-\w+"
     assert re.fullmatch(pattern, pasted(desk))
     desk.goto(pasted(desk).split()[-1])
-    assert words in desk.locator(".b-fact:target").inner_text()
+    expect(desk.locator(".b-fact:target")).to_contain_text(words)
 
 
 def test_what_cannot_be_copied_is_shown(desk: Page) -> None:
     desk.add_init_script("delete Navigator.prototype.clipboard")
     desk.goto(ARTICLE)
     desk.get_by_role("button", name="copiar cita").first.click()
-    assert "«Ibáñez visitará Arenal" in desk.locator(".b-facts .b-status").inner_text()
+    expect(desk.locator(".b-facts .b-status")).to_contain_text("«Ibáñez visitará Arenal")
 
 
 @pytest.mark.parametrize(
@@ -276,7 +275,7 @@ def test_a_copied_note_anchors_where_it_was_selected(
     desk.get_by_role("button", name="Copiar nota").focus()
     desk.keyboard.press("Enter")
     status = desk.locator(".b-compose [role=status]")
-    assert status.inner_text() == "Nota copiada. Péguela en docs/articles/acuerdo.notes.md"
+    expect(status).to_have_text("Nota copiada. Péguela en docs/articles/acuerdo.notes.md")
     today = desk.evaluate("new Intl.DateTimeFormat('sv').format(new Date())")
     made = pasted(desk)
     assert made.startswith(f'\n## Título {{ .source author="A. Pérez" date={today} }}\n\n> ')
@@ -296,7 +295,7 @@ def test_a_copied_note_anchors_where_it_was_selected(
 def test_no_note_is_made_of_nothing(desk: Page) -> None:
     desk.goto(ARTICLE)
     desk.get_by_role("button", name="Copiar nota").click()
-    assert "Seleccione antes" in desk.locator(".b-compose [role=status]").inner_text()
+    expect(desk.locator(".b-compose [role=status]")).to_contain_text("Seleccione antes")
 
 
 def test_what_the_author_signs_with_is_remembered(desk: Page) -> None:
@@ -304,7 +303,7 @@ def test_what_the_author_signs_with_is_remembered(desk: Page) -> None:
     desk.locator("[name=author]").fill("M. Soto")
     desk.locator("[name=kind]").focus()
     desk.goto("articles/visita/")
-    assert desk.locator("[name=author]").input_value() == "M. Soto"
+    expect(desk.locator("[name=author]")).to_have_value("M. Soto")
 
 
 def test_without_scripts_notes_are_there_and_dead_buttons_are_not(
@@ -318,5 +317,5 @@ def test_without_scripts_notes_are_there_and_dead_buttons_are_not(
     assert not page.locator(".b-copy").first.is_visible()
     assert not page.locator(".b-compose").is_visible()
     page.locator(".b-call").first.click()
-    assert page.locator(".b-note:target").is_visible()
+    expect(page.locator(".b-note:target")).to_be_visible()
     context.close()

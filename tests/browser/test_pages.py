@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from sites import ROOT
 
 ARTICLES = sorted(
@@ -54,6 +54,6 @@ def test_headings_are_in_order(reader: Page) -> None:
 def test_a_fact_leads_to_its_passage_and_back(reader: Page) -> None:
     reader.goto(f"articles/{ARTICLES[0]}/")
     reader.locator(".b-claim a").first.click()
-    assert reader.locator(".b-fact:target").count() == 1
+    expect(reader.locator(".b-fact:target")).to_have_count(1)
     reader.go_back()
-    assert reader.locator(".b-fact:target").count() == 0
+    expect(reader.locator(".b-fact:target")).to_have_count(0)
