@@ -1,6 +1,6 @@
 """The corpus: all readings, and what follows from having them side by side."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +9,7 @@ from heapq import nsmallest
 
 from briefing.languages import Language, language
 from briefing.memory import Memory
-from briefing.model import Entity, Mention, Note, Reading, Timex
+from briefing.model import Entity, Note, Reading, Timex
 from briefing.notes import notes
 from briefing.problems import Problem
 from briefing.read import read
@@ -84,7 +84,9 @@ class Corpus:
             memory,
         )
         allowed = (
-            memory.recall("rights", one.article.id, (one,), partial(with_rights, one))
+            one
+            if one.article.publish == "full"
+            else memory.recall("rights", one.article.id, (one,), partial(with_rights, one))
             for one in found_readings
         )
         return cls(
@@ -110,10 +112,16 @@ class Corpus:
 
     def is_shown(self, identifier: str) -> bool:
         """Whether the actor has a page, links and index entries."""
-        entity = self.entities[identifier]
-        if entity.hidden or entity.private:
-            return False
-        return entity.status != "discovered" or self.settings.discover == "link"
+        return identifier not in self._unshown
+
+    @cached_property
+    def _unshown(self) -> frozenset[str]:
+        links = self.settings.discover == "link"
+        return frozenset(
+            identifier
+            for identifier, entity in self.entities.items()
+            if entity.hidden or entity.private or (entity.status == "discovered" and not links)
+        )
 
     @cached_property
     def by_article(self) -> Mapping[str, Reading]:
@@ -146,27 +154,9 @@ class Corpus:
     @cached_property
     def _actors_by_article(self) -> Mapping[str, list[str]]:
         return {
-            reading.article.id: [
-                identifier
-                for identifier, _ in Counter(m.entity for m in reading.mentions).most_common()
-                if self.is_shown(identifier)
-            ]
+            reading.article.id: [one for one in reading.named if one not in self._unshown]
             for reading in self.readings
         }
-
-    def mentions_of(self, identifier: str, reading: Reading) -> list[Mention]:
-        """The places of one article that name the actor."""
-        return self._mentions_by_article[reading.article.id].get(identifier, [])
-
-    @cached_property
-    def _mentions_by_article(self) -> Mapping[str, Mapping[str, list[Mention]]]:
-        found: dict[str, dict[str, list[Mention]]] = {}
-        for reading in self.readings:
-            of_article: dict[str, list[Mention]] = defaultdict(list)
-            for mention in reading.mentions:
-                of_article[mention.entity].append(mention)
-            found[reading.article.id] = dict(of_article)
-        return found
 
     def companions(self, identifier: str) -> list[tuple[str, tuple[Reading, ...]]]:
         """Who appears in the same articles, with the articles shared; most shared first.

@@ -19,6 +19,8 @@ from briefing.text import Span, apart
 
 # The words of so many texts are kept at hand: names are looked for in a text that was just read.
 AT_HAND = 2
+# Where memory keeps what an article says by itself.
+ROOM = "local"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,14 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """What follows from one article, the known names and nothing else in the corpus."""
+    """What follows from one article, the known names and nothing else in the corpus.
+
+    `bearing` tells those of the known names that it can meet from all others.
+    """
 
     article: Article
     dated: Dated
+    bearing: str
     named: tuple[Named, ...]
 
     @property
@@ -103,21 +109,23 @@ def settled(cluster: Cluster) -> Named:
 
 def read_locally(article: Article, registered: Registered, memory: Memory) -> Local:
     """The names and dates of one article, as `memory` has them or read from its text."""
-    found = memory.recall("dated", article.id, (article,), lambda: _dated(article, memory))
-    bearing = memory.recall(
-        "bearing",
-        article.id,
-        (article, registered),
-        lambda: registered.bearing(article, found.words.split()),
-    )
-    who = memory.recall(
-        "named",
-        article.id,
-        (article, bearing),
-        lambda: _named(article, registered, bearing, memory),
-    )
-    made_of = (article, found, who)
-    return memory.recall("local", article.id, made_of, lambda: Local(*made_of))
+    source = (article, registered)
+    return memory.recall(ROOM, article.id, source, lambda: _read(article, registered, memory))
+
+
+def _read(article: Article, registered: Registered, memory: Memory) -> Local:
+    """One article read; the very thing that was read before, if no name that it meets changed."""
+    before: Local | None = memory.last(ROOM, article.id)
+    if before is None or before.article != article:
+        found = memory.kept(_dated_key(article), Dated, lambda: dated(article))
+    else:
+        found = before.dated
+    bearing = registered.bearing(article, found.words.split())
+    if before and before.dated is found and before.bearing == bearing:
+        return before
+    key = ("named", bearing, *key_of(article))
+    who = memory.kept(key, tuple[Named, ...], lambda: named(article, registered.lexicon))
+    return Local(article, found, bearing, who)
 
 
 def key_of(article: Article) -> tuple[str, ...]:
@@ -129,21 +137,11 @@ def key_of(article: Article) -> tuple[str, ...]:
 
 def is_kept(article: Article, memory: Memory) -> bool:
     """Whether the article was read before, in this process or with its store."""
-    if memory.store is None or memory.knows("dated", article.id, (article,)):
+    before: Local | None = memory.last(ROOM, article.id)
+    if memory.store is None or (before and before.article == article):
         return True
     return memory.store.holds(_dated_key(article))
 
 
-def _dated(article: Article, memory: Memory) -> Dated:
-    return memory.kept(_dated_key(article), Dated, lambda: dated(article))
-
-
 def _dated_key(article: Article) -> tuple[str, ...]:
     return ("dated", article.language, str(article.date or ""), article.text)
-
-
-def _named(
-    article: Article, registered: Registered, bearing: str, memory: Memory
-) -> tuple[Named, ...]:
-    key = ("named", bearing, *key_of(article))
-    return memory.kept(key, tuple[Named, ...], lambda: named(article, registered.lexicon))

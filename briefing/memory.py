@@ -1,5 +1,6 @@
 """What was computed before, each thing with what it was computed from."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -24,8 +25,8 @@ class Memory:
     def __init__(self, store: Store | None = None, share: Share | None = None) -> None:
         self.store = store
         self._share = share
-        self._before: dict[str, Room] = {}
-        self._now: dict[str, Room] = {}
+        self._before: defaultdict[str, Room] = defaultdict(dict)
+        self._now: defaultdict[str, Room] = defaultdict(dict)
 
     def recall(
         self, room: str, key: Hashable, source: tuple[object, ...], make: Callable[[], T]
@@ -34,14 +35,14 @@ class Memory:
         known = self._found(room, key)
         if known is None or known[0] != source:
             known = (source, make())
-        self._now.setdefault(room, {})[key] = known
+        self._now[room][key] = known
         result: T = known[1]
         return result
 
-    def knows(self, room: str, key: Hashable, source: tuple[object, ...]) -> bool:
-        """Whether that was made from an equal `source` before."""
+    def last(self, room: str, key: Hashable) -> Any:  # noqa: ANN401
+        """What was made last, of whatever; None if nothing is known."""
         known = self._found(room, key)
-        return known is not None and known[0] == source
+        return known[1] if known else None
 
     def kept(self, key: tuple[str, ...], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
         """What `make` gives, of type `kind`, from the disk if it is there; the key says it all."""
@@ -71,7 +72,7 @@ class Memory:
 
         A room in which nobody asked for anything stays as it is: its time may come later.
         """
-        self._before, self._now = self._before | self._now, {}
+        self._before, self._now = self._before | self._now, defaultdict(dict)
 
     def _found(self, room: str, key: Hashable) -> Known | None:
-        return self._now.get(room, {}).get(key) or self._before.get(room, {}).get(key)
+        return self._now[room].get(key) or self._before[room].get(key)

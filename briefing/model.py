@@ -1,8 +1,9 @@
 """The values everything else speaks of; they do no work and hold no container."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from sys import maxsize
 from typing import Literal
 
@@ -186,7 +187,7 @@ class Note:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """An article with what was found in it; each tuple is in the order of the text.
 
@@ -201,6 +202,14 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
     quotable: tuple[Span, ...] = ()
+
+    @cached_property
+    def named(self) -> Mapping[str, Sequence[Mention]]:
+        """The mentions of each actor by its id, the most mentioned first, then as they appear."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.entity, []).append(mention)
+        return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
     def mentions_in(self, span: Span) -> Iterator[Mention]:
         """The mentions that lie inside `span`."""

@@ -15,7 +15,7 @@ from briefing.memory import Memory
 from briefing.model import Article, Entity, Fact, Mention, Note, Reading, Timex
 from briefing.problems import Problem
 from briefing.registered import Registered, fingerprint
-from briefing.resolve import resolve
+from briefing.resolve import Resolved, resolve
 from briefing.reviewed import reviewed
 
 
@@ -49,16 +49,13 @@ def readings(
     doubts = [one for a in articles for one in unknown(a, ids[code], ids[a.language])]
     unread = {article.id for article in new}
     memory.spread(
-        lambda one, apart: _reading(
-            one, resolved.mentions[one.article.id], resolved.entities, apart
-        ),
+        lambda one, apart: _reading(one, resolved, apart),
         [one for one in local if one.article.id in unread],
     )
     found = []
     for one in local:
-        mentions = resolved.mentions[one.article.id]
-        doubts += ambiguous(one, mentions, resolved.entities)
-        reading = _reading(one, mentions, resolved.entities, memory)
+        doubts += ambiguous(one, resolved.mentions[one.article.id], resolved.entities)
+        reading = _reading(one, resolved, memory)
         if said := notes.get(one.article.id):
             reading, unclear = _reviewed(one, reading, tuple(said), resolved.entities, memory)
             doubts += unclear
@@ -170,12 +167,10 @@ def _brought_home(local: Local, counterparts: Counterparts) -> tuple[Local, dict
     return replace(local, named=tuple(moved)), found
 
 
-def _reading(
-    local: Local, mentions: Sequence[Mention], entities: Mapping[str, Entity], memory: Memory
-) -> Reading:
+def _reading(local: Local, resolved: Resolved, memory: Memory) -> Reading:
     """The article with its mentions, dates and facts; facts ask for the actors named, no others."""
     article = local.article
-    named = tuple(entities[one] for one in dict.fromkeys(mention.entity for mention in mentions))
+    mentions, named = resolved.mentions[article.id], resolved.named[article.id]
 
     def read() -> Reading:
         dates = tuple(_outside_names(local.dated.timexes, mentions))
@@ -183,9 +178,9 @@ def _reading(
         found = memory.kept(
             ("facts", *key_of(article), *known),
             tuple[Fact, ...],
-            lambda: tuple(_facts(local, mentions, dates, entities)),
+            lambda: tuple(_facts(local, mentions, dates, resolved.entities)),
         )
-        return Reading(article, local.dated.sentences, tuple(mentions), dates, found)
+        return Reading(article, local.dated.sentences, mentions, dates, found)
 
     return memory.recall("reading", article.id, (local, mentions, named), read)
 

@@ -22,10 +22,11 @@ INDEX = "index"  # the page of the index of actors, and so the id of none
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The entities by id, and the mentions by article, in the order of its text."""
+    """The entities by id; by article the mentions, in the order of its text, and who is named."""
 
     entities: Mapping[str, Entity]
     mentions: Mapping[str, tuple[Mention, ...]]
+    named: Mapping[str, tuple[Entity, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +60,22 @@ def resolve(
     discovered = _discovered(_unknown(articles), lexicon, memory)
     entities = {entity.id: lexicon.entities[entity.id] for entity in registered}
     mentions: dict[str, tuple[Mention, ...]] = {}
+    named: dict[str, tuple[Entity, ...]] = {}
     for article, found in articles.items():
         known = [
             lexicon.entities[one.entity] if one.entity else discovered[id(one)]
             for one in found
             if not one.rivals
         ]
-        for entity in known:
-            entities.setdefault(entity.id, entity)
         ids = tuple(entity.id for entity in known)
+        once = dict(zip(ids, known, strict=True))
+        for identifier, entity in once.items():
+            entities.setdefault(identifier, entity)
+        named[article] = tuple(once.values())
         mentions[article] = memory.recall(
             "mentions", article, (found, ids), partial(_mentions, found, ids)
         )
-    return Resolved(entities, mentions)
+    return Resolved(entities, mentions, named)
 
 
 def _mentions(found: Sequence[Named], ids: Iterable[str]) -> tuple[Mention, ...]:

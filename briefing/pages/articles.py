@@ -130,13 +130,13 @@ def _actors(reading: Reading, corpus: Corpus) -> Iterator[str]:
             if corpus.entity(identifier).kind == kind
         ]
         if named:
-            items = [_counted_actor(entity, reading, corpus) for entity in named]
+            items = [_counted_actor(entity, reading) for entity in named]
             yield f"**{say(f'kind_{kind}_heading')}:** {', '.join(items)}"
             yield ""
 
 
-def _counted_actor(entity: Entity, reading: Reading, corpus: Corpus) -> str:
-    number = len(corpus.mentions_of(entity.id, reading))
+def _counted_actor(entity: Entity, reading: Reading) -> str:
+    number = len(reading.named.get(entity.id, ()))
     return f"{actor_link(entity, reading.article.path)} ({number})"
 
 

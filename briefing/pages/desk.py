@@ -76,8 +76,7 @@ def _here(path: str, desk: Desk, corpus: Corpus) -> list[Problem]:
     name = path.removesuffix(".md")
     reading = corpus.by_article.get(name.removeprefix(ARTICLES))
     if reading and path.startswith(ARTICLES):
-        named = dict.fromkeys(mention.entity for mention in reading.mentions)
-        for actor in named:
+        for actor in reading.named:
             if corpus.entity(actor).status == "discovered":
                 found += desk.by_actor.get(actor, ())
     elif path.startswith(ACTORS) and name.removeprefix(ACTORS) in corpus.entities:

@@ -196,7 +196,7 @@ def _named_in_all(corpus: Corpus) -> Iterator[str]:
 
 
 def _mentions(actor: str, corpus: Corpus) -> int:
-    return sum(len(corpus.mentions_of(actor, reading)) for reading in corpus.readings_of[actor])
+    return sum(len(reading.named.get(actor, ())) for reading in corpus.readings_of[actor])
 
 
 def _noted(corpus: Corpus) -> Iterator[str]:

@@ -100,7 +100,7 @@ def _day(reading: Reading) -> date | None:
 def _sum(entity: Entity, readings: Sequence[Reading], corpus: Corpus) -> str:
     """How often, in how many articles."""
     language = corpus.language
-    number = sum(len(corpus.mentions_of(entity.id, reading)) for reading in readings)
+    number = sum(len(reading.named.get(entity.id, ())) for reading in readings)
     return language.say(
         "mentions_in_articles",
         mentions=counted(language, "mentions", number),
@@ -116,7 +116,7 @@ def _chart(entity: Entity, readings: Sequence[Reading], corpus: Corpus) -> Itera
     for reading in readings:
         day = reading.article.date
         if day and day.is_day and day.earliest:
-            days[day.earliest] += len(corpus.mentions_of(entity.id, reading))
+            days[day.earliest] += len(reading.named.get(entity.id, ()))
         else:
             without += 1
     if bars := over_time(days, language):

@@ -120,7 +120,7 @@ def _in_order(pair: Pair, readings: Sequence[Reading], corpus: Corpus) -> Iterat
     """Article by article as they appeared, those last that name the two in no one sentence."""
     language, page = corpus.language, pair_path(*pair)
     newest = readings[:MOST_ARTICLES]
-    together = [reading for reading in newest if sentences_with(pair, reading, corpus)]
+    together = [reading for reading in newest if sentences_with(pair, reading)]
     apart = [reading for reading in newest if reading not in together]
     if together:
         yield f"## {language.say('in_order')} {{ #in-order }}"

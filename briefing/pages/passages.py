@@ -96,7 +96,7 @@ def fact_section(facts: Facts, who: Sequence[str], page: str, corpus: Corpus) ->
             title, day = escape(reading.article.title), published(reading, corpus.language)
             lines += [f'<p class="b-from"><b>{title}</b> · {day}</p>', ""]
             of = reading
-        words = quoted(reading, fact.span, corpus, _names(who, reading, corpus))
+        words = quoted(reading, fact.span, corpus, _names(who, reading))
         place = path_to(reading.article.path, page, fact_anchor(fact))
         quotation = f"<q>{words}</q> " if words else ""
         lines += [claim(fact, reading, corpus, conflict(reading, fact.span, corpus)), ""]
@@ -119,18 +119,17 @@ def date_section(events: Sequence[Event], who: Sequence[str], corpus: Corpus) ->
 
 def _told(event: Event, who: Sequence[str], corpus: Corpus) -> str:
     """The sentence of a date; of an article that may not be quoted, its title."""
-    names = _names(who, event.reading, corpus)
+    names = _names(who, event.reading)
     words = quoted(event.reading, event.sentence, corpus, names, event.timex.span)
     doubt = conflict(event.reading, event.sentence, corpus)
     return f"{doubt} {words or escape(event.reading.article.title)}".lstrip()
 
 
-def sentences_with(who: Sequence[str], reading: Reading, corpus: Corpus) -> list[Span]:
+def sentences_with(who: Sequence[str], reading: Reading) -> list[Span]:
     """The sentences of an article that name all of `who`, in the order of the text."""
     first, *others = (
         dict.fromkeys(
-            reading.sentence_at(mention.span.start)
-            for mention in corpus.mentions_of(actor, reading)
+            reading.sentence_at(mention.span.start) for mention in reading.named.get(actor, ())
         )
         for actor in who
     )
@@ -142,8 +141,8 @@ def article_passages(
 ) -> Iterator[str]:
     """An article's title, then at most `most` of its sentences that name all of `who`."""
     language = corpus.language
-    names = _names(who, reading, corpus)
-    sentences = sentences_with(who, reading, corpus)
+    names = _names(who, reading)
+    sentences = sentences_with(who, reading)
     words = [quoted(reading, sentence, corpus, names) for sentence in sentences[:most]]
     told = [published(reading, language)]
     if not any(words):
@@ -159,12 +158,12 @@ def article_passages(
 
 def first_sentences(who: Sequence[str], reading: Reading, corpus: Corpus) -> Iterator[str]:
     """The first sentence of an article that names each of `who`, in the order of the text."""
-    firsts = sorted({sentences_with([actor], reading, corpus)[0] for actor in who})
-    names = _names(who, reading, corpus)
+    firsts = sorted({sentences_with([actor], reading)[0] for actor in who})
+    names = _names(who, reading)
     words = [quoted(reading, sentence, corpus, names) for sentence in firsts]
     if any(words):
         yield from quotations(filter(None, words))
 
 
-def _names(who: Sequence[str], reading: Reading, corpus: Corpus) -> list[Mention]:
-    return [mention for actor in who for mention in corpus.mentions_of(actor, reading)]
+def _names(who: Sequence[str], reading: Reading) -> list[Mention]:
+    return [mention for actor in who for mention in reading.named.get(actor, ())]

@@ -1,10 +1,8 @@
 """Files to articles, actors and notes; front matter becomes fields here and nowhere else."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from posixpath import basename, splitext
 
 from briefing.memory import Memory
 from briefing.model import Article, Entity
@@ -12,17 +10,11 @@ from briefing.problems import Problem
 from briefing.read.actors import actor_file, claimed
 from briefing.read.articles import article, unlike
 from briefing.read.frontmatter import NotUTF8Error, decoded, legible
+from briefing.read.layout import MARKDOWN, NOT_ACTORS, NOTES, SETTLED, Layout, article_id
 from briefing.read.places import misplaced
 from briefing.settings import Settings
 
 __all__ = ["Content", "article_id", "in_utf8", "read"]
-
-# The suffixes that hosts render as Markdown, and those that only `briefing import` can read.
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-RAW = (".txt", ".html", ".htm", ".text")
-NOTES = ".notes.md"
-NOT_ACTORS = "actors/_not-actors.txt"
-SETTLED = "review/settled.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +45,23 @@ def read(files: Mapping[str, bytes], settings: Settings, memory: Memory | None =
     Raises ValueError naming a file that is not UTF-8, with the byte and the cure.
     """
     memory = memory or Memory()
-    articles, article_problems = _articles(files, settings, memory)
+    layout = memory.recall("layout", "", tuple(files), partial(Layout.of, files))
+    articles, article_problems = _articles(layout, files, settings, memory)
     not_actors = _not_actors(decoded(NOT_ACTORS, files.get(NOT_ACTORS, b"")))
-    actors, actor_problems = _actors(files, not_actors, memory)
-    note_files, note_problems = _notes(files, articles)
+    actors, actor_problems = _actors(layout, files, not_actors, memory)
+    note_files, note_problems = _notes(layout, files, articles)
     unlikely = unlike(articles, settings)
-    raw = [_raw(path) for path in files if _below(path, "articles") and path.endswith(RAW)]
+    raw = map(_raw, layout.raw)
+    lost = misplaced(layout.elsewhere, files)
     found = {one.path for one in articles} | {one.path for one in actors if not one.hidden}
-    withheld = {path for path in files if _is_ours(path)} - found
     return Content(
         tuple(articles),
         tuple(actors),
         note_files,
         frozenset(not_actors),
         _settled(decoded(SETTLED, files.get(SETTLED, b""))),
-        (*article_problems, *actor_problems, *note_problems, *raw, *unlikely, *misplaced(files)),
-        frozenset(withheld),
+        (*article_problems, *actor_problems, *note_problems, *raw, *unlikely, *lost),
+        layout.ours - found,
     )
 
 
@@ -89,21 +82,15 @@ def in_utf8(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]
     return found, problems
 
 
-def article_id(path: str) -> str:
-    """The id of the article at `path`: what is below `articles/`, without the suffix."""
-    return splitext(path)[0].removeprefix("articles/")
-
-
 def _articles(
-    files: Mapping[str, bytes], settings: Settings, memory: Memory
+    layout: Layout, files: Mapping[str, bytes], settings: Settings, memory: Memory
 ) -> tuple[list[Article], list[Problem]]:
     found: list[Article] = []
     problems: list[Problem] = []
     taken: dict[str, str] = {}
-    for path in sorted(path for path in files if _is_article(path)):
-        identifier = article_id(path)
+    for place in layout.articles:
+        path, key = place.path, place.key
         # Hosts on some disks cannot tell two cases, or two spellings of an accent, apart.
-        key = unicodedata.normalize("NFC", identifier).casefold()
         if key in taken:
             said = f"the same article id as {taken[key]}: withheld."
             problems.append(Problem(path, 1, "article-twice", said, "Rename it.", "error"))
@@ -112,7 +99,7 @@ def _articles(
             "article",
             path,
             (files[path], settings),
-            partial(article, path, identifier, files[path], settings),
+            partial(article, path, place.id, files[path], settings),
         )
         problems += trouble
         if one:
@@ -122,15 +109,17 @@ def _articles(
 
 
 def _actors(
-    files: Mapping[str, bytes], not_actors: Mapping[str, int], memory: Memory
+    layout: Layout, files: Mapping[str, bytes], not_actors: Mapping[str, int], memory: Memory
 ) -> tuple[list[Entity], list[Problem]]:
-    found = [
+    found = tuple(
         memory.recall("actor", path, (files[path],), partial(actor_file, path, files[path]))
-        for path in sorted(files)
-        if _is_actor(path)
-    ]
+        for path in layout.actors
+    )
+    claims = memory.recall(
+        "claimed", "", (found, not_actors), lambda: tuple(claimed(found, not_actors))
+    )
     problems = [problem for one in found for problem in one.problems]
-    return [one.actor for one in found if one.actor], [*problems, *claimed(found, not_actors)]
+    return [one.actor for one in found if one.actor], [*problems, *claims]
 
 
 def _not_actors(text: str) -> dict[str, int]:
@@ -148,13 +137,13 @@ def _settled(text: str) -> frozenset[str]:
 
 
 def _notes(
-    files: Mapping[str, bytes], articles: list[Article]
+    layout: Layout, files: Mapping[str, bytes], articles: list[Article]
 ) -> tuple[dict[str, str], list[Problem]]:
     readable = {article.id for article in articles}
-    there = {article_id(path) for path in files if _is_article(path)}
+    there = {place.id for place in layout.articles}
     found: dict[str, str] = {}
     problems = []
-    for path in sorted(path for path in files if _is_notes(path)):
+    for path in layout.notes:
         text = decoded(path, files[path])
         identifier = path.removeprefix("articles/").removesuffix(NOTES)
         if identifier in readable:
@@ -169,37 +158,3 @@ def _notes(
 def _raw(path: str) -> Problem:
     cure = f"Run `briefing import {path}` and move the file out of articles/."
     return Problem(path, 1, "raw-text", "a source text, not an article: withheld.", cure)
-
-
-def _below(path: str, folder: str) -> bool:
-    return path.startswith(f"{folder}/")
-
-
-def _is_notes(path: str) -> bool:
-    return _below(path, "articles") and path.endswith(NOTES)
-
-
-def _is_article(path: str) -> bool:
-    return _is_page(path, "articles") and not _is_notes(path)
-
-
-def _is_actor(path: str) -> bool:
-    return _is_page(path, "actors") and path.count("/") == 1
-
-
-def _is_page(path: str, folder: str) -> bool:
-    if not (_below(path, folder) and path.endswith(MARKDOWN)):
-        return False
-    return splitext(basename(path))[0] != "index"
-
-
-def _is_ours(path: str) -> bool:
-    """Whether only what we make of the file may be published."""
-    raw = _below(path, "articles") and path.endswith(RAW)
-    return (
-        raw
-        or path in (NOT_ACTORS, SETTLED)
-        or _is_article(path)
-        or _is_actor(path)
-        or _is_notes(path)
-    )

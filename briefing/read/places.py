@@ -1,9 +1,8 @@
 """Files that nobody reads because they lie where nobody looks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from briefing.problems import Problem
 
@@ -16,24 +15,24 @@ OF_ARTICLE = re.compile(HEAD + rb"(?:source:[ \t]*\r?\n|import:)")
 OF_ACTOR = re.compile(HEAD + rb"(?:kind|aliases|wikidata):")
 
 
-def misplaced(files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """What in a docs folder looks like ours and is not where we read it, by path."""
-    for path in sorted(files):
-        file = PurePosixPath(path)
-        folder = file.parts[0] if len(file.parts) > 1 else ""
-        if file.name == "_not-actors.txt" and path != "actors/_not-actors.txt":
+def misplaced(paths: Iterable[str], files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """What of these paths, in their order, looks like ours and is not where we read it."""
+    for path in paths:
+        folder = path.partition("/")[0] if "/" in path else ""
+        name = path.rpartition("/")[2]
+        if name == "_not-actors.txt" and path != "actors/_not-actors.txt":
             yield _said(path, "names that are no actors", "actors/_not-actors.txt")
-        elif folder == "articles" or file.suffix != ".md" or file.stem == "index":
+        elif not name.endswith(".md") or name == "index.md":
             continue
-        elif path.endswith(".notes.md"):
-            yield _said(path, "notes", f"articles/{file.name}, beside their article")
+        elif name.endswith(".notes.md"):
+            yield _said(path, "notes", f"articles/{name}, beside their article")
         elif folder == "actors":
-            if len(file.parts) > 2 and OF_ACTOR.match(files[path]):
-                yield _said(path, "an actor in a folder of its own", f"actors/{file.name}")
+            if path.count("/") > 1 and OF_ACTOR.match(files[path]):
+                yield _said(path, "an actor in a folder of its own", f"actors/{name}")
         elif near := get_close_matches(folder.lower(), FOLDERS, 1, ALIKE):
-            yield _said(path, f"a file of {near[0]}", f"{near[0]}/{file.name}")
+            yield _said(path, f"a file of {near[0]}", f"{near[0]}/{name}")
         elif OF_ARTICLE.match(files[path]):
-            yield _said(path, "an article", f"articles/{file.name}")
+            yield _said(path, "an article", f"articles/{name}")
 
 
 def _said(path: str, what: str, where: str) -> Problem:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefing.corpus import Corpus
 from briefing.memory import Memory
-from briefing.model import Mention, Reading
+from briefing.model import Reading
 from briefing.relations.copies import Copies, origins
 from briefing.relations.partners import partners, rarity
 from briefing.relations.shared import age
@@ -141,7 +141,7 @@ def _known_of(corpus: Corpus) -> dict[str, object]:
 
 def _speaks_of(reading: Reading, corpus: Corpus) -> Iterator[str]:
     """The ids of the actors of an article, and of the states that its places lie in."""
-    for identifier in {mention.entity for mention in reading.mentions}:
+    for identifier in reading.named:
         yield identifier
         if country := corpus.entities[identifier].country:
             yield slug(country)
@@ -163,8 +163,8 @@ def _is_later(one: Reading, other: Reading) -> bool:
 
 def _partners(readings: Sequence[Reading], memory: Memory) -> list[list[int]]:
     """For each reading the places of the earlier ones to hold it against: by whom they name."""
-    named = tuple(
-        memory.recall("who", one.article.id, (one.mentions,), partial(_named, one.mentions))
+    named: tuple[frozenset[str], ...] = tuple(
+        memory.recall("who", one.article.id, (one.mentions,), partial(frozenset, one.named))
         for one in readings
     )
 
@@ -174,10 +174,6 @@ def _partners(readings: Sequence[Reading], memory: Memory) -> list[list[int]]:
         return [others for _, others in partners(readings, worth)]
 
     return memory.recall("partners", "", named, found)
-
-
-def _named(mentions: Iterable[Mention]) -> frozenset[str]:
-    return frozenset(mention.entity for mention in mentions)
 
 
 def _copy(corpus: Corpus, one: Reading, other: Reading) -> Relation:

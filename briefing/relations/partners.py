@@ -29,8 +29,7 @@ def partners(
     recent: dict[str, list[int]] = defaultdict(list)
     for place, reading in enumerate(readings):
         scores: dict[int, float] = defaultdict(float)
-        actors = {mention.entity for mention in reading.mentions}
-        for actor in sorted(actors):
+        for actor in sorted(reading.named):
             window = recent[actor]
             for other in window:
                 scores[other] += worth[actor]

@@ -34,13 +34,12 @@ class Overview:
         """The actors that articles name, by id."""
         found: dict[str, Named] = {}
         for reading in self.corpus.readings:
-            counts = Counter(mention.entity for mention in reading.mentions)
-            for mention in reading.mentions:
-                if mention.entity not in found:
-                    found[mention.entity] = Named(reading, mention.span)
-            for identifier, count in counts.items():
-                found[identifier].mentions += count
-                found[identifier].articles += 1
+            for identifier, mentions in reading.named.items():
+                named = found.get(identifier)
+                if named is None:
+                    named = found[identifier] = Named(reading, mentions[0].span)
+                named.mentions += len(mentions)
+                named.articles += 1
         return found
 
     @cached_property

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from briefing.editing.answers import refusing
 from briefing.extract.names.grammar import grammar
@@ -14,6 +15,8 @@ from briefing.text import folded
 
 # Names that share a word are compared only where no more than so many do.
 MOST = 40
+# The words of so many names are kept at hand: most names are those of the last time.
+AT_HAND = 1 << 15
 WORD = re.compile(r"[^\W_]+")
 VOICELESS = re.compile(r"[aeiouhyw]|(.)(?=\1)")
 RANKS = {"registered": 0, "default": 1, "discovered": 2}
@@ -55,7 +58,7 @@ def pairs(overview: Overview) -> list[tuple[Entity, Entity]]:
     buckets: dict[object, list[tuple[Entity, Words]]] = defaultdict(list)
     for entity in ranked:
         for words in _all_words(entity, overview):
-            for key in set(_keys(words)):
+            for key in _keys(words):
                 buckets[key].append((entity, words))
     best: dict[str, Entity] = {}
     for bucket in buckets.values():
@@ -77,16 +80,17 @@ def _all_words(entity: Entity, overview: Overview) -> set[Words]:
     return {_words(name) for name in (entity.name, *names)}
 
 
+@lru_cache(AT_HAND)
 def _words(name: str) -> Words:
     return tuple(WORD.findall(folded(name)))
 
 
-def _keys(words: Words) -> Iterator[object]:
+@lru_cache(AT_HAND)
+def _keys(words: Words) -> frozenset[object]:
     """What two names that are alike have in common: all words but one, or all sounds."""
-    yield words
-    if len(words) > 1:
-        yield from (words[:index] + words[index + 1 :] for index in range(len(words)))
-    yield "sounds", tuple(VOICELESS.sub("", word.translate(SOUNDS)) for word in words)
+    sounds = tuple(VOICELESS.sub("", word.translate(SOUNDS)) for word in words)
+    fewer = (words[:index] + words[index + 1 :] for index in range(len(words)) if len(words) > 1)
+    return frozenset((words, *fewer, ("sounds", sounds)))
 
 
 def _alike(

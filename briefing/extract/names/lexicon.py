@@ -1,7 +1,7 @@
 """The names known beforehand, in the order in which a text is asked for them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, get_args
@@ -123,22 +123,35 @@ class Lexicon:
         holders: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         for alias in added:
             holders[alias.words][alias.entity] = entities[alias.entity].name
+        # Only what begins with a word of theirs is put in order again.
+        firsts = {words[0] for words in (*holders, *(words for words, _ in refused)) if words}
         kept = (
             alias
-            for by_second in self.index.values()
-            for aliases in by_second.values()
+            for first in firsts
+            for aliases in self.index.get(first, {}).values()
             for alias in aliases
             if alias.words not in holders and (alias.words, alias.entity) not in refused
         )
+        others = {first: own for first, own in self.index.items() if first not in firsts}
         return replace(
             self,
             entities=entities,
-            index=index_of([*added, *kept]),
-            surnames=surnames_of(entities.values(), self.relatives),
+            index={**others, **index_of([*added, *kept])},
+            surnames=self._surnames_with([entities[actor.id] for actor in actors]),
             small=joined(self.small, small_of(added)),
             not_actors=self.not_actors | refused_names,
             claimed={words: tuple(own.values()) for words, own in holders.items() if len(own) > 1},
         )
+
+    def _surnames_with(self, actors: Sequence[Entity]) -> Mapping[str, tuple[str, ...]]:
+        """The persons by surname, with these actors in the place of shipped ones of their ids."""
+        found = dict(self.surnames)
+        known = [self.entities[actor.id] for actor in actors if actor.id in self.entities]
+        for surname, gone in surnames_of(known, self.relatives).items():
+            found[surname] = tuple(one for one in found[surname] if one not in gone)
+        for surname, new in surnames_of(actors, self.relatives).items():
+            found[surname] = (*found.get(surname, ()), *new)
+        return found
 
 
 def words_of(surface: str, enclitics: tuple[str, ...] = ()) -> tuple[str, ...]:
