@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
@@ -13,8 +13,10 @@ from briefing.languages import Language
 from briefing.model import Article, Entity
 from briefing.text import tokenize
 
-Bearing = tuple[int, str]
-Way = tuple[str, str]
+# The place of an actor, the number of its surface, and what a text is told there.
+Bearing = tuple[int, int, str]
+# A name of ours stands there only with all its words.
+Words = tuple[str, ...]
 TOLD = tuple(one.name for one in fields(Entity) if one.name not in ("words", "path"))
 
 
@@ -24,13 +26,13 @@ class Registered:
 
     A lexicon is only ever asked for words that stand in a text, and for the ids that an article
     gives itself. So two sets of actor files are one to an article if they agree in what those
-    words and ids lead to; `bearing` says what that is. `by_words` goes from a first word to a
-    second, which must stand in the text as well; "" where none must.
+    words and ids lead to; `bearing` says what that is. `by_word` goes from a word to what it leads
+    to, each with the other words that must stand in the text as well.
     """
 
     language: Language
     lexicon: Lexicon
-    by_words: Mapping[str, Mapping[str, frozenset[Bearing]]]
+    by_word: Mapping[str, Sequence[tuple[Words, Bearing]]]
     by_id: Mapping[str, Bearing]
 
     @classmethod
@@ -39,37 +41,28 @@ class Registered:
     ) -> "Registered":
         """The registered names beside the shipped ones of `language`."""
         known = shipped(language)
-        by_words: defaultdict[str, defaultdict[str, set[Bearing]]]
-        by_words = defaultdict(lambda: defaultdict(set))
+        by_word: dict[str, list[tuple[Words, Bearing]]] = defaultdict(list)
         by_id: dict[str, Bearing] = {}
         for place, actor in enumerate(actors):
-            bearing = (place, fingerprint(actor))
-            by_id[actor.id] = bearing
-            for first, second in _words_to(actor, known, language):
-                by_words[first][second].add(bearing)
-        for name in sorted(not_actors):
-            first, second, *_ = (*words_of(name, known.enclitics), "", "")
-            by_words[first][second].add((len(actors), f"not {name}"))
-        return cls(
-            language,
-            known.with_actors(tuple(actors), not_actors),
-            {
-                first: {second: frozenset(found) for second, found in by_second.items()}
-                for first, by_second in by_words.items()
-            },
-            by_id,
-        )
+            by_id[actor.id] = (place, -1, _core(actor))
+            for words, number, told in _ways_to(actor, known, language):
+                _enter(by_word, words, (place, number, told))
+        for number, name in enumerate(sorted(not_actors)):
+            words = words_of(name, known.enclitics)
+            _enter(by_word, words, (len(actors), number, f"not {name}"))
+        return cls(language, known.with_actors(tuple(actors), not_actors), dict(by_word), by_id)
 
-    def bearing(self, article: Article, words: Collection[str]) -> str:
+    def bearing(self, article: Article, words: Iterable[str]) -> str:
         """A digest of all that is registered and may matter to a text of those folded words."""
-        found: set[Bearing] = set()
         there = {"", *words}
-        for first in self.by_words.keys() & there:
-            by_second = self.by_words[first]
-            for second in by_second.keys() & there:
-                found |= by_second[second]
+        found = {
+            bearing
+            for word in self.by_word.keys() & there
+            for others, bearing in self.by_word[word]
+            if there.issuperset(others)
+        }
         found |= {self.by_id[one] for one in article.decided.values() if one in self.by_id}
-        in_order = "\n".join(digest for _, digest in sorted(found))
+        in_order = "\n".join(told for _, _, told in sorted(found))
         return hashlib.sha256(in_order.encode()).hexdigest()[:24]
 
 
@@ -80,39 +73,62 @@ def fingerprint(entity: Entity) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()[:24]
 
 
-def _words_to(actor: Entity, known: Lexicon, language: Language) -> Iterator[Way]:
-    """The folded words that must stand in a text for the actor to matter to it."""
-    shipped_as = known.entities.get(actor.id)
-    surfaces = (actor.name, *actor.aliases, *actor.refuses)
+def _enter(by_word: dict[str, list[tuple[Words, Bearing]]], words: Words, bearing: Bearing) -> None:
+    """Enter it at the longest of the words, which the fewest texts have."""
+    first = max(words, key=len, default="")
+    by_word[first].append((tuple(word for word in words if word != first), bearing))
+
+
+def _core(actor: Entity) -> str:
+    """What names ask of an actor, beside its surfaces."""
+    return repr((actor.id, actor.name, actor.kind, actor.country))
+
+
+def _ways_to(actor: Entity, known: Lexicon, language: Language) -> Iterator[tuple[Words, int, str]]:
+    """Words that lead to an actor if they stand in a text, and to what; in the order of its names.
+
+    Persons are also asked for by the last words of their names.
+    """
+    core, shipped_as = _core(actor), known.entities.get(actor.id)
     is_person = "person" in (actor.kind, shipped_as.kind if shipped_as else "")
-    for surface in (*surfaces, *(shipped_as.aliases if shipped_as else ())):
+    names = (actor.name, *actor.aliases, *(shipped_as.aliases if shipped_as else ()))
+    for number, surface in enumerate(names):
         if words := words_of(surface, known.enclitics):
-            yield _way(surface, words, grammar(language))
+            yield _needed(surface, words, grammar(language)), number, f"{core} {surface}"
             if is_person:
-                yield words[-1], ""  # persons are also asked for by the last of their names
-    yield from _ways(language).get(actor.id, ())
+                yield words[-1:], number, f"{core} {words[-1]}"
+    for number, surface in enumerate(actor.refuses):
+        yield words_of(surface, known.enclitics), number, f"{core} not {surface}"
+    for words in _shipped_ways(language).get(actor.id, ()):
+        yield words, -1, core
 
 
-def _way(surface: str, words: Sequence[str], rules: Grammar) -> Way:
-    """The first two words; the first alone where one in small letters may open any name."""
-    opens = tokenize(surface).lower[0] in rules.opening
-    return words[0], words[1] if len(words) > 1 and not opens else ""
+def _needed(surface: str, words: Words, rules: Grammar) -> Words:
+    """The words without which a surface changes nothing.
+
+    They are all its words; of one that begins with a small letter the two at which a text is
+    looked at, or only the first, where that may open any name: von.
+    """
+    first = tokenize(surface).words[0]
+    if first[:1].isupper():
+        return words
+    return words[: 1 if first.lower() in rules.opening else 2]
 
 
 @cache
-def _ways(language: Language) -> Mapping[str, frozenset[Way]]:
+def _shipped_ways(language: Language) -> Mapping[str, frozenset[Words]]:
     """For each shipped actor the folded words at which a text can come to it."""
     known, rules = shipped(language), grammar(language)
-    found: dict[str, set[Way]] = defaultdict(set)
+    found: dict[str, set[Words]] = defaultdict(set)
     for by_second in known.index.values():
         for alias in (alias for aliases in by_second.values() for alias in aliases):
             for identifier in (alias.entity, alias.place):
-                found[identifier].add(_way(alias.surface, alias.words, rules))
+                found[identifier].add(_needed(alias.surface, alias.words, rules))
     for form, identifier in known.demonyms.items():
-        found[identifier].add((words_of(form, known.enclitics)[0], ""))
+        found[identifier].add(words_of(form, known.enclitics)[:1])
     for surname, identifiers in known.surnames.items():
         for identifier in identifiers:
-            found[identifier].add((surname, ""))
+            found[identifier].add((surname,))
     for state, place in known.capitals.items():
         found[place] |= found[state]
-    return {identifier: frozenset(words) for identifier, words in found.items()}
+    return {identifier: frozenset(ways) for identifier, ways in found.items()}

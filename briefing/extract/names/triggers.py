@@ -32,5 +32,5 @@ def _only_opens(view: View, index: int) -> bool:
     word = view.words[index]
     if view.capital(index + 1) or (len(word) > 1 and word.isupper()) or not view.opens(index):
         return False
-    known = view.lexicon.index.get(fold(word))
-    return not known or (index + 1 < len(view.words) and fold(view.words[index + 1]) not in known)
+    known = view.lexicon.longest(view.tokens, index)
+    return known is None or known[1] == index + 1
