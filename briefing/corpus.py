@@ -212,19 +212,9 @@ class Corpus:
     @cached_property
     def timeline(self) -> Sequence[Event]:
         """The events of all articles in the order of their dates; the unknown years last."""
-        events = [
-            Event(reading, timex, reading.sentence_at(timex.span.start))
-            for reading in self.readings
-            for timex in reading.timexes
-            if timex.role == "event" and timex.value is not None
-        ]
         return sorted(
-            events,
-            key=lambda e: (
-                e.timex.value.order if e.timex.value else (),
-                e.reading.article.id,
-                e.timex.span,
-            ),
+            (event for reading in self.readings for event in events_of(reading)),
+            key=_place_in_time,
         )
 
     def is_upcoming(self, timex: Timex) -> bool:
@@ -232,6 +222,21 @@ class Corpus:
         if self.edition is None or timex.value is None or timex.value.latest is None:
             return False
         return timex.value.latest > self.edition
+
+
+def events_of(reading: Reading) -> list[Event]:
+    """The events of an article in the order of its text."""
+    return [
+        Event(reading, timex, reading.sentence_at(timex.span.start))
+        for timex in reading.timexes
+        if timex.role == "event" and timex.value is not None
+    ]
+
+
+def _place_in_time(event: Event) -> tuple[object, ...]:
+    """What puts events in order: their dates, then their articles and places there."""
+    value = event.timex.value
+    return (value.order if value else (), event.reading.article.id, event.timex.span)
 
 
 def _newest_first(reading: Reading) -> tuple[bool, int, str]:

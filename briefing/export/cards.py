@@ -42,7 +42,7 @@ def card(entity: Entity, said: Passages) -> dict[str, Any]:
         "articles": counted(
             corpus.language, "articles", len(corpus.readings_of.get(entity.id, ()))
         ),
-        "fact": next((_fact(*one, corpus) for one in said.facts.get(entity.id, ())), None),
+        "fact": next((_fact(*one, corpus) for one in said.facts(entity.id)), None),
     }
     return _known(told)
 

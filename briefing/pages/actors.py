@@ -59,11 +59,11 @@ def _dossier(
         )
     readings = corpus.readings_of.get(entity.id, ())
     yield from overview(entity, readings, corpus)
-    facts = said.facts.get(entity.id, ())
+    facts = said.facts(entity.id)
     yield from fact_section(facts[:MOST_FACTS], [entity.id], page, corpus)
     yield from _companions(entity, corpus, pairs)
     yield from _notes(entity, said)
-    events = said.events.get(entity.id, ())
+    events = said.events(entity.id)
     yield from date_section(events[:MOST_DATES], [entity.id], corpus)
     # The longest comes last.
     yield from mentions(entity, readings, corpus)

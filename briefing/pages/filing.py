@@ -1,13 +1,13 @@
 """Under which words an index lists an actor: a person's surname where it can be known."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from briefing.corpus import Corpus
 from briefing.languages import Language
-from briefing.model import Entity
+from briefing.model import Entity, Reading
 from briefing.pages.collation import sort_key
 from briefing.text import folded
 
@@ -33,11 +33,16 @@ def entries(corpus: Corpus) -> list[Entry]:
     somebody by it alone ("Putin", but "Kim" of Kim Jong-un and "Xi" of Xi Jinping); what they leave
     open stays as it is written, rather than being guessed.
     """
-    language = corpus.language
-    surfaces = _surfaces(corpus)
+    source = (corpus.shown, _surfaces(corpus), corpus.language)
+    return corpus.memory.recall("entries", "", source, partial(_in_order, *source))
+
+
+def _in_order(
+    shown: Iterable[Entity], surfaces: Mapping[str, Surfaces], language: Language
+) -> list[Entry]:
     found = [
         entry
-        for entity in corpus.shown
+        for entity in shown
         for entry in _entries(entity, surfaces.get(entity.id, {}), language)
     ]
     return sorted(found, key=lambda entry: (sort_key(entry.words, language), entry.entity.id))
@@ -45,12 +50,24 @@ def entries(corpus: Corpus) -> list[Entry]:
 
 def _surfaces(corpus: Corpus) -> Mapping[str, Surfaces]:
     """By which names the articles call each actor, and how often."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for one in corpus.readings:
+        own = corpus.memory.recall(
+            "surfaces", one.article.id, (one.article, one.mentions), partial(_surfaces_in, one)
+        )
+        for actor, surfaces in own.items():
+            counts = found[actor]
+            for surface, number in surfaces.items():
+                counts[surface] = counts.get(surface, 0) + number
+    return dict(found)
+
+
+def _surfaces_in(reading: Reading) -> Mapping[str, Surfaces]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for reading in corpus.readings:
-        for mention in reading.mentions:
-            if mention.how in ("name", "alias"):
-                found[mention.entity][" ".join(mention.span.of(reading.article.text).split())] += 1
-    return found
+    for mention in reading.mentions:
+        if mention.how in ("name", "alias"):
+            found[mention.entity][" ".join(mention.span.of(reading.article.text).split())] += 1
+    return {actor: dict(surfaces) for actor, surfaces in found.items()}
 
 
 def _entries(entity: Entity, surfaces: Surfaces, language: Language) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """What was reported of two actors together: a page for the pairs that meet most often."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 
 from briefing.corpus import COMPANY, Corpus
@@ -48,18 +48,25 @@ def pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
     Those that share most come first and an actor is in few of them, so that there are never more
     than a few times as many pages as registered actors.
     """
-    made_of = (corpus.readings, corpus.entities, corpus.settings)
-    return corpus.memory.recall("pairs", "", made_of, lambda: _pairs_of(corpus))
+    paired = frozenset(actor for actor in corpus.entities if _is_paired(actor, corpus))
+    named = {one.article.id: tuple(corpus.actors_of(one)[:COMPANY]) for one in corpus.readings}
+    shared = corpus.memory.recall("pairs", "", (named, paired), lambda: _shared(named, paired))
+    return {
+        pair: [corpus.by_article[article] for article in articles]
+        for pair, articles in shared.items()
+    }
 
 
-def _pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
-    shared: dict[Pair, list[Reading]] = defaultdict(list)
-    for reading in corpus.readings:
-        named = corpus.actors_of(reading)[:COMPANY]
-        for pair in combinations(sorted(actor for actor in named if _is_paired(actor, corpus)), 2):
-            shared[pair].append(reading)
+def _shared(
+    named: Mapping[str, Sequence[str]], paired: Collection[str]
+) -> Mapping[Pair, Sequence[str]]:
+    """The pairs with the ids of the articles, of those by article who are named."""
+    shared: dict[Pair, list[str]] = defaultdict(list)
+    for article, actors in named.items():
+        for pair in combinations(sorted(actor for actor in actors if actor in paired), 2):
+            shared[pair].append(article)
     taken: Counter[str] = Counter()
-    found: dict[Pair, Sequence[Reading]] = {}
+    found: dict[Pair, Sequence[str]] = {}
     for pair in sorted(shared, key=lambda pair: (-len(shared[pair]), pair)):
         enough = len(shared[pair]) >= LEAST_SHARED
         if enough and all(taken[actor] < MOST_PAIRS for actor in pair):
@@ -93,10 +100,10 @@ def _pair(pair: Pair, readings: Sequence[Reading], said: Passages) -> Iterator[s
     yield from block(
         "b-identity", [_who(two, page), "", " · ".join([number, *_span(readings, corpus)])]
     )
-    facts = in_both(*(said.facts.get(actor, ()) for actor in pair))
+    facts = in_both(*(said.facts(actor) for actor in pair))
     yield from fact_section(facts[:MOST_FACTS], pair, page, corpus)
     yield from _in_order(pair, readings, corpus)
-    events = in_both(*(said.events.get(actor, ()) for actor in pair))
+    events = in_both(*(said.events(actor) for actor in pair))
     yield from date_section(events[:MOST_DATES], pair, corpus)
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
-from briefing.corpus import Corpus, Event
+from briefing.corpus import Corpus, Event, events_of
 from briefing.markup import escape, link, path_to
 from briefing.model import Fact, Mention, Note, Reading
 from briefing.pages.notes import every_note
@@ -40,26 +40,26 @@ class Passages:
 
     corpus: Corpus
 
-    @cached_property
-    def facts(self) -> Mapping[str, Facts]:
-        """The facts that name each actor, of the newest articles first."""
-        found: dict[str, list[tuple[Reading, Fact]]] = defaultdict(list)
-        for reading in self.corpus.readings:
-            for fact in reading.facts:
-                if fact.review != "struck":
-                    item = (reading, fact)
-                    for actor in reading.actors_of(fact):
-                        found[actor].append(item)
-        return dict(found)
+    def facts(self, actor: str) -> Facts:
+        """The facts that name an actor, of the newest articles first."""
+        return self._facts.get(actor, ())
+
+    def events(self, actor: str) -> Sequence[Event]:
+        """The dated sentences that name an actor, latest first, unknown years last."""
+        return sorted(self._events.get(actor, ()), key=latest_first)
 
     @cached_property
-    def events(self) -> Mapping[str, Sequence[Event]]:
-        """The dated sentences that name each actor, latest first, unknown years last."""
-        found: dict[str, list[Event]] = defaultdict(list)
-        for event in sorted(self.corpus.timeline, key=latest_first):
-            for actor in event.reading.actors_in(event.sentence):
-                found[actor].append(event)
-        return dict(found)
+    def _facts(self) -> Mapping[str, Facts]:
+        return _gathered(self._by_reading(_facts_in))
+
+    @cached_property
+    def _events(self) -> Mapping[str, Sequence[Event]]:
+        return _gathered(self._by_reading(_events_in))
+
+    def _by_reading(self, found_in: Callable[[Reading], T]) -> Iterator[T]:
+        recall = self.corpus.memory.recall
+        for one in self.corpus.readings:
+            yield recall(found_in.__name__, one.article.id, (one,), partial(found_in, one))
 
     @cached_property
     def notes(self) -> Mapping[str, Sequence[NoteItem]]:
@@ -75,6 +75,29 @@ class Passages:
             for actor in named:
                 found[actor].append(item)
         return dict(found)
+
+
+def _facts_in(reading: Reading) -> Mapping[str, Facts]:
+    """The facts of an article by the actors that they name."""
+    items = [(reading, fact) for fact in reading.facts if fact.review != "struck"]
+    return _gathered({actor: [item] for actor in reading.actors_of(item[1])} for item in items)
+
+
+def _events_in(reading: Reading) -> Mapping[str, Sequence[Event]]:
+    """The dated sentences of an article by the actors that they name."""
+    return _gathered(
+        {actor: [event] for actor in reading.actors_in(event.sentence)}
+        for event in events_of(reading)
+    )
+
+
+def _gathered(rows: Iterable[Mapping[str, Sequence[T]]]) -> dict[str, list[T]]:
+    """What several mappings have for each key, one behind the other."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        for key, items in row.items():
+            found[key] += items
+    return dict(found)
 
 
 def in_both(one: Sequence[T], other: Sequence[T]) -> list[T]:
