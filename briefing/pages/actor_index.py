@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.corpus import Corpus
-from briefing.markup import escape, front_matter, link, path_to
+from briefing.markup import attribute, escape, front_matter, link, path_to
 from briefing.model import KINDS, Entity, Kind
 from briefing.pages.collation import NO_LETTER, initial, sort_key
 from briefing.pages.filing import Entry, entries
@@ -12,12 +12,14 @@ from briefing.pages.filters import actor_filter
 from briefing.pages.parts import ACTORS, actor_link, actor_path, block, counted, crumbs
 from briefing.pages.periods import Period, numbered
 from briefing.site import Page
-from briefing.text import slug
+from briefing.text import folded, slug
 
 # From how many entries on each letter has pages of its own, of so many entries at most.
 SPLIT = 1200
 # How many actors of a kind are listed below it; of more only those mentioned most.
 MOST_OF_KIND = 300
+# So many words of an actor's other names can be filtered for.
+MOST_WORDS = 16
 
 Letters = Mapping[str, Sequence[Entry]]
 
@@ -130,8 +132,23 @@ def _line(entry: Entry, corpus: Corpus, page: str) -> str:
     told = [language.say(f"kind_{entity.kind}"), counted(language, "articles", number)]
     if entity.status == "discovered":
         told.append(language.say("not_reviewed"))
-    small = f'<small data-kind="{entity.kind}">{" · ".join(told)}</small>'
+    words = attribute(" ".join(_other_words(entity)))
+    names = f' data-names="{words}"' if words else ""
+    small = f'<small data-kind="{entity.kind}"{names}>{" · ".join(told)}</small>'
     return f"- {link(escape(entry.words), address)} {small}"
+
+
+def _other_words(entity: Entity) -> list[str]:
+    """The words of a shipped actor's other names, for the filter: EEUU, USA.
+
+    The other names of any other actor are entries of their own.
+    """
+    if entity.status != "default":
+        return []
+    words = dict.fromkeys(word for alias in entity.aliases for word in alias.split())
+    known = set(folded(entity.name).split())
+    once = {folded(word).replace(".", ""): word for word in words}
+    return [word for key, word in once.items() if key not in known][:MOST_WORDS]
 
 
 def _by_kind(corpus: Corpus) -> dict[Kind, list[Entity]]:

@@ -1,9 +1,9 @@
 """The chronology: what the texts date, by year and month, as exactly as they do and no more."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.corpus import Corpus, Event
+from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
 from briefing.markup import escape, front_matter, link
@@ -53,7 +53,7 @@ def _year_of(value: EDTF | None, years: dict[int, Year], unknown: Year) -> Year:
 
 
 def _whole(corpus: Corpus, years: Years, unknown: Year) -> Iterator[str]:
-    yield from _head(corpus, years, corpus.timeline)
+    yield from _head(corpus, years)
     for year, of_year in years.items():
         if of_year.events:
             yield f"## {year} {{ #y{year} }}"
@@ -69,7 +69,7 @@ def _whole(corpus: Corpus, years: Years, unknown: Year) -> Iterator[str]:
 def _overview(corpus: Corpus, years: Years, unknown: Year) -> Iterator[str]:
     """What comes, and a line for each year: how many dates, how many articles published."""
     say = corpus.language.say
-    yield from _head(corpus, years, upcoming(corpus)[:MOST_AHEAD], _jumps(years))
+    yield from _head(corpus, years, _jumps(years))
     yield f"## {say('by_year')} {{ #by-year }}"
     yield ""
     for year, of_year in years.items():
@@ -83,10 +83,11 @@ def _jumps(years: Years) -> Iterator[str]:
     yield from block("b-jumps", [" · ".join(link(str(year), f"{year}.md") for year in years)])
 
 
-def _head(
-    corpus: Corpus, years: Years, filtered: Sequence[Event], jumps: Iterable[str] = ()
-) -> Iterator[str]:
-    """What every chronology opens with: what is ahead, and how much there is of each month."""
+def _head(corpus: Corpus, years: Years, jumps: Iterable[str] = ()) -> Iterator[str]:
+    """What every chronology opens with: what is ahead, and how much there is of each month.
+
+    Its filter is for all years: their pages take it from here.
+    """
     language = corpus.language
     say = language.say
     yield from front_matter({"title": say("chronology"), "description": say("chronology_about")})
@@ -102,7 +103,7 @@ def _head(
         yield from block("b-edition", [say("edition_of", date=escape(edition))])
     yield from _grid(corpus, years)
     yield from jumps
-    yield from event_filter(filtered, corpus)
+    yield from event_filter(corpus.timeline, corpus)
     ahead = upcoming(corpus)
     if not ahead:
         return

@@ -37,7 +37,8 @@ function init() {
   const controls = [...form.querySelectorAll("select, input")];
   const found = [...content.querySelectorAll(entries)].map((element) => {
     const item = element.closest("li");
-    return { element, item, words: folded(item.textContent) };
+    const { names = "" } = element.dataset;
+    return { element, item, words: folded(`${item.textContent} ${names}`) };
   });
   const lists = new Set(found.map(({ item }) => item.closest(".b-dates, .b-index")));
   // What is ahead stands at the top and again in its month.
@@ -55,7 +56,7 @@ function init() {
     const isFiltered = controls.some(({ value }) => value.trim());
     clear.disabled = !isFiltered;
     const said = shown.size ? form.dataset.said : form.dataset.none;
-    status.textContent = isFiltered
+    status.textContent = isFiltered && different
       ? said.replace("{n}", shown.size).replace("{of}", different)
       : "";
   }
