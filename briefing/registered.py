@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from briefing.extract.names.grammar import Grammar, grammar
 from briefing.extract.names.lexicon import Lexicon, words_of
+from briefing.extract.names.overlay import with_actors
 from briefing.extract.names.shipped import shipped
 from briefing.languages import Language
 from briefing.model import Article, Entity
@@ -50,7 +51,7 @@ class Registered:
         for number, name in enumerate(sorted(not_actors)):
             words = words_of(name, known.enclitics)
             _enter(by_word, words, (len(actors), number, f"not {name}"))
-        return cls(language, known.with_actors(tuple(actors), not_actors), dict(by_word), by_id)
+        return cls(language, with_actors(known, actors, not_actors), dict(by_word), by_id)
 
     def bearing(self, article: Article, words: Iterable[str]) -> str:
         """A digest of all that is registered and may matter to a text of those folded words."""

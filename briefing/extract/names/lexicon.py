@@ -1,8 +1,8 @@
 """The names known beforehand, in the order in which a text is asked for them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -103,73 +103,10 @@ class Lexicon:
         first, last = self.tenures[identifier]
         return first - 1 <= year <= last + 1
 
-    def with_actors(self, actors: Iterable[Entity], not_actors: Iterable[str]) -> "Lexicon":
-        """A lexicon in which registered actors come before shipped ones of their id or surface."""
-        actors = tuple(actors)
-        refused_names = frozenset(words_of(name, self.enclitics) for name in not_actors)
-        if not actors and not refused_names:
-            return self
-        entities = dict(self.entities)
-        added: list[Alias] = []
-        for actor in actors:
-            merged = _merged(actor, entities.get(actor.id))
-            entities[actor.id] = merged
-            names = dict.fromkeys((merged.name, *actor.aliases))
-            aliases = (alias_of(name, merged, self.enclitics, registered=True) for name in names)
-            added += [alias for alias in aliases if alias.words]
-        refused = {
-            (words_of(surface, self.enclitics), a.id) for a in actors for surface in a.refuses
-        }
-        holders: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
-        for alias in added:
-            holders[alias.words][alias.entity] = entities[alias.entity].name
-        # Only what begins with a word of theirs is put in order again.
-        firsts = {words[0] for words in (*holders, *(words for words, _ in refused)) if words}
-        kept = (
-            alias
-            for first in firsts
-            for aliases in self.index.get(first, {}).values()
-            for alias in aliases
-            if alias.words not in holders and (alias.words, alias.entity) not in refused
-        )
-        others = {first: own for first, own in self.index.items() if first not in firsts}
-        return replace(
-            self,
-            entities=entities,
-            index={**others, **index_of([*added, *kept])},
-            surnames=self._surnames_with([entities[actor.id] for actor in actors]),
-            small=joined(self.small, small_of(added)),
-            not_actors=self.not_actors | refused_names,
-            claimed={words: tuple(own.values()) for words, own in holders.items() if len(own) > 1},
-        )
-
-    def _surnames_with(self, actors: Sequence[Entity]) -> Mapping[str, tuple[str, ...]]:
-        """The persons by surname, with these actors in the place of shipped ones of their ids."""
-        found = dict(self.surnames)
-        known = [self.entities[actor.id] for actor in actors if actor.id in self.entities]
-        for surname, gone in surnames_of(known, self.relatives).items():
-            found[surname] = tuple(one for one in found[surname] if one not in gone)
-        for surname, new in surnames_of(actors, self.relatives).items():
-            found[surname] = (*found.get(surname, ()), *new)
-        return found
-
 
 def words_of(surface: str, enclitics: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The folded words of a surface: "EE.UU." is ("ee", "uu")."""
     return tuple(fold(word) for word in apart(tokenize(surface), enclitics).words)
-
-
-def _merged(actor: Entity, known: Entity | None) -> Entity:
-    if known is None:
-        return actor
-    return replace(
-        actor,
-        aliases=tuple(dict.fromkeys((*actor.aliases, *known.aliases))),
-        role=actor.role or known.role,
-        country=actor.country or known.country,
-        wikidata=actor.wikidata or known.wikidata,
-        iso=actor.iso or known.iso,
-    )
 
 
 def alias_of(
