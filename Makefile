@@ -59,10 +59,8 @@ format: $(DEV_READY)  ## Rewrite the code in the house style
 check: lint build test  ## What CI runs: style, types, strict build, all tests
 
 .PHONY: bench
-bench: $(SITE_READY)  ## Time SCALE generated articles against plain MkDocs
-	$(BIN)/python benchmarks/chain.py docs
-	$(BIN)/python benchmarks/bench.py --scale $(SCALE) $(BENCH)
-	$(BIN)/python benchmarks/relations.py --scale $(SCALE)
+bench: $(DEV_READY)  ## Time generated sites against their peers, in one table; FULL=1: 10,000 articles too
+	$(BIN)/python benchmarks/bench.py --scale $(SCALE) $(if $(FULL),--scale 10000) $(BENCH)
 
 .PHONY: bench-preview
 bench-preview: $(SITE_READY)  ## Time edits of SCALE generated articles until a browser sees them

@@ -10,7 +10,8 @@ from random import Random
 from typing import Any
 
 WORDS = 600
-ACTORS = 200
+# So many actors at least, and one for so many articles.
+ACTORS, ARTICLES_FOR_ONE = 200, 5
 ACTORS_IN_ONE = 8
 FIRST_DAY = date(2023, 1, 1)
 DAYS = 1000
@@ -31,19 +32,28 @@ def vocabulary() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("spanish.toml").read_text(encoding="utf-8"))
 
 
-def actors(words: dict[str, Any]) -> tuple[Actor, ...]:
-    """`ACTORS` actors: the countries, then organizations, and persons for the rest."""
+def actors(words: dict[str, Any], articles: int) -> tuple[Actor, ...]:
+    """The actors of so many articles: countries, organizations, persons; of each a few at first."""
+    number = max(ACTORS, articles // ARTICLES_FOR_ONE)
     countries = [Actor(name, "", "country") for name in words["countries"]]
     bodies = [
         Actor(f"{body} {field}", "", "organization")
         for body, field in product(words["bodies"], words["fields"])
     ]
-    surnames = zip(words["family"], words["family"][3:] + words["family"][:3], strict=True)
+    family = words["family"]
+    surnames = zip(family, family[3:] + family[:3], strict=True)
     people = [
         Actor(f"{given} {first} {second}", f"{given} {first}", "person")
         for given, (first, second) in product(words["given"], surnames)
     ]
-    return (*countries, *bodies, *people)[:ACTORS]
+    known = {person.name for person in people}
+    names = (" ".join(three) for three in product(words["given"], family, family))
+    relatives = [Actor(name, "", "person") for name in names if name not in known]
+    branches = [
+        Actor(f"{body.name} de {country.name}", "", "organization")
+        for body, country in product(bodies, countries)
+    ]
+    return (*countries, *bodies, *people, *relatives, *branches)[:number]
 
 
 def sentence(random: Random, pattern: str, cast: list[Actor], words: dict[str, Any]) -> str:
@@ -75,9 +85,9 @@ def body(random: Random, cast: list[Actor], words: dict[str, Any]) -> str:
 
 
 def articles(count: int) -> Iterator[tuple[str, str]]:
-    """`count` articles as file names and Markdown with front matter; any prefix stays the same."""
+    """`count` articles as file names and Markdown with front matter; the same ones every time."""
     words = vocabulary()
-    everybody = actors(words)
+    everybody = actors(words, count)
     for number in range(count):
         random = Random(number)  # noqa: S311
         cast = random.sample(everybody, ACTORS_IN_ONE)
@@ -87,9 +97,9 @@ def articles(count: int) -> Iterator[tuple[str, str]]:
         yield f"{day}-noticia-{number:05}.md", head + body(random, cast, words) + "\n"
 
 
-def actor_files() -> Iterator[tuple[str, str]]:
-    """The files that register all actors, as file names and Markdown."""
-    for number, actor in enumerate(actors(vocabulary())):
+def actor_files(count: int) -> Iterator[tuple[str, str]]:
+    """The files that register all actors of `count` articles, as file names and Markdown."""
+    for number, actor in enumerate(actors(vocabulary(), count)):
         alias = f'aliases: ["{actor.alias}"]\n' if actor.alias else ""
         text = f'---\nname: "{actor.name}"\nkind: {actor.kind}\n{alias}---\n'
-        yield f"actor-{number:03}.md", text
+        yield f"actor-{number:04}.md", text

@@ -1,130 +1,193 @@
-"""Times the plugin against plain MkDocs and Material on the same generated articles."""
+"""One table of what the site costs, each figure against its peer, which was timed in the same run.
 
-import json
+python benchmarks/bench.py [--scale N]... [--repeat N] [--output FILE]
+"""
+
 import os
-import subprocess
+import platform
+import shutil
+import statistics
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
+import chain
 import click
-from articles import actor_files, articles
+from builds import Run, build, cold, configure, size_of, write_project, written
+from preview import TARGETS, edit_article, measured, served
 
-# Both without a search, which is timed by itself, so that the plugin alone makes the difference.
-BRIEFING = "plugins: [{{briefing: {{search: false, workers: {workers}}}}}]\n"
-PLAIN = "plugins: []\nnav: [index.md]\nnot_in_nav: /articles/\n"
-COMMON = "site_name: Benchmark\ntheme: {name: material, font: false}\n"
-MOST_GROWTH = 1.2
+# The seconds over which a server that nobody asks is watched.
+IDLE = 20
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pagefind-bin", "zensical")
+DOCS = Path(__file__).parents[1] / "docs"
+CHAIN_ROUNDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One build: seconds of the clock and of all processors, peak memory in bytes, its pages.
+class Figure:
+    """A line of the table: what it is, what it came to, its peer, their ratio, the most wanted."""
 
-    `bytes_per_page` are those of an HTML page on average.
-    """
-
-    articles: int
-    plugin: bool
-    seconds: float
-    processor: float
-    memory: int
-    pages: int
-    bytes_per_page: int
+    what: str
+    value: str
+    peer: str
+    ratio: float
+    most: float
 
 
-def write_project(folder: Path, count: int, *, plugin: bool, workers: int = 1) -> None:
-    """Write a MkDocs project of `count` articles; the registered actors only for the plugin."""
-    docs = folder / "docs"
-    (docs / "articles").mkdir(parents=True)
-    (docs / "index.md").write_text("# Benchmark\n", encoding="utf-8")
-    for name, text in articles(count):
-        (docs / "articles" / name).write_text(text, encoding="utf-8")
-    if plugin:
-        (docs / "actors").mkdir()
-        for name, text in actor_files():
-            (docs / "actors" / name).write_text(text, encoding="utf-8")
-    config = COMMON + (BRIEFING.format(workers=workers) if plugin else PLAIN)
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+Add = Callable[[Figure], None]
 
 
-def measure(folder: Path, count: int, *, plugin: bool) -> Run:
-    """Build the project in a process of its own; raises SystemExit with its output if it fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    with (folder / "log").open("w+", encoding="utf-8") as log:
-        start = time.perf_counter()
-        build = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
-        _, status, usage = os.wait4(build.pid, 0)
-        seconds = time.perf_counter() - start
-        build.returncode = os.waitstatus_to_exitcode(status)
-    if build.returncode:
-        raise SystemExit((folder / "log").read_text(encoding="utf-8"))
-    sizes = [path.stat().st_size for path in (folder / "site").rglob("*.html")]
-    return Run(
-        articles=count,
-        plugin=plugin,
-        seconds=round(seconds, 3),
-        processor=round(usage.ru_utime + usage.ru_stime, 3),
-        memory=usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
-        pages=len(sizes),
-        bytes_per_page=sum(sizes) // len(sizes),
-    )
+def seconds(what: str, value: float, peer: tuple[str, float], most: float) -> Figure:
+    """A figure of seconds."""
+    name, other = peer
+    return Figure(what, f"{value:.3g} s", f"{name} {other:.3g} s", value / other, most)
 
 
-def best(count: int, repeat: int, workers: int, *, plugin: bool) -> Run:
-    """The fastest of `repeat` cold builds."""
-    runs = []
+def builds(scale: int, repeat: int, folder: Path, add: Add) -> float:
+    """Cold and warm builds; the seconds of an own cold serial one for each article."""
+    plain, own = folder / "plain", folder / "own"
+    write_project(plain, scale, "plain")
+    write_project(own, scale, "briefing")
+    peers, alone, several = [], [], []
     for _ in range(repeat):
-        with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
-            write_project(Path(folder), count, plugin=plugin, workers=workers)
-            runs.append(measure(Path(folder), count, plugin=plugin))
-    return min(runs, key=lambda run: run.seconds)
+        peers.append(cold(plain))
+        configure(own, "briefing", workers=1)
+        alone.append(cold(own))
+        configure(own, "briefing", workers=0)
+        several.append(cold(own))
+    mkdocs = ("plain MkDocs", _median(peers))
+    add(seconds("cold build, one process", _median(alone), mkdocs, 2.2))
+    add(seconds("cold build, a process for each core", _median(several), mkdocs, 1.5))
+    memory, plainly = (max(run.memory for run in runs) / 2**20 for runs in (several, peers))
+    told = f"plain MkDocs {plainly:.0f} MiB"
+    add(Figure("memory of the largest process", f"{memory:.0f} MiB", told, memory / plainly, 1.5))
+    warm(own, repeat, ("its cold build", _median(several)), add)
+    with_search(own, scale, ("the rest", _median(several)), add)
+    return _median(alone) / scale
 
 
-def line(run: Run) -> str:
-    """One run as a row of the table."""
+def warm(own: Path, repeat: int, peer: tuple[str, float], add: Add) -> None:
+    """Builds with what an earlier one kept."""
+    kept = [build(own) for _ in range(repeat)]
+    gone = []
+    for _ in range(repeat):
+        shutil.rmtree(own / "site")
+        gone.append(build(own))
+    add(seconds("second build, site folder gone", _median(gone), peer, 0.6))
+    add(seconds("second build, site folder kept", _median(kept), peer, 0.2))
+
+
+def with_search(own: Path, scale: int, peer: tuple[str, float], add: Add) -> None:
+    """A cold build with the search, and what all of its files weigh."""
+    configure(own, "briefing", workers=0, search=True)
+    run = cold(own)
+    add(seconds("search index", run.seconds - peer[1], peer, 1.0))
+    size = size_of(own / "site") / scale / 1000
+    add(Figure("bytes of site for an article", f"{size:.1f} kB", "60 kB", size / 60, 1.0))
+    configure(own, "briefing", workers=0)
+
+
+def previews(repeat: int, folder: Path, add: Add) -> None:
+    """Edits until a browser sees them; with Zensical on the same pages, written as Markdown."""
+    plain, own, pages = folder / "plain", folder / "own", folder / "zensical"
+    write_project(pages, 0, "plain")
+    for path, raw in written(own).items():
+        (pages / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (pages / "docs" / path).write_bytes(raw)
+    with served(pages, "zensical") as site:
+        edit_article(site, 0, "primera")
+        zensical = measured(site, "article", repeat)
+    with served(plain) as site:
+        edit_article(site, 0, "primera")
+        mkdocs = ("plain MkDocs", measured(site, "article", repeat))
+    with served(own) as site:
+        edit_article(site, 0, "primera")
+        add(idle(site.process))
+        for what, most in TARGETS.items():
+            took = measured(site, what, repeat)
+            add(seconds(f"preview: {what}", took, mkdocs, most))
+            if what == "article":
+                add(seconds("preview: article", took, ("Zensical", zensical), 0.5))
+
+
+def idle(process: int) -> Figure:
+    """How much of a core a server takes of which nothing is asked; Linux alone tells."""
+    before = _processor(process)
+    time.sleep(IDLE)
+    share = (_processor(process) - before) / IDLE
+    return Figure("idle server", f"{share:.2%} of a core", "1 %", share / 0.01, 1.0)
+
+
+def _processor(process: int) -> float:
+    """The seconds of processor time a process has taken."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _median(runs: list[Run]) -> float:
+    return statistics.median(run.seconds for run in runs)
+
+
+def table(scale: int, figures: list[Figure]) -> Iterator[str]:
+    """The figures at a scale as a Markdown table."""
+    yield f"## {scale:,} articles\n"
+    yield "| figure | value | peer | ratio | at most |"
+    yield "| --- | --- | --- | --- | --- |"
+    for one in figures:
+        told = f"{one.ratio:.3f}" + ("" if one.ratio <= one.most else " ✗")
+        yield f"| {one.what} | {one.value} | {one.peer} | {told} | {one.most} |"
+    yield ""
+
+
+def machine() -> str:
+    """Where the figures come from, in a sentence."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return (
-        f"{'briefing' if run.plugin else 'plain':9}{run.articles:9,}{run.pages:9,}"
-        f"{run.seconds:10.2f}{run.processor:11.2f}{1000 * run.seconds / run.articles:12.2f}"
-        f"{run.memory / 2**20:9.0f}{run.bytes_per_page:13,}"
+        f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GiB, "
+        f"Python {platform.python_version()}, {versions}."
     )
 
 
 @click.command()
-@click.option("--scale", default=1000, show_default=True, help="Articles of the smaller site.")
-@click.option("--repeat", default=1, show_default=True, help="Builds of each; the fastest counts.")
-@click.option("--workers", default=0, show_default=True, help="Processes; 0: one for each core.")
-@click.option("--json", "output", type=click.Path(path_type=Path), help="Write the figures there.")
-def main(scale: int, repeat: int, workers: int, output: Path | None) -> None:
-    """Build generated sites of SCALE and twice SCALE articles, with the plugin and without.
+@click.option("--scale", "scales", default=[1000], multiple=True, help="Articles; may be repeated.")
+@click.option("--repeat", default=3, show_default=True, help="Runs of each up to 1,000 articles.")
+@click.option("--output", type=click.Path(path_type=Path), help="A document to put the table into.")
+def main(scales: list[int], repeat: int, output: Path | None) -> None:
+    """Time generated sites of SCALE articles against their peers, and print one table.
 
-    Exits with 1 where an article of the larger site costs over 1.2 times one of the smaller.
+    A ratio that misses its target has a ✗. Of more than 1,000 articles each thing is timed once.
     """
-    print("site       articles    pages   seconds  processor  ms/article  MiB max  bytes/page")
-    runs = []
-    for count, plugin in ((scale, False), (scale, True), (2 * scale, False), (2 * scale, True)):
-        runs.append(best(count, repeat, workers, plugin=plugin))
-        print(line(runs[-1]), flush=True)
-    plain, briefing, plain_twice, briefing_twice = runs
-    growth = briefing_twice.seconds / briefing.seconds / 2
-    figures = {
-        "ratio": round(briefing.seconds / plain.seconds, 3),
-        "ratio_twice": round(briefing_twice.seconds / plain_twice.seconds, 3),
-        "ratio_of_processor": round(briefing.processor / plain.processor, 3),
-        "growth": round(growth, 3),
-        "runs": [asdict(run) for run in runs],
-    }
-    print(f"briefing / plain: {figures['ratio']:.2f} at {scale:,} articles,", end=" ")
-    print(f"{figures['ratio_twice']:.2f} at {2 * scale:,};", end=" ")
-    print(f"by the processor {figures['ratio_of_processor']:.2f} at {scale:,}")
-    print(f"cost per article at {2 * scale:,} / at {scale:,}: {growth:.2f} (most {MOST_GROWTH})")
+    lines = [machine(), ""]
+    costs = []
+    for scale in scales:
+        figures: list[Figure] = []
+
+        def add(figure: Figure, found: list[Figure] = figures) -> None:
+            print(f"{figure.what:38}{figure.value:>14}{figure.ratio:9.3f} of {figure.peer}")
+            sys.stdout.flush()
+            found.append(figure)
+
+        print(f"{scale:,} articles")
+        often = repeat if scale <= 1000 else 1
+        with tempfile.TemporaryDirectory(prefix="briefing-bench-") as name:
+            costs.append(builds(scale, often, Path(name), add))
+            previews(often, Path(name), add)
+        if scale == scales[0]:
+            own, markdown = chain.compared(DOCS, CHAIN_ROUNDS)
+            add(seconds("extraction of the two articles", own, ("Python-Markdown", markdown), 1.0))
+        else:
+            few = (f"at {scales[0]:,}", costs[0])
+            add(seconds("cold build, for each article", costs[-1], few, 1.1))
+        lines += table(scale, figures)
     if output:
-        output.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    if growth > MOST_GROWTH:
-        raise SystemExit(1)
+        text = output.read_text(encoding="utf-8")
+        head = text.partition("<!-- table -->")[0]
+        output.write_text(f"{head}<!-- table -->\n\n" + "\n".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

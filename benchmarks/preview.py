@@ -3,7 +3,6 @@
 python benchmarks/preview.py [--scale N] [--repeat N]
 """
 
-import os
 import re
 import statistics
 import subprocess
@@ -21,7 +20,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import click
-from bench import write_project
+from builds import ENVIRONMENT, write_project
 
 LONGEST = 300.0
 # As often as this a browser asks; between two edits a server is left alone for so long.
@@ -39,10 +38,11 @@ TARGETS = {
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A project that is served, and where."""
+    """A project that is served, where, and by which process."""
 
     docs: Path
     address: str
+    process: int
 
     def read(self, path: str) -> str:
         """What a browser gets at `path`; of an error its number."""
@@ -68,28 +68,27 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
+def served(folder: Path, generator: str = "mkdocs") -> Iterator[Served]:
     """Serve a project until the caller has seen enough."""
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     server = subprocess.Popen(
-        command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-m", generator, "serve", "--dev-addr", address],
+        cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
     try:
-        if server.stderr is None or not _is_up(server.stderr):
+        if server.stdout is None or not _is_up(server.stdout):
             raise SystemExit("the server does not start")
-        Thread(target=server.stderr.read, daemon=True).start()
-        yield Served(folder / "docs", f"http://{address}/")
+        Thread(target=server.stdout.read, daemon=True).start()
+        yield Served(folder / "docs", f"http://{address}/", server.pid)
     finally:
         server.terminate()
         server.wait()
 
 
 def _is_up(said: IO[str]) -> bool:
-    return any("Serving on" in line for line in said)
+    return any(" on http://" in line for line in said)
 
 
 def edit_article(site: Served, number: int, mark: str) -> float:
@@ -128,7 +127,7 @@ def edit_title(site: Served, number: int, mark: str) -> float:
 
 def edit_alias(site: Served, number: int, mark: str) -> float:
     """An alias more of an actor, seen on its page."""
-    path = site.docs / "actors" / f"actor-{150 + number}.md"
+    path = site.docs / "actors" / f"actor-{150 + number:04}.md"
     site.read(f"actors/{path.stem}/")
     text = path.read_text(encoding="utf-8")
     aliases = f'aliases: ["El Gran {mark}"'
@@ -183,8 +182,8 @@ def main(scale: int, repeat: int) -> None:
     """Serve generated sites, edit them, and print how long it takes until a browser sees it."""
     with tempfile.TemporaryDirectory(prefix="briefing-preview-") as name:
         folder = Path(name)
-        for kind in ("plain", "briefing"):
-            write_project(folder / kind, scale, plugin=kind == "briefing")
+        write_project(folder / "plain", scale, "plain")
+        write_project(folder / "briefing", scale, "briefing")
         with served(folder / "plain") as site:
             plain = measured(site, "article", repeat)
         print(f"{scale:,} articles, edit to served, medians of {repeat}")

@@ -21,7 +21,7 @@ def main(scale: int) -> None:
     Exits with 1 where relations take over a fifth of it, the host's own work not counted.
     """
     files = {f"articles/{name}": text.encode() for name, text in articles(scale)}
-    files |= {f"actors/{name}": text.encode() for name, text in actor_files()}
+    files |= {f"actors/{name}": text.encode() for name, text in actor_files(scale)}
     start = time.process_time()
     corpus = Corpus.of(files)
     read = time.process_time()

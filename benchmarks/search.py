@@ -55,7 +55,7 @@ def write_articles(docs: Path, count: int) -> None:
         (docs / "articles" / name).write_text(
             f"{text}\n{' '.join(tail).capitalize()}.\n{rare}", encoding="utf-8"
         )
-    for name, text in actor_files():
+    for name, text in actor_files(count):
         (docs / "actors" / name).write_text(text, encoding="utf-8")
 
 

@@ -110,10 +110,9 @@ def _needed(surface: str, words: Words, rules: Grammar) -> Words:
     They are all its words; of one that begins with a small letter the two at which a text is
     looked at, or only the first, where that may open any name: von.
     """
-    first = tokenize(surface).words[0]
-    if first[:1].isupper():
+    if surface[0].isupper():
         return words
-    return words[: 1 if first.lower() in rules.opening else 2]
+    return words[: 1 if tokenize(surface).lower[0] in rules.opening else 2]
 
 
 @cache
