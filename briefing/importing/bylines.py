@@ -1,7 +1,7 @@
 """Who signed a page: "Por Ana Pérez", "Ana Pérez, enviada especial", "Libreville / Agencias"."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from briefing.importing.credits import agencies
@@ -12,6 +12,7 @@ from briefing.text import folded
 
 PARTS = re.compile(r"\s*[,|/]\s*")
 MOST_WORDS = 8
+MOST_TOLD = 60  # words of what is told of an author
 HEADER_RULES = {"header-date", "byline"}
 
 
@@ -44,3 +45,38 @@ def signed(
     if told & (agencies(language) | known.roles | known.no_author):
         return person
     return person if first and "|" in line.text else None
+
+
+def signatures(
+    lines: Sequence[Line],
+    rules: Mapping[int, str],
+    known: Vocabulary,
+    language: Language,
+    below: int,
+) -> list[Line]:
+    """The lines `below` a place that tell of somebody whom a line of the header names.
+
+    "Ana Pérez es corresponsal en Bruselas.", where the header has "Ana Pérez | Bruselas".
+    """
+    headers = [line for line in lines if rules.get(line.number) in HEADER_RULES]
+    opens = frozenset(language.toml("import")["bio"])
+    found = []
+    for line in lines[below + 1 :]:
+        size = _name_before(line, opens, known)
+        if size and line.number not in rules and len(line.words) <= MOST_TOLD:
+            name = line.words[:size]
+            if any(_holds(one, name) for one in headers):
+                found.append(line)
+    return found
+
+
+def _holds(line: Line, name: Sequence[str]) -> bool:
+    return any(name == line.words[at : at + len(name)] for at in range(len(line.words)))
+
+
+def _name_before(line: Line, opens: Collection[str], known: Vocabulary) -> int:
+    """How many words the name has with which the line begins, and "es", "cubre" follows; or 0."""
+    for size in (2, 3, 4):
+        if line.words[size : size + 1] and line.words[size] in opens:
+            return size if is_name(line.text[: line.tokens.ends[size - 1]], known) else 0
+    return 0

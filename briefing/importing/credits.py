@@ -39,7 +39,15 @@ def is_credited(line: Line, language: Language) -> bool:
     if len(line.words) > MOST_WORDS:
         return False
     known = agencies(language)
-    return _is_shared(line, known) or _is_told(line, known, language)
+    return _is_shared(line, known) or _is_told(line, known, language) or _is_shouted(line)
+
+
+def _is_shouted(line: Line) -> bool:
+    """Whoever a bar or a slash sets apart in capitals: "… en 2021. / ESTADO MAYOR"."""
+    told, sign, credit = line.text.rpartition(" / ")
+    told, sign, credit = (told, sign, credit) if sign else line.text.rpartition(" | ")
+    words = credit.split()
+    return bool(sign) and 0 < len(words) <= MOST_CREDIT and credit.isupper() and not told.isupper()
 
 
 def _is_shared(line: Line, known: frozenset[str]) -> bool:

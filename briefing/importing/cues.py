@@ -1,5 +1,6 @@
 """Phrases that give noise away: a language's `import.toml`, looked up by the words of a line."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from briefing.languages import Language
 How = Literal["alone", "label", "teaser", "opens", "within", "inside", "unfinished", "bracketed"]
 HOWS: tuple[How, ...] = get_args(How)
 FEW = 6  # words that a `*` may stand for
+BARS = re.compile(r"\s*[|·•]\s*")
 SEPARATORS = ":|>»])"
 LONG_HEADLINE = 7  # words from which a first line with a label may be a headline
 MOST_UNFINISHED = 25
@@ -48,8 +50,19 @@ class Cues:
     def rule(self, line: Line, *, first: bool, edge: bool) -> str:
         """The rule that takes the line out, or "".
 
-        `first`: no text stands before it; `edge`: it is among the first or last lines.
+        `first`: no text stands before it; `edge`: it is among the first or last lines. Of several
+        parts between bars each must be noise by itself.
         """
+        found = self._rule(line, first=first, edge=edge)
+        parts = BARS.split(line.text)
+        if found or len(parts) == 1:
+            return found
+        rules = [
+            self._rule(Line(line.number, part), first=first, edge=edge) for part in parts if part
+        ]
+        return rules[0] if rules and all(rules) else ""
+
+    def _rule(self, line: Line, *, first: bool, edge: bool) -> str:
         words = line.words
         for rule, known in self.only.items():
             if known.issuperset(words) and words:

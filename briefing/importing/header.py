@@ -110,7 +110,9 @@ def header(line: Line, known: Vocabulary) -> Header | None:
     left = [
         word
         for word in LETTERS.findall(TIME.sub(" ", rest))
-        if word not in known.words and word not in known.weekdays
+        if word not in known.words
+        and word not in known.weekdays
+        and not (author and word in known.roles)
     ]
     section = next(_sections(line.text, known), "")
     named = set(LETTERS.findall(folded(f"{author} {section}"))) | known.particles

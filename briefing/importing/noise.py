@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.importing.above import above_bylines, above_credits, is_told_of
-from briefing.importing.bylines import signed
+from briefing.importing.bylines import signatures, signed
 from briefing.importing.credits import agencies
 from briefing.importing.cues import cues, is_one_of
 from briefing.importing.header import Header, byline, header, is_name, vocabulary
@@ -73,6 +73,7 @@ class _Sieve:
             self._strangers,
             self._related,
             self._author,
+            self._signature,
             self._closing,
             self._foreign,
             self._trailing,
@@ -196,6 +197,13 @@ class _Sieve:
                 told = below[1:] if below and is_name(below[0].text, self.known) else below[:1]
                 if told and told[0].words[0] in opens:
                     self._take([line, *below[: below.index(told[0]) + 1]], "credits")
+
+    def _signature(self) -> None:
+        """Who the author is, as the last paragraph says that begins with the name of the byline."""
+        self._take(
+            signatures(self.lines, self.rules, self.known, self.language, self.first_long),
+            "credits",
+        )
 
     def _closing(self) -> None:
         """All that follows the words that close an article ("Lo más leído"), below the text."""
