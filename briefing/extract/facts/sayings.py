@@ -94,6 +94,8 @@ def _according(passage: Passage, start: int, end: int) -> Saying | None:
     cues = passage.cues
     if passage.word(start - 1) in cues["not_after"] or end >= passage.last:
         return None
+    if _is_of_last_member(passage, start, end):
+        return None
     if passage.word(end) in cues["reflexive"]:
         return Saying(start, end, "says", "around", "nowhere")
     verb = end
@@ -107,6 +109,16 @@ def _according(passage: Passage, start: int, end: int) -> Saying | None:
     if told and passage.word(end + 2) in cues["agent"]:
         return Saying(start, end + 3, "says", "around", "after")
     return None
+
+
+def _is_of_last_member(passage: Passage, start: int, end: int) -> bool:
+    """Whether the source is only for the end of a list: "oro y, según los geólogos, petróleo"."""
+    if passage.word(start - 1) not in passage.cues["joins"] or "," not in passage.gap(start - 1):
+        return False
+    closed = next((at for at in range(end, passage.last) if "," in passage.gap(at)), passage.last)
+    return closed < passage.last and not any(
+        passage.bits(at) & FINITE for at in range(closed + 1, passage.last)
+    )
 
 
 def _verb(passage: Passage, index: int) -> Saying | None:

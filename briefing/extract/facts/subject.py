@@ -16,7 +16,9 @@ from briefing.extract.facts.phrases import (
 
 # What ends one clause and begins another.
 LONGEST_NAME = 3  # words of a name that opens a sentence
+FEW_QUOTED = 4  # words that are only somebody's expression
 DIVIDERS = frozenset(";:") | QUOTES
+ENDS = STOPS - QUOTES
 
 
 def after(passage: Passage, place: int) -> list[Run]:
@@ -39,6 +41,8 @@ def before(passage: Passage, place: int) -> list[Run]:
     pronoun = without_clitics(passage, passage.first, place) - 1
     if passage.word(pronoun) in passage.cues["relative"]:
         return _antecedent(passage, pronoun, place)
+    if passage.word(pronoun) in passage.cues["joins"] and (said := _said_before(passage, place)):
+        return before(passage, said)
     start = _clause_start(passage, place)
     if passage.word(start - 1) in passage.cues["relative"] and not opens_phrase(passage, start):
         # "Los jefes que gobiernan Malí dijeron": a verb that no list knows.
@@ -46,6 +50,15 @@ def before(passage: Passage, place: int) -> list[Run]:
         if found and _is_subject(passage, found[0]):
             return found
     return _subject(passage, start, place)
+
+
+def _said_before(passage: Passage, place: int) -> int | None:
+    """The last verb of saying with a clause of its own: "Ana aseguró que llueve y negó"."""
+    for verb in reversed(passage.where(SAYING)):
+        told = verb < place and passage.bits(verb) & SPOKEN
+        if told and passage.word(verb + 1) in passage.cues["that"]:
+            return verb
+    return None
 
 
 def opening(passage: Passage, place: int) -> list[Run]:
@@ -146,15 +159,35 @@ def _clause_start(passage: Passage, place: int) -> int:
     gaps, lower, kinds = passage.tokens.gaps, passage.tokens.lower, passage.kinds
     openers = passage.cues["openers"]
     verbs = False
-    for index in range(place - 1, passage.first - 1, -1):
-        if gaps[index + 1] != " " and not DIVIDERS.isdisjoint(gaps[index + 1]):
-            return index + 1
+    index, opened = place - 1, place
+    while index >= passage.first:
+        divides = gaps[index + 1] != " " and not DIVIDERS.isdisjoint(gaps[index + 1])
+        if divides and index + 1 != opened:
+            quoted = _quoted_from(passage, index)
+            if quoted is None:
+                return index + 1
+            opened, index = quoted, quoted - 1
+            continue
         if lower[index] in openers and index + 1 < place:
             own = not kinds[index + 1] & FINITE and not verbs
             if _is_complement(passage, index) or (own and _begins(passage, index, place)):
                 return index + 1
         verbs = verbs or bool(kinds[index] & FINITE)
+        index -= 1
     return passage.first
+
+
+def _quoted_from(passage: Passage, last: int) -> int | None:
+    """The first of a few words in quotation marks that end at `last`: calificó de "absurdo"."""
+    gaps, kinds = passage.tokens.gaps, passage.kinds
+    if QUOTES.isdisjoint(gaps[last + 1]) or not ENDS.isdisjoint(gaps[last + 1]):
+        return None
+    for first in range(last, max(passage.first, last - FEW_QUOTED), -1):
+        if kinds[first] & FINITE:
+            return None
+        if not QUOTES.isdisjoint(gaps[first]):
+            return first if ENDS.isdisjoint(gaps[first]) else None
+    return None
 
 
 def _is_complement(passage: Passage, index: int) -> bool:
