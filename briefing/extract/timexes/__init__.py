@@ -14,6 +14,7 @@ from briefing.extract.timexes.lexicon import lexicon_of
 from briefing.extract.timexes.meaning import Rule, Setting
 from briefing.extract.timexes.place import place_of
 from briefing.extract.timexes.roles import cues, role
+from briefing.extract.timexes.tale import Tale, Told
 from briefing.extract.timexes.tense import lean, tenses
 from briefing.extract.timexes.traps import is_date
 from briefing.languages import Language
@@ -80,6 +81,7 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
     starts = [sentence.start for sentence in scan.sentences]
     found: list[Timex] = []
     values: list[EDTF] = []
+    told: Told | None = None
     current, before = -1, 0  # the sentence, and how many values stood before it
     for match in matches(scan.tokens, words):
         first, last = match.items[0].first, match.items[-1].last
@@ -93,7 +95,8 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
             lean, scan, sentence, first, last, forms, governed=match.rule in GOVERNED
         )
         near = values[max(before, len(values) - NEAR) :]
-        setting = Setting(anchor, values, near, pointing, words.numeric)
+        tale = Tale(told, scan, sentence, first, last, forms)
+        setting = Setting(anchor, values, near, pointing, words.numeric, tale)
         for part in RULES[match.rule](match, setting):
             begin, end = part.items[0].first, part.items[-1].last
             kind = role(scan, sentence, begin, end, known)
@@ -101,6 +104,7 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
             found.append(Timex(span, part.value, kind, match.rule))
             if part.value is not None and kind != "publication":
                 values.append(part.value)
+            told = tale.after(anchor, match, part.value, kind)
     return found
 
 

@@ -94,6 +94,12 @@ class Anchor:
         candidates = {year: days for year, days in distances.items() if days or not strict}
         return f"{_choose(candidates, self.year, lean):04}" if candidates else UNKNOWN_YEAR
 
+    def days_since(self, month: int, day: int | None) -> int | None:
+        """How many days ago the last such month or day was."""
+        year = self.year_for(month, day, -1)
+        days = self._days_to(int(year), month, day, 0) if year != UNKNOWN_YEAR else None
+        return -days if days is not None else None
+
     def _days_to(self, year: int, month: int, day: int | None, through: int) -> int | None:
         """How many days away a month or a day is, months by their number; None for no such day."""
         if day and self.day:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from briefing.edtf import EDTF
 from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, Anchor, Lean, latest
 from briefing.extract.timexes.grammar import Item, Match
+from briefing.extract.timexes.tale import Tale
 
 # Words that stand before a full date and are no part of it ("el próximo 15 de agosto").
 ARTICLES = frozenset({"the", "the_decade", "definite", "many", "of", "from", "to"})
@@ -35,6 +36,7 @@ class Setting(NamedTuple):
     near: Sequence[EDTF]
     lean: Callable[[], Lean]
     numeric: str
+    tale: Tale
 
 
 class Found(NamedTuple):
@@ -144,7 +146,11 @@ def month_year(
         return year
     if said == 0:
         return setting.anchor.moved_year(0)
-    return setting.anchor.year_for(month, day, said or setting.lean(), through, strict=bool(said))
+    if said is not None:
+        return setting.anchor.year_for(month, day, said, through, strict=True)
+    lean = setting.lean()
+    told = setting.tale.year(setting.anchor, month, day, lean)
+    return told or setting.anchor.year_for(month, day, lean, through)
 
 
 def months_in(match: Match) -> list[int]:

@@ -1,7 +1,7 @@
 """Where the verb beside a date points: back, ahead, or nowhere certain."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,6 +13,7 @@ from briefing.text import Span
 REACH, FAR = 25, 60
 PARTICIPLE_REACH = 5
 STOPS = frozenset(',;:.!?()[]«»"“”—–…\n')
+OPENERS = frozenset(":;")
 INSIDE = frozenset({" ", ".", ",", ":"})
 FRONTED = 3
 SHORT = 4
@@ -69,13 +70,7 @@ def lean(
     After "de" a date belongs to a noun: its verb counts half, if it is not `governed` all the same.
     """
     lower = scan.tokens.lower
-    start = first
-    if (
-        start > 1
-        and forms.has("determiners", lower[start - 1])
-        and not forms.has("attached", lower[start - 1])
-    ):
-        start -= 1
+    start = _start(scan, first, forms)
     before = lower[start - 1] if start else ""
     if forms.has("surely_ahead", before):
         return 1
@@ -93,6 +88,49 @@ def lean(
     return 0 if verb == 0 or _has_verb(scan, sentence, start, forms) else None
 
 
+def _start(scan: Scan, first: int, forms: Tenses) -> int:
+    """The first token of a date with its article."""
+    before = scan.tokens.lower[first - 1] if first > 1 else ""
+    article = forms.has("determiners", before) and not forms.has("attached", before)
+    return first - article
+
+
+def belongs(scan: Scan, first: int, forms: Tenses) -> bool:
+    """Whether the date at token `first` belongs to a noun ("la guerra de 1974")."""
+    start = _start(scan, first, forms)
+    return start > 0 and forms.has("attached", scan.tokens.lower[start - 1])
+
+
+def tells(
+    scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, in_front: bool
+) -> bool:
+    """Whether a main clause tells the past at tokens `first`..`last`; or only if `in_front`."""
+    lower, gaps, verb = scan.tokens.lower, scan.tokens.gaps, None
+    behind = _back(scan, sentence, _start(scan, first, forms))
+    for place in behind:
+        if lower[place] in forms.words["clause_words"]:
+            return False
+        if _stops(gaps[place + 1]):
+            break
+        verb = forms.finite(lower[place]) if verb is None else verb
+        if verb is None and _stands_alone(lower, place, forms):
+            return False
+    if verb is None and _is_fronted(gaps, behind):
+        ahead = (forms.finite(lower[place]) for place in _ahead(scan, sentence, last))
+        return next((verb <= 0 for verb in ahead if verb is not None), False)
+    return verb is not None and verb <= 0 and not in_front
+
+
+def _stands_alone(lower: Sequence[str], place: int, forms: Tenses) -> bool:
+    """Whether a participle has no auxiliary: "fundado en 1975"."""
+    before = lower[place - 1] if place else ""
+    return (
+        forms.participle(lower[place])
+        and not forms.has("determiners", before)
+        and forms.finite(before) is None
+    )
+
+
 def _verb(
     scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, participles: bool
 ) -> Lean:
@@ -104,7 +142,7 @@ def _verb(
         found = _form(scan, sentence, place, first, forms, participles=participles)
         if found is not None:
             return found
-    fronted = len(behind) <= FRONTED
+    fronted = _is_fronted(gaps, behind)
     for place in _ahead(scan, sentence, last):
         if not fronted and _stops(gaps[place]):
             break
@@ -113,6 +151,12 @@ def _verb(
             # "El viernes anunció ...": the act itself was on Friday.
             return found or -1
     return None
+
+
+def _is_fronted(gaps: Sequence[str], behind: range) -> bool:
+    """Whether only a few words stand before, in the sentence or behind a colon."""
+    near = behind[:FRONTED]
+    return len(behind) <= FRONTED or any(not OPENERS.isdisjoint(gaps[place + 1]) for place in near)
 
 
 def _stops(gap: str) -> bool:
