@@ -15,6 +15,7 @@ class Settings:
     `compose` is the docs folder as editors call it, where articles' pages offer to write notes on
     them; empty where they do not. `edit` is the address at which a file is edited, with `{path}` or
     `{path_noext}` in it, and `!q` behind what is to be quoted whole; empty where there is none.
+    `name` is what the site is called, if the host knows.
     """
 
     language: str = "es"
@@ -25,6 +26,7 @@ class Settings:
     internal: bool = False
     compose: str = ""
     edit: str = ""
+    name: str = ""
 
     def edit_address(self, path: str) -> str:
         """Where the file at `path` below the docs folder is edited; empty where nobody says."""

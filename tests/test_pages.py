@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from briefing.corpus import COMPANY, Corpus
 from briefing.languages import LANGUAGES, language
 from briefing.model import Article, Entity, Mention, Reading
-from briefing.pages.charts import over_time
+from briefing.pages.charts import Bar, bar_chart, over_time
 from briefing.pages.collation import initial, sort_key
 from briefing.pages.editions import last_editions
 from briefing.pages.filing import entries, filed
@@ -61,6 +61,18 @@ def test_both_languages_say_the_same_things() -> None:
             assert one[key].keys() == other[key].keys(), key
         else:
             assert one[key].count("{") == other[key].count("{"), key
+
+
+def test_a_home_without_words_of_its_own_has_the_name_of_the_site() -> None:
+    named = Corpus((), {}, settings=Settings(name="2024. Boletín *de* puertos"))
+    assert "\n# 2024&#46; Boletín &#42;de&#42; puertos { #top .b-title }\n" in pages(named)["index.md"]
+    assert "\n# Inicio { #top .b-title }\n" in pages(Corpus((), {}))["index.md"]
+
+
+def test_a_chart_says_what_it_shows_and_its_most() -> None:
+    bars = [Bar("mayo", 1), Bar("junio", 3), Bar("julio", 3)]
+    chart = "".join(bar_chart("Menciones de Ana", bars, language("es"), "mentions"))
+    assert "<figcaption>Menciones de Ana. El máximo: 3 (junio).</figcaption>" in chart
 
 
 def test_hidden_actors_are_nowhere() -> None:

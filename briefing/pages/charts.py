@@ -70,6 +70,9 @@ def bar_chart(title: str, bars: Sequence[Bar], language: Language, unit: str) ->
     ends = (bars[0].period, bars[-1].period)
     yield '<p class="b-chart__ends" aria-hidden="true">'
     yield f"<span>{ends[0]}</span> <span>{ends[1]}</span></p>"
+    top = next(bar for bar in bars if bar.value == most)
+    told = language.say("chart_most", n=most, period=top.period)
+    yield f"<figcaption>{escape(title)}. {escape(told)}</figcaption>"
     rows = [(bar.period, bar.value) for bar in bars if bar.value]
     yield from _table(title, language.say("period"), language.say(unit), rows, language)
     yield "</figure>"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages.calendar import in_words
-from briefing.markup import escape, front_matter, link, path_to
+from briefing.markup import escape, front_matter, link, opening, path_to
 from briefing.model import Reading
 from briefing.pages.editions import Edition, last_editions
 from briefing.pages.events import event_line, upcoming
@@ -47,7 +47,7 @@ def _home(corpus: Corpus) -> Iterator[str]:
         yield corpus.introduction.rstrip()
     else:
         yield from front_matter({"title": say("home")})
-        yield f"# {say('home')} {{ #top .b-title }}"
+        yield f"# {opening(corpus.settings.name or say('home'))} {{ #top .b-title }}"
     yield ""
     if not corpus.readings:
         yield say("empty")

@@ -76,6 +76,7 @@ def settings(options: BriefingConfig, config: MkDocsConfig, *, served: bool) -> 
         internal=served,
         compose=_docs_folder(config) if composes(options, served=served) else "",
         edit=_edit_address(config) if served else "",
+        name=config.site_name,
     )
 
 
