@@ -17,6 +17,11 @@ def is_year(place: Place, known: Context) -> bool:
     return _licensed(place, known)
 
 
+def are_years(place: Place, known: Context) -> bool:
+    """Whether the first of two years in a row is licensed, and the second counts nothing."""
+    return not counts(place, known) and not _is_money(place) and _licensed(place, known)
+
+
 def counts(place: Place, known: Context) -> bool:
     """Whether the number counts what follows: "2024 soldados", but not "en 2024 soldados"."""
     after = place.after

@@ -71,6 +71,17 @@ def years(match: Match, setting: Setting) -> Iterator[Found]:
     yield from known(bare(match.items) if match.has("of") else match.items, edtf(value))
 
 
+def list_of_years(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "1996 y 1997": years that follow one another are an interval, others are two."""
+    del setting
+    first, second = (int(year) for year in match.all("year"))
+    if second == first + 1:
+        yield from known(match.items, edtf(f"{first:04}/{second:04}"))
+        return
+    yield from known(match.items[:1], edtf(f"{first:04}"))
+    yield from known(match.items[-1:], edtf(f"{second:04}"))
+
+
 def year(match: Match, setting: Setting) -> Iterator[Found]:
     """2024; año 2000; fines de 2010; 999 a. C. (the astronomical year -0998)."""
     del setting

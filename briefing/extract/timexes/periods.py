@@ -102,6 +102,15 @@ def counted(match: Match, setting: Setting) -> Iterator[Found]:
     yield from known(match.items, edtf(f"{year}-{first:02}/{year}-{first + length - 1:02}"))
 
 
+def first_months(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "primeros nueve meses de 2024", "tres primeros trimestres del año"."""
+    year = year_of(match, setting)
+    length = match.number("months_long") or 1
+    last = int(match.all("number")[0]) * length
+    if year and 1 < last <= 12:
+        yield from known(match.items, edtf(f"{year}-01/{year}-{last:02}"))
+
+
 def _part_of_year(setting: Setting, length: int, offset: int) -> EDTF | None:
     """The quarter, term or half-year `offset` away from the current one."""
     anchor = setting.anchor

@@ -17,6 +17,7 @@ from briefing.text import Span
 PAST, LONG_PAST = 2, 5
 # How many months a tale skips at most: into the next year, and into the next paragraph.
 STRIDE, STEP = 6, 2
+MONTHS = 12
 # What its verb alone would put this near the publication, in days, is of our time.
 RECENT = 45
 # The end of a line divides paragraphs if it is empty or ends a sentence.
@@ -40,10 +41,11 @@ OPENING = GOING_ON | {"year"}
 
 
 class Told(NamedTuple):
-    """What was told last: its year, its month where that is known, the token it ended with."""
+    """What was told last: its year, the month and the day if known, the token it ended with."""
 
     year: int
     month: int | None
+    day: int | None
     last: int
 
 
@@ -65,9 +67,9 @@ class Tale:
             return None
         stride = 0 if told.month is None else month - told.month
         turned = stride < 0
-        if turned and stride + 12 > STRIDE:
+        if turned and stride + MONTHS > STRIDE:
             return None
-        apart, stride = self._paragraphs(told), stride % 12
+        apart, stride = self._paragraphs(told), stride % MONTHS
         if apart > 1 or (apart and (told.month is None or stride > STEP)):
             return None
         if (apart or told.month is None or stride > 1) and _is_recent(anchor, month, day):
@@ -75,17 +77,20 @@ class Tale:
         return f"{told.year + turned:04}"
 
     def day(self, number: int, lean: Lean) -> str | None:
-        """The day of this number in the month that the paragraph tells of."""
+        """The day of this number in the month that the paragraph tells of, or in the next one."""
         told = self.told
-        if told is None or told.month is None or not lean or lean > 0 or self._paragraphs(told):
+        if told is None or told.month is None or not lean or lean > 0:
             return None
-        return f"{told.year:04}-{told.month:02}-{number:02}" if self._goes_on(told) else None
+        if self._paragraphs(told) or not self._goes_on(told):
+            return None
+        turned, month = divmod(told.month - 1 + (number < (told.day or 0)), MONTHS)
+        return f"{told.year + turned:04}-{month + 1:02}-{number:02}"
 
     def after(self, anchor: Anchor, match: Match, value: EDTF | None, role: Role) -> Told | None:
         """What is told last once this date is: one near the publication ends the tale."""
         if value is None or role == "publication":
             return self.told
-        year, month = value.text[:4], value.text[5:7]
+        year, month, day = value.text[:4], value.text[5:7], value.text[8:10]
         if anchor.year is None or not year.isdecimal() or int(year) > anchor.year - PAST:
             return None
         if role == "other" or match.rule not in OPENING:
@@ -93,8 +98,11 @@ class Tale:
         if match.has("year", "short_year") and not self._opens(anchor, match, int(year)):
             beside = match.rule == "year" or belongs(self.scan, self.first, self.forms)
             return self.told if beside else None
-        known = month.isdecimal() and int(month) <= 12 and value.text[4:5] == "-"
-        return Told(int(year), int(month) if known else None, self.last)
+        known = month.isdecimal() and int(month) <= MONTHS and value.text[4:5] == "-"
+        exact = known and day.isdecimal() and value.text[7:8] == "-"
+        return Told(
+            int(year), int(month) if known else None, int(day) if exact else None, self.last
+        )
 
     def _opens(self, anchor: Anchor, match: Match, year: int) -> bool:
         """Whether a date with its year is told by its main clause, a bare year in front of it."""

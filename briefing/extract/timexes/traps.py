@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from briefing.extract.timexes.amounts import counts, is_year
+from briefing.extract.timexes.amounts import are_years, counts, is_year
 from briefing.extract.timexes.context import Context
 from briefing.extract.timexes.place import Place
 
@@ -120,7 +120,7 @@ def _season(place: Place, known: Context) -> bool:
         return False
     before = place.before
     return known.has(
-        "season_after", place.second_before() if known.has("year_the", before) else before
+        "season_after", place.second_before() if known.has("season_the", before) else before
     )
 
 
@@ -151,6 +151,7 @@ def _numbered_day(place: Place, known: Context) -> bool:
 
 CHECKS: Mapping[str, Callable[[Place, Context], bool]] = {
     "year": is_year,
+    "list_of_years": are_years,
     "month": _named,
     "weekday": _named,
     "date": _full_date,
@@ -164,4 +165,5 @@ CHECKS: Mapping[str, Callable[[Place, Context], bool]] = {
     "decade": _decade,
     "decades": _decade,
     "numbered_weekday": _numbered_day,
+    "list_of_numbered_days": _numbered_day,
 }

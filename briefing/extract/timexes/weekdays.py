@@ -86,7 +86,9 @@ def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
     if spoken_of and int(spoken_of[8:]) < days_in(match.items)[0]:
         yield from known(trimmed(match.items), edtf(f"{spoken_of[:8]}{days_in(match.items)[0]:02}"))
         return
-    value = setting.anchor.day_of_month(days_in(match.items)[0], weekday, offset or setting.lean())
+    number, lean = days_in(match.items)[0], offset or setting.lean()
+    told = setting.tale.day(number, lean) if offset is None and weekday is None else None
+    value = edtf(told) if told else setting.anchor.day_of_month(number, weekday, lean)
     yield from known(trimmed(match.items), value)
 
 
@@ -104,18 +106,22 @@ def numbered_weekdays(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def list_of_numbered_days(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "días 1 y 2", "día 3 al 5", of the month that the verb allows."""
+    """Read "días 1 y 2", "noche del 3 al 4", of the month that the tale or the verb allows."""
     if match.has("to"):
         first, last = days_in(match.items)
-        start = setting.anchor.day_of_month(first, None, setting.lean())
+        start = _day(first, setting)
         if start and last > first:
-            yield from known(match.items, edtf(f"{start}/{start.text[:8]}{last:02}"))
+            yield from known(bare(match.items), edtf(f"{start}/{start.text[:8]}{last:02}"))
         return
     for item in match.items:
         if "day" in item.reading:
-            yield from known(
-                (item,), setting.anchor.day_of_month(int(item.reading["day"]), None, setting.lean())
-            )
+            yield from known((item,), _day(int(item.reading["day"]), setting))
+
+
+def _day(number: int, setting: Setting) -> EDTF | None:
+    lean = setting.lean()
+    told = setting.tale.day(number, lean)
+    return edtf(told) if told else setting.anchor.day_of_month(number, None, lean)
 
 
 def weekday_of_month(match: Match, setting: Setting) -> Iterator[Found]:
