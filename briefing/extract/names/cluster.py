@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.likeness import (
     Words,
@@ -15,6 +14,7 @@ from briefing.extract.names.likeness import (
     is_suffix,
     same,
 )
+from briefing.extract.names.name import Name
 from briefing.model import How, Kind
 
 Member = tuple[Name, How, str]

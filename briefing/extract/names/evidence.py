@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from briefing.extract.names import kinds
 from briefing.extract.names.cluster import SURE
-from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import fold
 from briefing.extract.names.likeness import Words
+from briefing.extract.names.name import Name
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 

@@ -121,7 +121,18 @@ def _complement(view: View, end: int, head: str) -> int | None:
         return known[1]  # Misión de las Naciones Unidas para Guatemala
     if head == "place" or known or (verbal and view.lower[target] in view.grammar.heads):
         return None
+    if head == "event" and not verbal:
+        return _topics(view, target)
     return target + 1 if view.is_ordinary(target) else None
+
+
+def _topics(view: View, target: int) -> int:
+    """The end of what a text is about: Pacto sobre [Migración y Asilo]."""
+    end = target + 1
+    following = view.joined(end, view.grammar.listing)
+    if following is None or view.opens_person(following) or view.head(following):
+        return end
+    return end if view.lexicon.longest(view.tokens, following) else following + 1
 
 
 def _listed(view: View, end: int) -> int | None:

@@ -1,13 +1,13 @@
 """Where the names are: runs of capitalised words, known names, and demonyms that stand as nouns."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
 from briefing.extract.names.extent import extent, outgrows, with_adjective, with_small_head
 from briefing.extract.names.grammar import Grammar, Head
 from briefing.extract.names.known import known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
+from briefing.extract.names.name import Name
 from briefing.extract.names.sense import (
     What,
     is_adjective,
@@ -16,28 +16,12 @@ from briefing.extract.names.sense import (
     names_nothing,
     what,
 )
+from briefing.extract.names.things import without_things
 from briefing.extract.names.triggers import triggers
 from briefing.extract.names.view import View
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 from briefing.text import Span
-
-
-class Name(NamedTuple):
-    """A name by its word indexes (end exclusive), with what it is known or seen to be.
-
-    `core` is the end without a demonym in small letters: [Ejército] tailandés.
-    """
-
-    first: int
-    end: int
-    span: Span
-    what: What
-    kind: Kind | None
-    rule: str
-    alias: Alias | None = None
-    nested: bool = False
-    core: int = 0
 
 
 def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
@@ -54,9 +38,8 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
         done = max(done, here[0].end if here else 0)
         if not here:
             passed.append(index)
-    return sorted(
-        [*found, *_surnames(view, passed, found)], key=lambda name: (name.first, -name.end)
-    )
+    found += _surnames(view, passed, found)
+    return without_things(view, sorted(found, key=lambda name: (name.first, -name.end)))
 
 
 def _read(view: View, index: int) -> list[Name]:
@@ -198,7 +181,12 @@ def _run(view: View, index: int, end: int, head: Head | None) -> list[Name]:
     if sense == "actor" and view.is_refused(first, last):
         sense, kind, rule = "event", None, "not-an-actor"
     outer = _name(view, first, last, sense, kind, rule, core=end)
-    return [outer, *_inside(view, outer)]
+    return [outer, *(() if kind is None and _is_bare_run(view, outer) else _inside(view, outer))]
+
+
+def _is_bare_run(view: View, name: Name) -> bool:
+    """Whether only capitals make the name, so that nothing in it is an owner: Ana Rojas Duma."""
+    return all(view.words[index][0].isupper() for index in range(name.first, name.end))
 
 
 def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
@@ -213,17 +201,19 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
     index = outer.first + 1
     while index < outer.end:
         alias, end = view.lexicon.longest(view.tokens, index) or (None, index + 1)
-        if alias is not None and end <= outer.end and _is_owner(alias, outer):
+        if alias is not None and end <= outer.end and _is_owner(view, alias, outer):
             inner = _known(view, alias, index, end, nested=True)
             if outer.span.covers(inner.span):
                 yield inner
         index = end
 
 
-def _is_owner(alias: Alias, outer: Name) -> bool:
+def _is_owner(view: View, alias: Alias, outer: Name) -> bool:
     if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
         return False
-    return alias.kind in {"country", "organization"}
+    return alias.kind == "country" or (
+        alias.kind == "organization" and alias.words not in view.grammar.unowning
+    )
 
 
 def _known(

@@ -30,6 +30,7 @@ class Grammar:
     articles: frozenset[str]
     anew: frozenset[str]
     genitives: frozenset[str]
+    indefinite: frozenset[str]
     to: frozenset[str]
     other_prepositions: frozenset[str]
     who: frozenset[str]
@@ -44,6 +45,7 @@ class Grammar:
     pairs: dict[str, dict[str, Head]]
     last: dict[str, Head]
     held: frozenset[str]
+    unowning: frozenset[tuple[str, ...]]
     national: frozenset[str]
     bare: frozenset[str]
     seats: frozenset[tuple[str, ...]]
@@ -65,6 +67,10 @@ class Grammar:
     at_place: frozenset[str]
     motion: frozenset[str]
     moving: frozenset[str]
+    transitive: frozenset[str]
+    between: frozenset[str]
+    spanning: frozenset[str]
+    acting: frozenset[str]
     demonym_before: frozenset[str]
     coordinators: frozenset[str]
     collective: frozenset[str]
@@ -99,6 +105,10 @@ class Grammar:
         """Whether the word is a regular form of a verb the language knows: Levantarme."""
         return not self.ordinary.isdisjoint(self.infinitives(lower))
 
+    def visits(self, lower: str) -> bool:
+        """Whether the word is a form of a verb whose object is a place: visitó."""
+        return lower in self.transitive or not self.transitive.isdisjoint(self.infinitives(lower))
+
     def moves(self, lower: str) -> bool:
         """Whether the word speaks of going somewhere, or of what lies somewhere."""
         return lower in self.motion or not self.moving.isdisjoint(self.infinitives(lower))
@@ -130,6 +140,7 @@ def grammar(language: Language) -> Grammar:
         articles=frozenset(data["joins"]["articles"]),
         anew=frozenset(data["joins"]["anew"]),
         genitives=frozenset(data["joins"]["genitives"]),
+        indefinite=frozenset(data["joins"]["indefinite"]),
         to=frozenset(data["joins"]["to"]),
         other_prepositions=frozenset(data["joins"]["other_prepositions"]),
         before_place=frozenset(data["joins"]["before_place"]),
@@ -143,6 +154,7 @@ def grammar(language: Language) -> Grammar:
         pairs=_pairs(heads),
         last=last,
         national=frozenset(data["heads"]["national"]),
+        unowning=_phrases(data["heads"]["unowning"]),
         held=frozenset(data["heads"]["held"]),
         bare=frozenset(data["heads"]["bare"]),
         seats=_phrases(data["heads"]["seats"]),
@@ -169,6 +181,10 @@ def grammar(language: Language) -> Grammar:
         struck=frozenset(locative["struck"]),
         at_place=frozenset(locative["at"]),
         moving=frozenset(locative["verbs"]),
+        transitive=frozenset(locative["transitive"]),
+        between=frozenset(locative["between"]),
+        spanning=frozenset(locative["spanning"]),
+        acting=frozenset(locative["acting"]),
         motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),

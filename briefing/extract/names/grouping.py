@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from briefing.extract.names.capitals import capitals_as_places
 from briefing.extract.names.cluster import SURE, Cluster, Member, antecedent
 from briefing.extract.names.evidence import Evidence
-from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.kinds import is_place, is_public
+from briefing.extract.names.kinds import is_public
 from briefing.extract.names.lexicon import Lexicon, fold
 from briefing.extract.names.likeness import Words
+from briefing.extract.names.name import Name
 from briefing.extract.names.second import acronyms, nicknames
 from briefing.extract.scan import Scan
 from briefing.model import How, Kind
@@ -44,6 +45,7 @@ class _Grouping:
             tuple(fold(w) for w in surface.split()): identifier
             for surface, identifier in decided.items()
         }
+        self.places = capitals_as_places(self.scan, evidence.names, self.grammar, lexicon)
         self.clusters: list[Cluster] = []
         self.by_entity: dict[str, Cluster] = {}
         self.of_name: dict[int, Cluster] = {}
@@ -81,7 +83,7 @@ class _Grouping:
         if rivals := self.lexicon.claimed.get(alias.words):
             self._doubt(name, rivals)
             return True
-        if alias.place and alias.how == "metonym" and is_place(self.scan, name, self.grammar):
+        if id(name) in self.places:
             self._add_known(name, alias.place, "name", "city")
         else:
             self._add_known(name, alias.entity, alias.how, name.rule)

@@ -1,26 +1,17 @@
-"""What kind of actor an unknown name is, and whether a capital is a city or a government."""
+"""What kind of actor an unknown name is, by the words around and inside it."""
 
-import re
 from collections import Counter
 
-from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.name import Name
 from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 
-# The place an article is dated from: BANGKOK, 24 jul (Reuters) -; Teherán (AFP) –; Lima.-
-DATELINE = re.compile(
-    r"(?:[^\n.]|(?<=\s[^\W\d_]{3})\.(?=\s)){0,48}?"
-    r"(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)"
-)
 # Between a title and the name it belongs to.
 BESIDE = SPACES | {", "}
 FULL_NAME = 2
-MOTION_REACH = 8
-STRUCK_REACH = 3
 EXAMPLES_REACH = 6
-APPOSED_REACH = 4
 
 
 def votes(scan: Scan, name: Name, grammar: Grammar) -> Counter[Kind]:
@@ -171,67 +162,3 @@ def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
 def _according(lower: list[str], first: int, grammar: Grammar) -> bool:
     """Whether the words before say that somebody is quoted: según, according to."""
     return any(tuple(lower[first - size : first]) in grammar.according for size in (1, 2))
-
-
-def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
-    """Whether a capital or a seat of power stands here for itself and not for a government."""
-    lower, first = scan.tokens.lower, name.first
-    if opens_dateline(scan, name):
-        return True
-    start = first - 1
-    while (
-        start >= 0
-        and lower[start] in grammar.articles
-        and lower[start] not in grammar.genitives | grammar.to
-        and scan.tokens.gap(start) in SPACES
-    ):
-        start -= 1
-    if start < 0 or scan.tokens.gap(start) not in SPACES:
-        return _listed_place(scan, first, grammar)
-    before = lower[start]
-    if before in grammar.in_place:
-        return True
-    if before in grammar.at_place:
-        return not grammar.struck.isdisjoint(lower[max(0, start - STRUCK_REACH) : start])
-    if before in grammar.from_place:
-        return start == first - 1
-    if before in grammar.to:
-        return _is_reached(scan, start, grammar)
-    if before in grammar.genitives or before in grammar.other_prepositions:
-        return start > 0 and grammar.moves(lower[start - 1])
-    return grammar.moves(before) and grammar.before.get(before) == "place"
-
-
-def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
-    """Whether a word of moving governs the preposition: llegó anteayer [a], not exigió [a]."""
-    lower = scan.tokens.lower
-    for index in range(preposition - 1, max(-1, preposition - 1 - MOTION_REACH), -1):
-        if grammar.moves(lower[index]):
-            return True
-        if lower[index] in grammar.saying or scan.tokens.gap(index).strip(" \n,"):
-            return False
-    return False
-
-
-def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
-    """Whether a city follows what it is: en la capital libia, [Trípoli]."""
-    if first == 0 or scan.tokens.gap(first - 1) != ", ":
-        return False
-    lower = scan.tokens.lower
-    if lower[first - 1] in grammar.in_place:
-        return True
-    for index in range(first - 1, max(-1, first - 1 - APPOSED_REACH), -1):
-        if grammar.before.get(lower[index]) == "place":
-            return True
-        if scan.tokens.gap(index - 1) not in SPACES:
-            return False
-    return False
-
-
-def opens_dateline(scan: Scan, name: Name) -> bool:
-    """Whether the name opens a paragraph as the place the news is dated from."""
-    start = name.span.start
-    before = scan.text[max(0, start - 2) : start]
-    return (start == 0 or before.endswith("\n")) and DATELINE.match(
-        scan.text, name.span.end
-    ) is not None

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.extract.names.find import Name
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import fold
+from briefing.extract.names.name import Name
 from briefing.extract.scan import Scan
 
 ACRONYM_GAPS = frozenset({" (", ' ("', " («", " ["})

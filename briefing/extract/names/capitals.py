@@ -1,0 +1,164 @@
+"""Whether a capital or a seat of power stands for itself or for a government."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.lexicon import Lexicon
+from briefing.extract.names.name import Name
+from briefing.extract.names.view import SPACES
+from briefing.extract.scan import Scan
+
+# The place an article is dated from: BANGKOK, 24 jul (Reuters) -; Teherán (AFP) –; Lima.-
+DATELINE = re.compile(
+    r"(?:[^\n.]|(?<=\s[^\W\d_]{3})\.(?=\s)){0,48}?"
+    r"(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)"
+)
+MOTION_REACH = 8
+STRUCK_REACH = 3
+SPANNING_REACH = 2
+APPOSED_REACH = 4
+LONGEST_GAP = 6
+
+
+def capitals_as_places(
+    scan: Scan, names: Iterable[Name], grammar: Grammar, lexicon: Lexicon
+) -> frozenset[int]:
+    """The `id` of each capital or seat among the names that is meant as a place.
+
+    In a list of places a capital is one too: La Paz y Cochabamba, en Roma y París.
+    """
+    found: set[int] = set()
+    for members in _lists(scan, names, grammar):
+        seats = [name for name in members if _is_seat(name)]
+        if not seats:
+            continue
+        alone = [name for name in seats if _is_place(scan, name, grammar)]
+        if len(members) > 1 and _are_places(scan, members, alone, grammar, lexicon):
+            alone = seats
+        found.update(map(id, alone))
+    return frozenset(found)
+
+
+def _lists(scan: Scan, names: Iterable[Name], grammar: Grammar) -> Iterator[list[Name]]:
+    """The names that are joined to a list; one alone is a list too."""
+    members: list[Name] = []
+    for name in names:
+        if name.nested:
+            continue
+        if members:
+            between = scan.text[members[-1].span.end : name.span.start]
+            if len(between) > LONGEST_GAP or " ".join(between.split()) not in grammar.list_gaps:
+                yield members
+                members = []
+        members.append(name)
+    if members:
+        yield members
+
+
+def _is_seat(name: Name) -> bool:
+    return name.alias is not None and name.alias.how == "metonym" and bool(name.alias.place)
+
+
+def _are_places(
+    scan: Scan, members: Sequence[Name], alone: Sequence[Name], grammar: Grammar, lexicon: Lexicon
+) -> bool:
+    """Whether all of a list are places, as its first is by itself, or others are cities."""
+    if _acts(scan, members[-1], grammar):
+        return False
+    others = [name for name in members if not _is_seat(name)]
+    if not others:
+        clause = scan.text[members[-2].span.end : members[-1].span.start].strip()
+        return members[0] in alone and not ("," in clause and len(clause) > 1)  # …, y Kiev
+    first = members[0].first
+    if first and scan.tokens.lower[first - 1] in grammar.between:
+        return False
+    return all(_is_city(name, lexicon) for name in others)
+
+
+def _is_city(name: Name, lexicon: Lexicon) -> bool:
+    """Whether it is a known place within one state."""
+    if name.alias is None or name.kind != "place":
+        return False
+    return bool(lexicon.entities[name.alias.entity].country)
+
+
+def _acts(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether a verb may stand behind the name: Madrid y Barcelona [compiten]."""
+    if name.end >= len(scan.tokens.lower) or scan.tokens.gap(name.end - 1) not in SPACES:
+        return False
+    following = scan.tokens.lower[name.end]
+    return following in grammar.acting or following not in grammar.never
+
+
+def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether a capital or a seat of power stands by itself for itself, not for a government."""
+    lower, first = scan.tokens.lower, name.first
+    if _opens_dateline(scan, name):
+        return True
+    start = first - 1
+    while (
+        start >= 0
+        and lower[start] in grammar.articles
+        and lower[start] not in grammar.genitives | grammar.to
+        and scan.tokens.gap(start) in SPACES
+    ):
+        start -= 1
+    if start < 0 or scan.tokens.gap(start) not in SPACES:
+        return _listed_place(scan, first, grammar)
+    before = lower[start]
+    return before in grammar.in_place or _governs_place(scan, start, first, grammar)
+
+
+def _governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool:
+    """Whether the word at `start`, next before the name but for an article, asks for a place."""
+    lower = scan.tokens.lower
+    before = lower[start]
+    if before in grammar.at_place:
+        return not grammar.struck.isdisjoint(lower[max(0, start - STRUCK_REACH) : start])
+    if before in grammar.from_place:
+        return start == first - 1
+    if before in grammar.to:
+        return _is_reached(scan, start, grammar)
+    if before in grammar.between:
+        return not grammar.spanning.isdisjoint(lower[max(0, start - SPANNING_REACH) : start])
+    if before in grammar.genitives or before in grammar.other_prepositions:
+        return start > 0 and grammar.moves(lower[start - 1])
+    return grammar.visits(before) or (
+        grammar.moves(before) and grammar.before.get(before) == "place"
+    )
+
+
+def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
+    """Whether a word of moving governs the preposition: llegó anteayer [a], not exigió [a]."""
+    lower = scan.tokens.lower
+    for index in range(preposition - 1, max(-1, preposition - 1 - MOTION_REACH), -1):
+        if grammar.moves(lower[index]):
+            return True
+        if lower[index] in grammar.saying or scan.tokens.gap(index).strip(" \n,"):
+            return False
+    return False
+
+
+def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
+    """Whether a city follows what it is: en la capital libia, [Trípoli]."""
+    if first == 0 or scan.tokens.gap(first - 1) != ", ":
+        return False
+    lower = scan.tokens.lower
+    if lower[first - 1] in grammar.in_place:
+        return True
+    for index in range(first - 1, max(-1, first - 1 - APPOSED_REACH), -1):
+        if grammar.before.get(lower[index]) == "place":
+            return True
+        if scan.tokens.gap(index - 1) not in SPACES:
+            return False
+    return False
+
+
+def _opens_dateline(scan: Scan, name: Name) -> bool:
+    """Whether the name opens a paragraph as the place the news is dated from."""
+    start = name.span.start
+    before = scan.text[max(0, start - 2) : start]
+    return (start == 0 or before.endswith("\n")) and DATELINE.match(
+        scan.text, name.span.end
+    ) is not None

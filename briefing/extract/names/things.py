@@ -1,0 +1,112 @@
+"""Names of things that only their first place tells: ships, weapons, operations, texts."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from briefing.extract.names.lexicon import fold
+from briefing.extract.names.likeness import Words
+from briefing.extract.names.name import Name
+from briefing.extract.names.second import ACRONYM_GAPS
+from briefing.extract.names.sense import is_sign
+from briefing.extract.names.view import SPACES, View
+
+PLAIN = "capitals"  # the rule of a name that has no head
+
+
+def without_things(view: View, names: list[Name]) -> list[Name]:
+    """The names without those that the text introduces, there or before, as a thing's.
+
+    A name stays that is known, speaks, is somebody's surname or stands in a longer name.
+    """
+    things = list(_things(view, names))
+    if not things:
+        return names
+    longer = _within_longer(view, names, {id(name) for name in things})
+    called = {_words(view, name) for name in things} - {()}
+    called = {words for words in called if not _is_somebody(view, words, longer)}
+    return [name for name in names if not _is_called(view, name, called)]
+
+
+def _things(view: View, names: Sequence[Name]) -> Iterator[Name]:
+    before, listing = None, False
+    for name in names:
+        if name.nested:
+            continue
+        if name.what == "event":
+            introduced = _is_introduced(view, name)
+            listing = introduced and view.lower[name.first - 1].endswith(
+                view.grammar.plural_endings
+            )
+            if introduced:
+                yield name
+        elif name.what == "actor" and name.alias is None:
+            listing = listing and before is not None and _is_listed(view, before, name)
+            behind = before is not None and _is_behind(view, before, name)
+            if behind or (name.rule == PLAIN and (listing or _is_one_of_many(view, name))):
+                yield name
+        else:
+            listing = False
+        before = name
+
+
+def _is_introduced(view: View, name: Name) -> bool:
+    """Whether the noun before says that it is a ship, an operation, a text."""
+    first, lower, grammar = name.first, view.lower, view.grammar
+    if first and lower[first - 1] in grammar.nothing:
+        return True
+    return (
+        first > 1
+        and lower[first - 1] in grammar.genitives
+        and lower[first - 2] in grammar.named_after
+    )
+
+
+def _is_listed(view: View, before: Name, name: Name) -> bool:
+    """Whether a list goes on: misiles Trident, [Hera] y [Atlas]."""
+    between = view.text[before.span.end : name.span.start]
+    return " ".join(between.split()) in view.grammar.list_gaps
+
+
+def _is_behind(view: View, before: Name, name: Name) -> bool:
+    """Whether it is the acronym of an event or a text: Tratado de Tlatelolco ([TDT])."""
+    return (
+        before.what == "event"
+        and before.end == name.first == name.end - 1
+        and view.gap(before.end - 1) in ACRONYM_GAPS
+    )
+
+
+def _is_one_of_many(view: View, name: Name) -> bool:
+    """Whether it is a thing of that make: un Taepodong, un Minuteman II."""
+    first, end = name.first, name.end
+    if not first or view.lower[first - 1] not in view.grammar.indefinite:
+        return False
+    if view.gap(first - 1) not in SPACES or view.words[first].isupper():
+        return False
+    return end - first == 1 or (end - first == 2 and is_sign(view, end - 1))
+
+
+def _within_longer(view: View, names: Sequence[Name], things: Collection[int]) -> frozenset[str]:
+    """The words of the names of several words that may be somebody's."""
+    return frozenset(
+        word
+        for name in names
+        if name.what == "actor" and name.end - name.first > 1 and id(name) not in things
+        for word in _words(view, name)
+    )
+
+
+def _is_somebody(view: View, words: Words, longer: frozenset[str]) -> bool:
+    if words[-1] in view.grammar.symbols:
+        return False  # Minuteman III
+    return words[-1] in view.lexicon.surnames or (len(words) == 1 and words[0] in longer)
+
+
+def _is_called(view: View, name: Name, called: Collection[Words]) -> bool:
+    if name.what != "actor" or name.alias is not None or _words(view, name) not in called:
+        return False
+    speaks = view.adjacent(name.end - 1) and view.lower[name.end] in view.grammar.saying
+    return not speaks
+
+
+def _words(view: View, name: Name) -> Words:
+    return tuple(map(fold, view.words[name.first : name.end]))
