@@ -83,8 +83,10 @@ def _deictic(place: Place, known: Context) -> bool:
         return not known.has("by_day", place.before)
     before, after = place.before, place.after
     following = " ".join(tokens.lower[place.last + 1 : place.last + 3])
-    if following in known.words["nowadays"]:
+    if following in known.words["nowadays"] or known.has("lasting", before):
         return False
+    if before and f"{place.second_before()} {before}" in known.words["today_after"]:
+        return True
     if not after or known.has("prepositions", after) or tokens.words[place.last + 1][0].isupper():
         return True
     if known.has("happening", before) or known.has("happening", after):
@@ -92,6 +94,7 @@ def _deictic(place: Place, known: Context) -> bool:
     ahead = tokens.lower[place.last + 1 : place.last + 1 + TODAY]
     return (
         not known.words["part_of_today"].isdisjoint(ahead)
+        or not known.tenses.words["planned"].isdisjoint(ahead[:2])
         or any(known.tenses.finite(word) is not None for word in (before, after))
         or known.tenses.participle(before)
     )
