@@ -64,8 +64,8 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def test_a_home_without_words_of_its_own_has_the_name_of_the_site() -> None:
-    named = Corpus((), {}, settings=Settings(name="2024. Boletín *de* puertos"))
-    assert "\n# 2024&#46; Boletín &#42;de&#42; puertos { #top .b-title }\n" in pages(named)["index.md"]
+    named = Corpus((), {}, settings=Settings(name="2024. Mar *y* sal"))
+    assert "\n# 2024&#46; Mar &#42;y&#42; sal { #top .b-title }\n" in pages(named)["index.md"]
     assert "\n# Inicio { #top .b-title }\n" in pages(Corpus((), {}))["index.md"]
 
 

@@ -86,6 +86,21 @@ def test_notes_and_actors_are_seen_at_once(live: Live) -> None:
     assert "San Petersburgo" in page(live, "actors/vladimir-putin/")
 
 
+def test_notes_come_and_go_and_nothing_else_is_built(live: Live) -> None:
+    notes = live.project / "docs" / "articles" / "viaje.notes.md"
+    page(live, "articles/viaje/")
+    built = (live.site / "404.html").stat().st_mtime_ns
+    edit(live, "articles/viaje.notes.md", "## Lugar\n\nFue en Anchorage.\n")
+    assert "Anchorage" in page(live, "articles/viaje/")
+    assert "Anchorage" in page(live, "notes/")
+    notes.unlink()
+    live.edited()
+    assert "Anchorage" not in page(live, "articles/viaje/")
+    assert (live.site / "404.html").stat().st_mtime_ns == built
+    edit(live, "articles/.viaje.notes.md", "## Lugar\n\nFue en Anchorage.\n")
+    assert "Anchorage" not in page(live, "articles/viaje/")
+
+
 def test_articles_come_and_go(live: Live) -> None:
     edit(live, "articles/nuevo.md", OTHER.replace("El viaje", "Lo nuevo"))
     assert "Lo nuevo" in page(live, "articles/nuevo/")

@@ -63,20 +63,18 @@ class Folder:
         self._others = _all(others)
 
     def changed(self, docs: str, others: Iterable[str]) -> set[str] | None:
-        """The files below `docs` that are others than at the last look; None if more is.
+        """The files below `docs` that are others than at the last look, came or went.
 
-        More is a file that came or went, and anything of the `others`.
+        None if anything of the `others` is another.
         """
         last, self._looked = self._looked, time.time_ns()
         listed = dict(seen(docs))
-        if listed.keys() != self._listed.keys() or _all(others) != self._others:
+        if _all(others) != self._others:
             return None
-        young = last - GRAIN
-        found = {
-            path for path, now in listed.items() if now[0] > young or now != self._listed[path]
-        }
+        young, before = last - GRAIN, self._listed
+        found = {path for path, now in listed.items() if now[0] > young or now != before.get(path)}
         self._listed = listed
-        return found
+        return found | (before.keys() - listed.keys())
 
 
 def _all(paths: Iterable[str]) -> dict[str, Seen]:

@@ -24,6 +24,7 @@ from mkdocs_briefing.laying import Listing
 
 log = get_plugin_logger(__name__)
 
+NOTES = ".notes.md"
 # So many new objects, and so many rounds of the younger ones, before garbage is looked for.
 SELDOM = (100_000, 50, 100)
 LEVELS = {
@@ -80,13 +81,13 @@ class Reading:
         changed = self.folder.changed(self._docs, self._others)
         if changed is None or self.corpus is None:
             return False
-        paths = {self._paths.get(path, "") for path in changed}
-        if not paths:
+        if not changed:
             return True
-        if not paths.isdisjoint(("", "index.md")):
+        if not all(map(self._may_take, changed)):
             return False
         was = self.corpus
-        self._raw |= {self._paths[path]: self.folder.read(path) for path in changed}
+        for path in changed:
+            self._take(path)
         corpus = self._corpus()
         if _outline(corpus) != _outline(was):
             self._is_begun = True
@@ -97,6 +98,21 @@ class Reading:
         self._site = Site((), files(corpus), corpus.withheld)
         self.listing = Listing(chain(pages(corpus), self.more(corpus)))
         return True
+
+    def _may_take(self, path: str) -> bool:
+        """Whether no page of the host comes or goes with the file: notes are on other pages."""
+        known = self._paths.get(path, "")
+        there = Path(path).exists() if known else _is_notes(path, self._docs)
+        return known != "index.md" and (there or known.endswith(NOTES))
+
+    def _take(self, path: str) -> None:
+        """Have what the file says now, if it is still there."""
+        uri = self._paths.setdefault(path, Path(path).relative_to(self._docs).as_posix())
+        try:
+            self._raw[uri] = self.folder.read(path)
+        except FileNotFoundError:
+            self._raw.pop(uri, None)
+            del self._paths[path]
 
     def is_laid(self) -> bool:
         """Whether pages and data are those that the last whole build laid over the files."""
@@ -149,7 +165,16 @@ def _all_kept() -> Iterator[None]:
 def _outline(corpus: Corpus) -> tuple[object, ...]:
     """What decides which articles and actors have a page."""
     articles = tuple(reading.article.path for reading in corpus.readings)
-    return articles, tuple(entity.id for entity in corpus.shown), corpus.withheld
+    withheld = frozenset(path for path in corpus.withheld if not path.endswith(NOTES))
+    return articles, tuple(entity.id for entity in corpus.shown), withheld
+
+
+def _is_notes(path: str, docs: str) -> bool:
+    """Whether the file stands where notes are read."""
+    file, below = Path(path), Path(docs) / "articles"
+    if not path.endswith(NOTES) or not file.is_relative_to(below) or not file.exists():
+        return False
+    return not any(part.startswith(".") for part in file.relative_to(below).parts)
 
 
 def _others(config: MkDocsConfig) -> tuple[str, ...]:
