@@ -10,6 +10,7 @@ from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import fold
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
+from briefing.extract.names.second import inner_quotation
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 
@@ -23,6 +24,7 @@ class Evidence:
         self.scan, self.grammar, self.names = scan, grammar, names
         words = scan.tokens.words
         self._words = {id(n): tuple(map(fold, words[n.first : n.end])) for n in names}
+        self.nicknames = self._without_nicknames()
         self._within_longer = {word for own in self._words.values() if len(own) > 1 for word in own}
         self._openings = {sentence.start for sentence in scan.sentences}
         # What the name before each in a list is, in the order of the text: lists may be long.
@@ -34,6 +36,20 @@ class Evidence:
     def words(self, name: Name) -> Words:
         """The folded words of a name."""
         return self._words[id(name)]
+
+    def _without_nicknames(self) -> dict[int, tuple[Words, Words]]:
+        """For names that hold a nickname in quotation marks, it alone and with the surname.
+
+        It is none of the words of such a name: Jorge "Tuto" Quiroga.
+        """
+        found: dict[int, tuple[Words, Words]] = {}
+        for name in self.names:
+            inner = inner_quotation(self.scan, name)
+            if inner is not None:
+                words, (start, end) = self._words[id(name)], inner
+                self._words[id(name)] = (*words[:start], *words[end:])
+                found[id(name)] = words[start:end], words[start:]
+        return found
 
     def votes(self, name: Name) -> Counter[Kind]:
         """The evidence at a name, and what the name before it in a list is."""

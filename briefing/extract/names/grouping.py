@@ -217,3 +217,5 @@ class _Grouping:
             cluster.public = cluster.public or is_public(self.scan, name, self.grammar)
             cluster.surfaces.add(self._surface(name))
         self.of_name[id(name)] = cluster
+        for nickname in self.evidence.nicknames.get(id(name), ()):
+            self.aliases.setdefault(nickname, cluster)

@@ -3,26 +3,50 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefing.extract.names.extent import CLOSING_QUOTES, OPENING_QUOTES
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import fold
 from briefing.extract.names.name import Name
 from briefing.extract.scan import Scan
 
 ACRONYM_GAPS = frozenset({" (", ' ("', " («", " ["})
+CLOSING = frozenset({")", '"', "»", "]"})
 ANNOUNCED_WITHIN = 40
+LONG_ACRONYM = 3
+NICKNAMED = 3  # words of a name that holds a nickname
+INSTITUTIONS = frozenset({"organization", "group"})
 
 
 def acronyms(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     """Pairs of a name and the acronym that stands in parentheses right behind it."""
     by_end = {name.end: name for name in reversed(names) if not name.nested}
+    owners = {(name.end, name.alias.entity) for name in names if name.nested and name.alias}
     for short in names:
         full = by_end.get(short.first)
         if full is None or short.end - short.first != 1:
             continue
-        if scan.tokens.gap(full.end - 1) in ACRONYM_GAPS and _abbreviates(
-            scan, grammar, short, full
-        ):
+        if scan.tokens.gap(full.end - 1) not in ACRONYM_GAPS:
+            continue
+        if short.alias and (full.end, short.alias.entity) in owners:
+            continue  # Comisión de la Unión Africana (UA)
+        if _abbreviates(scan, grammar, short, full) or _is_label(scan, grammar, short, full):
             yield full, short
+
+
+def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
+    """Whether an acronym that nobody else has stands behind an institution: its own in its tongue.
+
+    One that shares no initial with the name has three letters or more.
+    """
+    word, lower = scan.tokens.words[short.first], scan.tokens.lower
+    if short.alias or full.kind not in INSTITUTIONS or full.end - full.first == 1:
+        return False
+    if not (word.isupper() and word.isalpha()) or lower[short.first] in grammar.symbols:
+        return False
+    if scan.text[short.span.end : short.span.end + 1] not in CLOSING:
+        return False
+    initials = {fold(own)[0] for own in scan.tokens.words[full.first : full.end]}
+    return len(word) >= LONG_ACRONYM or (len(word) > 1 and fold(word)[0] in initials)
 
 
 def _abbreviates(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
@@ -49,3 +73,17 @@ def nicknames(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[t
         between = tuple(lower[full.end : short.first])
         if not full.nested and between in grammar.nicknames:
             yield full, short
+
+
+def inner_quotation(scan: Scan, name: Name) -> tuple[int, int] | None:
+    """Where among the words of a name some stand in quotation marks: Jorge ["Tuto"] Quiroga."""
+    if name.end - name.first < NICKNAMED:
+        return None
+    start = None
+    for place in range(1, name.end - name.first):
+        gap = scan.tokens.gap(name.first + place - 1)
+        if start is None and gap in OPENING_QUOTES:
+            start = place
+        elif start is not None and gap in CLOSING_QUOTES:
+            return start, place
+    return None
