@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.edtf import EDTF
@@ -16,7 +15,7 @@ from briefing.text import Span
 # A tale is of a year this long before the publication's; one that a bare year opens, of an older.
 PAST, LONG_PAST = 2, 5
 # How many months a tale skips at most: into the next year, and into the next paragraph.
-STRIDE, STEP = 6, 2
+STRIDE, STEP = 6, 1
 MONTHS = 12
 # What its verb alone would put this near the publication, in days, is of our time.
 RECENT = 45
@@ -49,8 +48,7 @@ class Told(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tale:
+class Tale(NamedTuple):
     """The date of tokens `first`..`last` in `sentence`, and what was `told` before it."""
 
     told: Told | None
@@ -90,7 +88,8 @@ class Tale:
         """What is told last once this date is: one near the publication ends the tale."""
         if value is None or role == "publication":
             return self.told
-        year, month, day = value.text[:4], value.text[5:7], value.text[8:10]
+        text = value.text
+        year = text[:4]
         if anchor.year is None or not year.isdecimal() or int(year) > anchor.year - PAST:
             return None
         if role == "other" or match.rule not in OPENING:
@@ -98,11 +97,10 @@ class Tale:
         if match.has("year", "short_year") and not self._opens(anchor, match, int(year)):
             beside = match.rule == "year" or belongs(self.scan, self.first, self.forms)
             return self.told if beside else None
-        known = month.isdecimal() and int(month) <= MONTHS and value.text[4:5] == "-"
-        exact = known and day.isdecimal() and value.text[7:8] == "-"
-        return Told(
-            int(year), int(month) if known else None, int(day) if exact else None, self.last
-        )
+        known = text[4:5] == "-" and text[5:7].isdecimal() and int(text[5:7]) <= MONTHS
+        exact = known and text[7:8] == "-" and text[8:10].isdecimal()
+        month, day = int(text[5:7]) if known else None, int(text[8:10]) if exact else None
+        return Told(int(year), month, day, self.last)
 
     def _opens(self, anchor: Anchor, match: Match, year: int) -> bool:
         """Whether a date with its year is told by its main clause, a bare year in front of it."""

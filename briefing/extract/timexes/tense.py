@@ -155,8 +155,9 @@ def _verb(
 
 def _is_fronted(gaps: Sequence[str], behind: range) -> bool:
     """Whether only a few words stand before, in the sentence or behind a colon."""
-    near = behind[:FRONTED]
-    return len(behind) <= FRONTED or any(not OPENERS.isdisjoint(gaps[place + 1]) for place in near)
+    if len(behind) <= FRONTED:
+        return True
+    return any(not OPENERS.isdisjoint(gaps[place + 1]) for place in behind[:FRONTED])
 
 
 def _stops(gap: str) -> bool:
