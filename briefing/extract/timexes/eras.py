@@ -1,6 +1,7 @@
 """Rules for years, decades, centuries and millennia: one small function per form."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.extract.timexes.anchoring import edtf
 from briefing.extract.timexes.grammar import Match
@@ -72,14 +73,15 @@ def years(match: Match, setting: Setting) -> Iterator[Found]:
 
 
 def list_of_years(match: Match, setting: Setting) -> Iterator[Found]:
-    """Read "1996 y 1997": years that follow one another are an interval, others are two."""
+    """Read "1996 y 1997": years that follow one another are an interval, others stand alone."""
     del setting
-    first, second = (int(year) for year in match.all("year"))
-    if second == first + 1:
-        yield from known(match.items, edtf(f"{first:04}/{second:04}"))
+    years = [int(year) for year in match.all("year")]
+    if all(later == year + 1 for year, later in pairwise(years)):
+        yield from known(match.items, edtf(f"{years[0]:04}/{years[-1]:04}"))
         return
-    yield from known(match.items[:1], edtf(f"{first:04}"))
-    yield from known(match.items[-1:], edtf(f"{second:04}"))
+    for item in match.items:
+        if "year" in item.reading:
+            yield from known((item,), edtf(f"{item.reading['year']:04}"))
 
 
 def year(match: Match, setting: Setting) -> Iterator[Found]:
