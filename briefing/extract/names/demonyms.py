@@ -1,7 +1,7 @@
 """Demonyms: where they name a people, and where they only say whose something is."""
 
 from briefing.extract.names.sense import is_adjective
-from briefing.extract.names.view import View
+from briefing.extract.names.view import SPACES, View
 
 
 def demonym_at(view: View, index: int) -> tuple[str, int] | None:
@@ -21,8 +21,15 @@ def is_people(view: View, index: int, end: int) -> bool:
         return _stands_alone(view, index, end)
     plural = lower.endswith(view.grammar.plural_endings)
     if not view.capital(index):
-        return plural and not is_adjective(view, index)
+        return not is_adjective(view, index) if plural else _is_one(view, index, end)
     return plural and not view.adjacent_capital(end - 1)
+
+
+def _is_one(view: View, index: int, end: int) -> bool:
+    """Whether it is a single person of that state: dos galeses y [un ruso]."""
+    if index == 0 or view.lower[index - 1] not in view.grammar.indefinite:
+        return False
+    return view.gap(index - 1) in SPACES and not view.adjacent(end - 1)
 
 
 def _stands_alone(view: View, index: int, end: int) -> bool:

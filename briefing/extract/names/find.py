@@ -14,6 +14,7 @@ from briefing.extract.names.sense import (
     is_channel,
     is_sign,
     names_nothing,
+    opens_as_channel,
     what,
 )
 from briefing.extract.names.things import without_things
@@ -49,11 +50,15 @@ def _read(view: View, index: int) -> list[Name]:
 
 def _surnames(view: View, passed: list[int], found: list[Name]) -> Iterator[Name]:
     """Words that open sentences and are surnames in this very text: Banderas."""
-    tails = {
-        view.lower[name.end - 1]
-        for name in found
-        if name.kind in {None, "person"} and name.end - name.first > 1
-    } - view.grammar.never
+    tails = (
+        {
+            view.lower[name.end - 1]
+            for name in found
+            if name.kind in {None, "person"} and name.end - name.first > 1
+        }
+        - view.grammar.never
+        - view.grammar.symbols
+    )
     for index in passed:
         if view.lower[index] in tails and view.words[index][0].isupper():
             yield _name(view, index, index + 1, "actor", None, "surname-opens")
@@ -86,6 +91,8 @@ def _people(view: View, index: int, demonym: tuple[str, int]) -> Name:
 
 def _capitalised(view: View, index: int) -> list[Name]:
     known = known_at(view, index)
+    if known and known[0].kind == "place" and view.is_called(index):
+        known = known if known[0].registered or known[0].how == "metonym" else None
     if known and _is_plain(view, known, index):
         return _known_here(view, known[0], index, known[1])
     if view.shouted(index):
@@ -107,8 +114,12 @@ def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Na
             return owned
         if _stands_alone(view, known, index):
             return _known_here(view, known[0], index, known[1])
+    if len(view.words[index]) == 1 and opens_as_channel(view, index):
+        return [_name(view, index, index + 1, "event", None, "channel")]
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
     head = None if several else view.head(index) or view.last_head(index)
+    if head == "place" and view.is_called(index):
+        head = "organization"
     if known is None and view.only_opens(index, head):
         return []
     end = extent(view, index, head, known)

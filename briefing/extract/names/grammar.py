@@ -81,6 +81,7 @@ class Grammar:
     place_prepositions: frozenset[str]
     organization_nouns: frozenset[str]
     organization_words: frozenset[str]
+    inhabitants: frozenset[str]
     generic: frozenset[str]
     family: frozenset[str]
     never: frozenset[str]
@@ -196,6 +197,7 @@ def grammar(language: Language) -> Grammar:
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
         organization_words=frozenset(data["evidence"]["organization_words"]),
+        inhabitants=frozenset(data["evidence"]["inhabitants"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
         family=frozenset(data["family"]["nouns"]),
         plural_endings=tuple(data["ordinary"]["plural_endings"]),

@@ -11,6 +11,7 @@ from briefing.model import Kind
 # Between a title and the name it belongs to.
 BESIDE = SPACES | {", "}
 FULL_NAME = 2
+INITIALS = 2  # of JD Vance
 EXAMPLES_REACH = 6
 
 
@@ -35,6 +36,8 @@ def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: G
     capitals = [word for word in words if word[0].isupper()]
     if len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1:
         found["organization"] += 5 if words[-1].lower() not in grammar.patronymic else 0
+    if len(words) > 1 and len(words[0]) > INITIALS and words[0].isupper():
+        found["organization"] += 5 if lower[-1] not in grammar.patronymic else 0
     if len(words) == 1 and sum(c.isupper() for c in words[0]) >= FULL_NAME:
         found["organization"] += 3
         return
@@ -61,8 +64,18 @@ def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
     noun = grammar.before.get(before)
     if gap == ", " and noun in {"organization", "group"}:
         found[noun] += 4  # dos partidos, Corazón de Moldavia y …
+    elif gap == ", " and noun == "place" and _lists_more(scan, name, before, grammar):
+        found["place"] += 4  # los yacimientos, Alba y Duna
     elif gap in BESIDE and _title_governs(scan, first, grammar):
         found["person"] += 4
+
+
+def _lists_more(scan: Scan, name: Name, noun: str, grammar: Grammar) -> bool:
+    """Whether the name opens a list that tells which ones a plural means."""
+    lower, end = scan.tokens.lower, name.end
+    if not noun.endswith(grammar.plural_endings) or end + 1 >= len(lower):
+        return False
+    return lower[end] in grammar.coordinators and scan.tokens.words[end + 1][0].isupper()
 
 
 def _exemplified(found: Counter[Kind], lower: list[str], grammar: Grammar) -> None:
@@ -88,6 +101,8 @@ def _adjoining(found: Counter[Kind], lower: list[str], first: int, grammar: Gram
         found["organization"] += 2
     if first > 1:
         _governed(found, lower[first - 2], before, grammar, definite=before in grammar.articles)
+    if first > 2 and before in grammar.articles and lower[first - 2] in grammar.genitives:
+        found["group"] += 5 if grammar.before.get(lower[first - 3]) == "group" else 0
     if first > 2 and before in grammar.outside:
         _governed(found, lower[first - 3], lower[first - 2], grammar, definite=True)
 
@@ -98,6 +113,8 @@ def _governed(
     """What the noun or verb says on which the name depends: templo de X, viajó a X."""
     if preposition in grammar.genitives:
         if "place" in {grammar.before.get(noun), grammar.heads.get(noun)}:
+            found["place"] += 3
+        if noun in grammar.inhabitants:
             found["place"] += 3
         if noun in grammar.organization_nouns and definite:
             found["organization"] += 3

@@ -79,6 +79,15 @@ def is_channel(view: View, index: int, end: int) -> bool:
     )
 
 
+def opens_as_channel(view: View, index: int) -> bool:
+    """Whether a network of one letter stands before another name: en la red social [X] Ana Pi."""
+    return (
+        is_channel(view, index, index + 1)
+        and index > 0
+        and view.lower[index - 1] in view.grammar.channel_before
+    )
+
+
 def is_office(view: View, index: int) -> bool:
     """Whether the run completes a title: ministro de [Defensa], ministra española de [Defensa]."""
     for size in (1, 2):

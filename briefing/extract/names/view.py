@@ -77,6 +77,12 @@ class View:
         crossing = self.lexicon.longest(self.tokens, end - 1)
         return crossing is not None and crossing[1] > end
 
+    def is_called(self, index: int) -> bool:
+        """Whether the noun before the word says that an organisation is so called: la ONG Duna."""
+        before = self.lower[index - 1] if index and self.gap(index - 1) in SPACES else ""
+        noun = self.grammar.before.get(before)
+        return noun == "organization" and before not in self.grammar.included
+
     def is_compound(self, index: int) -> bool:
         """Whether the word is an adjective made of a name: London-based."""
         return self.lower[index].endswith(self.grammar.compounds)
