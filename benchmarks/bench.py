@@ -20,8 +20,8 @@ import click
 from builds import Run, build, cold, configure, size_of, write_project, written
 from preview import TARGETS, edit_article, measured, served
 
-# The seconds over which a server that nobody asks is watched.
-IDLE = 20
+# The seconds over which a server that nobody asks is watched, and that an edit has to settle.
+IDLE, SETTLED = 20, 10
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pagefind-bin", "zensical")
 DOCS = Path(__file__).parents[1] / "docs"
 CHAIN_ROUNDS = 30
@@ -106,6 +106,7 @@ def previews(repeat: int, folder: Path, add: Add) -> None:
         mkdocs = ("plain MkDocs", measured(site, "article", repeat))
     with served(own) as site:
         edit_article(site, 0, "primera")
+        time.sleep(SETTLED)
         add(idle(site.process))
         for what, most in TARGETS.items():
             took = measured(site, what, repeat)
