@@ -192,12 +192,7 @@ def _run(view: View, index: int, end: int, head: Head | None) -> list[Name]:
     if sense == "actor" and view.is_refused(first, last):
         sense, kind, rule = "event", None, "not-an-actor"
     outer = _name(view, first, last, sense, kind, rule, core=end)
-    return [outer, *(() if kind is None and _is_bare_run(view, outer) else _inside(view, outer))]
-
-
-def _is_bare_run(view: View, name: Name) -> bool:
-    """Whether only capitals make the name, so that nothing in it is an owner: Ana Rojas Duma."""
-    return all(view.words[index][0].isupper() for index in range(name.first, name.end))
+    return [outer, *_inside(view, outer)]
 
 
 def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
@@ -222,9 +217,16 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
 def _is_owner(view: View, alias: Alias, outer: Name) -> bool:
     if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
         return False
-    return alias.kind == "country" or (
-        alias.kind == "organization" and alias.words not in view.grammar.unowning
-    )
+    if alias.kind == "organization":
+        return not _is_bare_run(view, outer) and alias.words not in view.grammar.unowning
+    return alias.kind == "country"
+
+
+def _is_bare_run(view: View, name: Name) -> bool:
+    """Whether only capitals make an unknown name, so that no office owns it: Ana Rojas Duma."""
+    if name.kind is not None:
+        return False
+    return all(view.words[index][0].isupper() for index in range(name.first, name.end))
 
 
 def _known(

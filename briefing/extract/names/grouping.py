@@ -7,6 +7,7 @@ from briefing.extract.names.capitals import capitals_as_places
 from briefing.extract.names.cluster import SURE, Cluster, Member, antecedent
 from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.institutions import INSTITUTIONS, by_head, is_foreign
 from briefing.extract.names.kinds import is_public
 from briefing.extract.names.lexicon import Lexicon, fold
 from briefing.extract.names.likeness import Words
@@ -109,9 +110,7 @@ class _Grouping:
             self._join(settled[0], name, "name", settled[1])
             return
         found = self.evidence.votes(name)
-        candidates, rule = antecedent(self.clusters, words, found, self.grammar)
-        if len(candidates) > 1:
-            candidates = self._just_named(name, candidates) or candidates
+        candidates, rule = self._candidates(name, words, found)
         if len(candidates) > 1:
             self._doubt(name, tuple(candidate.surface for candidate in candidates))
             return
@@ -119,7 +118,8 @@ class _Grouping:
         if target is None and len(words) == 1:
             target, rule = self._by_surname(words[0], found)
         if target is not None:
-            self._join(target, name, "name", rule)
+            second = rule == "head-alone" and words[0] != target.key[0]
+            self._join(target, name, "alias" if second else "name", rule)
             target.votes += found
             target.weak = target.weak and not self.evidence.stands_out(name)
             if target.votes[target.kind or "person"] >= SURE and not target.weak:
@@ -146,6 +146,26 @@ class _Grouping:
             for candidate in candidates
             if any(member.first in within for member, _, _ in candidate.members)
         ]
+
+    def _candidates(
+        self, name: Name, words: Words, found: Counter[Kind]
+    ) -> tuple[list[Cluster], str]:
+        """The actors named elsewhere in the article that the name may mean, and the rule."""
+        if len(words) == 1 and words[0] in self.grammar.generic:
+            named = by_head(self.clusters, name, words[0], self.lexicon)
+            if named is not None:
+                return [named], "head-alone"
+        candidates, rule = antecedent(self.clusters, words, found, self.grammar)
+        if rule == "short-form":
+            names = self.evidence.names
+            candidates = [
+                one
+                for one in candidates
+                if not is_foreign(self.scan, names, name, one, self.lexicon)
+            ]
+        if len(candidates) > 1:
+            candidates = self._just_named(name, candidates) or candidates
+        return candidates, rule
 
     def _doubt(self, name: Name, rivals: tuple[str, ...]) -> None:
         """A name that several may have is nobody's; an editor can say whose it is."""
@@ -192,15 +212,24 @@ class _Grouping:
         self.aliases[words] = home
 
     def _move(self, members: list[Member], source: Cluster, target: Cluster) -> None:
-        source.members = [member for member in source.members if member not in members]
+        moved = {id(name) for name, _, _ in members}
+        source.members = [member for member in source.members if id(member[0]) not in moved]
         for name, how, rule in members:
             self._join(target, name, "alias" if source.entity else how, rule)
 
     def _nickname(self, full: Name, short: Name) -> None:
         home = self.of_name.get(id(full))
-        if home is not None and id(short) not in self.of_name:
+        other, words = self.of_name.get(id(short)), self.evidence.words(short)
+        if home is None or home is other:
+            return
+        if other is None:
             self._join(home, short, "alias", "nickname")
-            self.aliases[self.evidence.words(short)] = home
+        elif home.kind in INSTITUTIONS and not (short.alias and short.alias.registered):
+            same = [member for member in other.members if self.evidence.words(member[0]) == words]
+            self._move([(member, "alias", rule) for member, _, rule in same], other, home)
+        else:
+            return
+        self.aliases[words] = home
 
     def _surface(self, name: Name) -> str:
         """The name as the text has it, on one line."""

@@ -65,6 +65,8 @@ class Lexicon:
     claimed: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     enclitics: tuple[str, ...] = ()  # at the ends of words and no part of them: Russia's
     capitals: Mapping[str, str] = field(default_factory=dict)  # of states, as places
+    # The first words of the longer shipped names of institutions, by their ids.
+    openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def at(self, tokens: Tokens, index: int) -> Iterator[tuple[Alias, int]]:
         """The aliases at word `index`, longest first, with the index behind their last word."""
@@ -160,6 +162,16 @@ def joined(*smalls: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]
         for word, following in small.items():
             found[word] |= following
     return dict(found)
+
+
+def openings_of(aliases: Iterable[Alias]) -> Mapping[str, frozenset[str]]:
+    """The words that open longer names of institutions, by id; acronyms go on with none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for alias in aliases:
+        is_institution = alias.kind in ("organization", "group") and alias.how != "metonym"
+        if is_institution and len(alias.words) > 1 and "acronym" not in alias.shapes:
+            found[alias.entity].add(alias.words[0])
+    return {entity: frozenset(words) for entity, words in found.items()}
 
 
 def index_of(aliases: Iterable[Alias]) -> Index:

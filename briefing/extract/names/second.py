@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from briefing.extract.names.extent import CLOSING_QUOTES, OPENING_QUOTES
 from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.institutions import INSTITUTIONS
 from briefing.extract.names.lexicon import fold
 from briefing.extract.names.name import Name
 from briefing.extract.scan import Scan
@@ -14,7 +15,6 @@ CLOSING = frozenset({")", '"', "»", "]"})
 ANNOUNCED_WITHIN = 40
 LONG_ACRONYM = 3
 NICKNAMED = 3  # words of a name that holds a nickname
-INSTITUTIONS = frozenset({"organization", "group"})
 
 
 def acronyms(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:

@@ -12,6 +12,7 @@ from briefing.extract.names.lexicon import (
     fold,
     index_of,
     joined,
+    openings_of,
     small_of,
     surnames_of,
 )
@@ -50,6 +51,7 @@ def shipped(language: Language) -> Lexicon:
         _tenures(language),
         relatives,
         enclitics=enclitics,
+        openings=openings_of(aliases),
         capitals={alias.entity: alias.place for alias in _capitals(language, entities)},
     )
 

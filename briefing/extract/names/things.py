@@ -15,13 +15,23 @@ PLAIN = "capitals"  # the rule of a name that has no head
 def without_things(view: View, names: list[Name]) -> list[Name]:
     """The names without those that the text introduces, there or before, as a thing's.
 
-    A name stays that is known, speaks, is somebody's surname or stands in a longer name.
+    A name stays that is known, speaks, is somebody's surname or stands in a longer name. One of
+    many of its make stands nowhere without an article.
     """
     things = list(_things(view, names))
-    if not things:
+    many = [
+        name
+        for name in names
+        if name.what == "actor"
+        and name.alias is None
+        and name.rule == PLAIN
+        and _is_one_of_many(view, name)
+    ]
+    if not things and not many:
         return names
-    longer = _within_longer(view, names, {id(name) for name in things})
-    called = {_words(view, name) for name in things} - {()}
+    longer = _within_longer(view, names, {id(name) for name in (*things, *many)})
+    called = {_words(view, name) for name in things}
+    called |= {_words(view, name) for name in many} - _without_article(view, names)
     called = {words for words in called if not _is_somebody(view, words, longer)}
     return [name for name in names if not _is_called(view, name, called)]
 
@@ -41,7 +51,7 @@ def _things(view: View, names: Sequence[Name]) -> Iterator[Name]:
         elif name.what == "actor" and name.alias is None:
             listing = listing and before is not None and _is_listed(view, before, name)
             behind = before is not None and _is_behind(view, before, name)
-            if behind or (name.rule == PLAIN and (listing or _is_one_of_many(view, name))):
+            if behind or (listing and name.rule == PLAIN):
                 yield name
         else:
             listing = False
@@ -83,6 +93,16 @@ def _is_one_of_many(view: View, name: Name) -> bool:
     if view.gap(first - 1) not in SPACES or view.words[first].isupper():
         return False
     return end - first == 1 or (end - first == 2 and is_sign(view, end - 1))
+
+
+def _without_article(view: View, names: Sequence[Name]) -> frozenset[Words]:
+    """The words of the names before which no article stands."""
+    articles = view.grammar.articles | view.grammar.indefinite
+    return frozenset(
+        _words(view, name)
+        for name in names
+        if not name.first or view.lower[name.first - 1] not in articles
+    )
 
 
 def _within_longer(view: View, names: Sequence[Name], things: Collection[int]) -> frozenset[str]:
