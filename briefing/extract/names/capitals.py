@@ -107,7 +107,10 @@ def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if start < 0 or scan.tokens.gap(start) not in SPACES:
         return _listed_place(scan, first, grammar)
     before = lower[start]
-    return before in grammar.in_place or _governs_place(scan, start, first, grammar)
+    if before in grammar.in_place:
+        following = lower[name.end] if name.end < len(lower) else ""
+        return following not in grammar.opining or scan.tokens.gap(name.end - 1) not in SPACES
+    return _governs_place(scan, start, first, grammar)
 
 
 def _governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool:

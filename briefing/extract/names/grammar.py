@@ -71,6 +71,7 @@ class Grammar:
     between: frozenset[str]
     spanning: frozenset[str]
     acting: frozenset[str]
+    opining: frozenset[str]
     demonym_before: frozenset[str]
     coordinators: frozenset[str]
     collective: frozenset[str]
@@ -186,6 +187,7 @@ def grammar(language: Language) -> Grammar:
         between=frozenset(locative["between"]),
         spanning=frozenset(locative["spanning"]),
         acting=frozenset(locative["acting"]),
+        opining=frozenset(locative["opining"]),
         motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),

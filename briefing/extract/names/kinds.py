@@ -36,7 +36,7 @@ def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: G
     capitals = [word for word in words if word[0].isupper()]
     if len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1:
         found["organization"] += 5 if words[-1].lower() not in grammar.patronymic else 0
-    if len(capitals) == len(words) > 1 and len(words[0]) > INITIALS and words[0].isupper():
+    if len(words) > 1 and len(words[0]) > INITIALS and words[0].isupper() and words[0].isalpha():
         found["organization"] += 5 if lower[-1] not in grammar.patronymic else 0
     if len(words) == 1 and sum(c.isupper() for c in words[0]) >= FULL_NAME:
         found["organization"] += 3
