@@ -96,7 +96,7 @@ def generator() -> ModuleType:
 def generated(count: int) -> dict[str, bytes]:
     made = generator()
     texts = {f"articles/{name}": text for name, text in made.articles(count)}
-    texts |= {f"actors/{name}": text for name, text in made.actor_files()}
+    texts |= {f"actors/{name}": text for name, text in made.actor_files(count)}
     return {path: text.encode() for path, text in texts.items()}
 
 
