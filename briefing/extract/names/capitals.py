@@ -18,7 +18,7 @@ MOTION_REACH = 8
 STRUCK_REACH = 3
 SPANNING_REACH = 2
 APPOSED_REACH = 4
-LONGEST_GAP = 6
+JOINING = 1  # at most so many words join two members of a list
 
 
 def capitals_as_places(
@@ -46,14 +46,19 @@ def _lists(scan: Scan, names: Iterable[Name], grammar: Grammar) -> Iterator[list
     for name in names:
         if name.nested:
             continue
-        if members:
-            between = scan.text[members[-1].span.end : name.span.start]
-            if len(between) > LONGEST_GAP or " ".join(between.split()) not in grammar.list_gaps:
-                yield members
-                members = []
+        if members and not _goes_on(scan, members[-1], name, grammar):
+            yield members
+            members = []
         members.append(name)
     if members:
         yield members
+
+
+def _goes_on(scan: Scan, before: Name, name: Name, grammar: Grammar) -> bool:
+    """Whether two names are neighbours in a list."""
+    if name.first > before.end + JOINING:
+        return False
+    return " ".join(scan.text[before.span.end : name.span.start].split()) in grammar.list_gaps
 
 
 def _is_seat(name: Name) -> bool:

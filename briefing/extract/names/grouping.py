@@ -122,7 +122,8 @@ class _Grouping:
             self._join(target, name, "alias" if second else "name", rule)
             target.votes += found
             target.weak = target.weak and not self.evidence.stands_out(name)
-            if target.votes[target.kind or "person"] >= SURE and not target.weak:
+            sure = target.votes[target.kind or "person"] >= SURE and not target.weak
+            if sure and rule != "head-alone":
                 self.settled[words] = (target, rule)
             return
         cluster = self._new("", words, self._surface(name))
@@ -151,13 +152,12 @@ class _Grouping:
         self, name: Name, words: Words, found: Counter[Kind]
     ) -> tuple[list[Cluster], str]:
         """The actors named elsewhere in the article that the name may mean, and the rule."""
+        names = self.evidence.names
         if len(words) == 1 and words[0] in self.grammar.generic:
-            named = by_head(self.clusters, name, words[0], self.lexicon)
-            if named is not None:
+            if named := by_head(names, self.of_name, name, words[0], self.lexicon):
                 return [named], "head-alone"
         candidates, rule = antecedent(self.clusters, words, found, self.grammar)
         if rule == "short-form":
-            names = self.evidence.names
             candidates = [
                 one
                 for one in candidates

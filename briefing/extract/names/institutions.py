@@ -1,6 +1,7 @@
 """Which institution is meant where only its head noun stands: la Alianza, el Ejército."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.extract.names.cluster import Cluster
 from briefing.extract.names.lexicon import Lexicon
@@ -8,22 +9,32 @@ from briefing.extract.names.name import Name
 from briefing.extract.scan import Scan
 
 INSTITUTIONS = frozenset({"organization", "group"})
+REACH = 200  # names that may lie between
 
 
-def by_head(clusters: Sequence[Cluster], name: Name, head: str, lexicon: Lexicon) -> Cluster | None:
+def by_head(
+    names: Sequence[Name],
+    whose: Mapping[int, Cluster],
+    name: Name,
+    head: str,
+    lexicon: Lexicon,
+) -> Cluster | None:
     """The institution named last before the name of those that a folded head noun opens.
 
     Every name counts that it is known by: after the OTAN "la Alianza" is the Alianza Atlántica.
+    `whose` says by `id` whose a name is, where that is known.
     """
-    before = (
-        (member.first, place)
-        for place, cluster in enumerate(clusters)
-        if cluster.kind in INSTITUTIONS and _begins_with(head, cluster, lexicon)
-        for member, _, _ in cluster.members
-        if member.first < name.first
-    )
-    last = max(before, default=None)
-    return None if last is None else clusters[last[1]]
+    for before in _before(names, name):
+        cluster = whose.get(id(before))
+        if cluster and cluster.kind in INSTITUTIONS and _begins_with(head, cluster, lexicon):
+            return cluster
+    return None
+
+
+def _before(names: Sequence[Name], name: Name) -> Iterator[Name]:
+    """The names before a name, nearest first."""
+    place = bisect_left(names, name.first, key=lambda one: one.first)
+    return reversed(names[max(0, place - REACH) : place])
 
 
 def _begins_with(head: str, cluster: Cluster, lexicon: Lexicon) -> bool:
@@ -33,7 +44,7 @@ def _begins_with(head: str, cluster: Cluster, lexicon: Lexicon) -> bool:
 
 
 def is_foreign(
-    scan: Scan, names: Iterable[Name], name: Name, institution: Cluster, lexicon: Lexicon
+    scan: Scan, names: Sequence[Name], name: Name, institution: Cluster, lexicon: Lexicon
 ) -> bool:
     """Whether another state is named last before a name and only then the fuller one.
 
@@ -43,9 +54,7 @@ def is_foreign(
     owner = lexicon.demonyms.get(scan.tokens.lower[fuller.end - 1])
     if owner is None or fuller.core == fuller.end or fuller.first < name.first:
         return False
-    states = (
-        (one.first, one.alias.entity)
-        for one in names
-        if one.alias and one.alias.kind == "country" and one.first < name.first
-    )
-    return max(states, default=(0, owner))[1] != owner
+    for before in _before(names, name):
+        if before.alias and before.alias.kind == "country":
+            return before.alias.entity != owner
+    return False
