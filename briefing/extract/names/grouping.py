@@ -153,9 +153,9 @@ class _Grouping:
     ) -> tuple[list[Cluster], str]:
         """The actors named elsewhere in the article that the name may mean, and the rule."""
         names = self.evidence.names
-        if len(words) == 1 and words[0] in self.grammar.generic:
-            if named := by_head(names, self.of_name, name, words[0], self.lexicon):
-                return [named], "head-alone"
+        alone = len(words) == 1 and words[0] in self.grammar.generic
+        if alone and (named := by_head(names, self.of_name, name, words[0], self.lexicon)):
+            return [named], "head-alone"
         candidates, rule = antecedent(self.clusters, words, found, self.grammar)
         if rule == "short-form":
             candidates = [
