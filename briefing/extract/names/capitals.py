@@ -69,7 +69,7 @@ def _are_places(
     scan: Scan, members: Sequence[Name], alone: Sequence[Name], grammar: Grammar, lexicon: Lexicon
 ) -> bool:
     """Whether all of a list are places, as its first is by itself, or others are cities."""
-    if _acts(scan, members[-1], grammar):
+    if _acts(scan, members[-1], grammar) and not _is_adverbial(scan, members[0], grammar):
         return False
     others = [name for name in members if not _is_seat(name)]
     if not others:
@@ -116,6 +116,14 @@ def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
         following = lower[name.end] if name.end < len(lower) else ""
         return following not in grammar.opining or scan.tokens.gap(name.end - 1) not in SPACES
     return _governs_place(scan, start, first, grammar)
+
+
+def _is_adverbial(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether a sentence opens with where it is: [En] Roma y París se protesta."""
+    before = name.first - 1
+    if before < 0 or scan.tokens.lower[before] not in grammar.in_place:
+        return False
+    return scan.tokens.words[before][0].isupper()
 
 
 def _governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool:

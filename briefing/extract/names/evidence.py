@@ -7,7 +7,7 @@ from itertools import pairwise
 from briefing.extract.names import kinds
 from briefing.extract.names.cluster import SURE
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.lexicon import fold
+from briefing.extract.names.lexicon import Alias, Lexicon, fold
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.second import inner_quotation
@@ -50,6 +50,15 @@ class Evidence:
                 self._words[id(name)] = (*words[:start], *words[end:])
                 found[id(name)] = words[start:end], words[start:]
         return found
+
+    def known_as(self, name: Name, lexicon: Lexicon) -> Alias | None:
+        """The person whom a name with a nickname in it gives in full: Ernesto "Che" Guevara."""
+        if id(name) not in self.nicknames or name.alias is not None:
+            return name.alias
+        first, *rest = words = self.words(name)
+        by_second = lexicon.index.get(first, {})
+        known = (alias for alias in by_second.get("".join(rest[:1]), ()) if alias.words == words)
+        return next((alias for alias in known if alias.kind == "person"), None)
 
     def votes(self, name: Name) -> Counter[Kind]:
         """The evidence at a name, and what the name before it in a list is."""

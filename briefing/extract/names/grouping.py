@@ -78,7 +78,7 @@ class _Grouping:
             if decided is not None and decided in self.lexicon.entities:
                 self._add_known(name, decided, "name", "decided-in-article")
                 return True
-        alias = name.alias
+        alias = self.evidence.known_as(name, self.lexicon)
         if alias is None:
             return False
         if rivals := self.lexicon.claimed.get(alias.words):

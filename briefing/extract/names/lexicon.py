@@ -165,11 +165,20 @@ def joined(*smalls: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]
 
 
 def openings_of(aliases: Iterable[Alias]) -> Mapping[str, frozenset[str]]:
-    """The words that open longer names of institutions, by id; acronyms go on with none."""
+    """The words that open longer names of institutions, by id.
+
+    What only stands before a name is none: Agencia Efe is Efe.
+    """
     found: dict[str, set[str]] = defaultdict(set)
-    for alias in aliases:
-        is_institution = alias.kind in ("organization", "group") and alias.how != "metonym"
-        if is_institution and len(alias.words) > 1 and "acronym" not in alias.shapes:
+    institutions = [
+        alias
+        for alias in aliases
+        if alias.kind in ("organization", "group") and alias.how != "metonym"
+    ]
+    known = {(alias.entity, alias.words) for alias in institutions}
+    for alias in institutions:
+        rest = alias.words[1:]
+        if rest and "acronym" not in alias.shapes and (alias.entity, rest) not in known:
             found[alias.entity].add(alias.words[0])
     return {entity: frozenset(words) for entity, words in found.items()}
 
