@@ -22,9 +22,13 @@ from preview import TARGETS, edit_article, measured, served
 
 # The seconds over which a server that nobody asks is watched, and that an edit has to settle.
 IDLE, SETTLED = 20, 10
+# Up to so many articles each thing is timed several times, and Zensical builds in good time.
+MODEST = 1000
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pagefind-bin", "zensical")
 DOCS = Path(__file__).parents[1] / "docs"
 CHAIN_ROUNDS = 30
+# What stands behind it in a document is written anew.
+TABLE = "<!-- table -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +95,12 @@ def with_search(own: Path, scale: int, peer: tuple[str, float], add: Add) -> Non
     configure(own, "briefing", workers=0)
 
 
-def previews(repeat: int, folder: Path, add: Add) -> None:
+def previews(scale: int, repeat: int, folder: Path, add: Add) -> None:
     """Edits until a browser sees them; with Zensical on the same pages, written as Markdown."""
-    plain, own, pages = folder / "plain", folder / "own", folder / "zensical"
-    write_project(pages, 0, "plain")
-    for path, raw in written(own).items():
-        (pages / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
-        (pages / "docs" / path).write_bytes(raw)
-    with served(pages, "zensical") as site:
-        edit_article(site, 0, "primera")
-        zensical = measured(site, "article", repeat)
+    plain, own = folder / "plain", folder / "own"
+    zensical = None
+    if scale <= MODEST:
+        zensical = _with_zensical(own, folder / "zensical", repeat)
     with served(plain) as site:
         edit_article(site, 0, "primera")
         mkdocs = ("plain MkDocs", measured(site, "article", repeat))
@@ -111,8 +111,19 @@ def previews(repeat: int, folder: Path, add: Add) -> None:
         for what, most in TARGETS.items():
             took = measured(site, what, repeat)
             add(seconds(f"preview: {what}", took, mkdocs, most))
-            if what == "article":
+            if what == "article" and zensical:
                 add(seconds("preview: article", took, ("Zensical", zensical), 0.5))
+
+
+def _with_zensical(own: Path, pages: Path, repeat: int) -> float:
+    """The seconds that Zensical takes for an article of the pages that the core writes."""
+    write_project(pages, 0, "plain")
+    for path, raw in written(own).items():
+        (pages / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (pages / "docs" / path).write_bytes(raw)
+    with served(pages, "zensical") as site:
+        edit_article(site, 0, "primera")
+        return measured(site, "article", repeat)
 
 
 def idle(process: int) -> Figure:
@@ -174,10 +185,10 @@ def main(scales: list[int], repeat: int, output: Path | None) -> None:
             found.append(figure)
 
         print(f"{scale:,} articles")
-        often = repeat if scale <= 1000 else 1
+        often = repeat if scale <= MODEST else 1
         with tempfile.TemporaryDirectory(prefix="briefing-bench-") as name:
             costs.append(builds(scale, often, Path(name), add))
-            previews(often, Path(name), add)
+            previews(scale, often, Path(name), add)
         if scale == scales[0]:
             own, markdown = chain.compared(DOCS, CHAIN_ROUNDS)
             add(seconds("extraction of the two articles", own, ("Python-Markdown", markdown), 1.0))
@@ -185,10 +196,9 @@ def main(scales: list[int], repeat: int, output: Path | None) -> None:
             few = (f"at {scales[0]:,}", costs[0])
             add(seconds("cold build, for each article", costs[-1], few, 1.1))
         lines += table(scale, figures)
-    if output:
-        text = output.read_text(encoding="utf-8")
-        head = text.partition("<!-- table -->")[0]
-        output.write_text(f"{head}<!-- table -->\n\n" + "\n".join(lines), encoding="utf-8")
+        if output:
+            head = output.read_text(encoding="utf-8").partition(TABLE)[0]
+            output.write_text("\n".join((f"{head}{TABLE}\n", *lines)), encoding="utf-8")
 
 
 if __name__ == "__main__":
