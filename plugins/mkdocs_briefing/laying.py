@@ -12,25 +12,41 @@ from briefing.site import Page, Site
 
 
 class Listing:
-    """The pages of a site by their paths; looks no further than the page that is asked for."""
+    """The pages of a site by their paths; looks no further than the page that is asked for.
 
-    def __init__(self, pages: Iterable[Page]) -> None:
-        self._rest = iter(pages)
+    `pages` lists them, as often as it is asked.
+    """
+
+    def __init__(self, pages: Callable[[], Iterable[Page]]) -> None:
+        self._pages = pages
+        self._rest = iter(pages())
         self._known: dict[str, Page] = {}
+        self._paths: dict[str, None] = {}
 
     def __getitem__(self, path: str) -> Page:
-        if path not in self._known:
-            for page in self._rest:
-                self._known[page.path] = page
-                if page.path == path:
-                    break
+        if path not in self._known and not self._found(path) and path in self._paths:
+            self._rest = iter(self._pages())  # it was forgotten
+            self._found(path)
         return self._known[path]
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of all pages, in their order."""
-        self._known.update((page.path, page) for page in self._rest)
-        return tuple(self._known)
+        self._found(None)
+        return tuple(self._paths)
+
+    def forget(self, path: str) -> None:
+        """Keep the page no longer; whoever asks for it again gets another that is alike."""
+        self._known.pop(path, None)
+
+    def _found(self, path: str | None) -> bool:
+        """Look at the pages up to this one, or at all."""
+        for page in self._rest:
+            self._known[page.path] = page
+            self._paths[page.path] = None
+            if page.path == path:
+                return True
+        return False
 
 
 class Woven(File):

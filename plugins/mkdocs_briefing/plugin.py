@@ -95,16 +95,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages of the corpus in the place of its files."""
         more = self.search.pages if self.search else _no_more
-        self.reading = self.reading or Reading(
+        reading = self.reading = self.reading or Reading(
             Memory(self._store(config), shared(self.config.workers)), more
         )
+        reading.is_forgetful = not (self.preview or strangers(config))
+        self._forget = reading.forget
+        told = settings(self.config, config, served=self.is_served)
         try:
-            site = self.reading.whole(
-                files, config, settings(self.config, config, served=self.is_served)
-            )
+            site = reading.whole(files, config, told)
         except ValueError as error:
             raise PluginError(str(error)) from error
-        laid = lay(site, files, config, self.reading)
+        laid = lay(site, files, config, reading)
         self._laid = {page.path for page in site.pages}
         if self.preview:
             laid.make_lazy()
@@ -118,7 +119,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """Get ready to render: all files and the whole configuration are known."""
         if config.nav is None:
             shorten(nav)
-        self._renderer = Renderer(files, config)
+        self._renderer = Renderer(files, config, self._forget)
         self._nav, self._config = nav, config
         return nav
 

@@ -39,14 +39,16 @@ LEVELS = {
 class Reading:
     """What the files of a site say; `corpus` and `listing` are of the last time they were read.
 
-    `more` are pages that are no part of what the core publishes.
+    `more` are pages that are no part of what the core publishes. Where it is forgetful, a page that
+    was read is kept no longer.
     """
 
     memory: Memory
     more: Callable[[Corpus], Iterable[Page]] = lambda _: ()
     folder: Folder = field(default_factory=Folder)
     corpus: Corpus | None = None
-    listing: Listing = field(default_factory=lambda: Listing(()))
+    listing: Listing = field(default_factory=lambda: Listing(tuple))
+    is_forgetful: bool = False
     _settings: Settings = field(default_factory=Settings)
     _docs: str = ""
     _others: tuple[str, ...] = ()
@@ -69,12 +71,13 @@ class Reading:
             self.corpus = self._corpus()
         self._is_begun = False
         site = publish(self.corpus)
-        self._site = replace(site, pages=(*site.pages, *self.more(self.corpus)))
-        lost = replaced({file.src_uri for file in given}, self.corpus, self._site)
+        site = replace(site, pages=(*site.pages, *self.more(self.corpus)))
+        self._site = replace(site, pages=())
+        lost = replaced({file.src_uri for file in given}, self.corpus, site)
         _say((*self.corpus.problems, *lost))
-        self.listing = Listing(self._site.pages)
-        self._laid = (self.listing.paths, tuple(self._site.files))
-        return self._site
+        self.listing = self._listed(self.corpus)
+        self._laid = (self.listing.paths, tuple(site.files))
+        return site
 
     def refresh(self) -> bool:
         """Read the files that changed; False where pages or navigation may have changed as well."""
@@ -96,7 +99,7 @@ class Reading:
         _say(problem for problem in corpus.problems if problem not in known)
         self.corpus = corpus
         self._site = Site((), files(corpus), corpus.withheld)
-        self.listing = Listing(chain(pages(corpus), self.more(corpus)))
+        self.listing = self._listed(corpus)
         return True
 
     def _may_take(self, path: str) -> bool:
@@ -127,10 +130,19 @@ class Reading:
         """The front matter of the page at `path`."""
         return self.listing[path].head
 
+    def forget(self, path: str) -> bool:
+        """Keep no more of the page at `path`, if a page is read but once; whether it is."""
+        if self.is_forgetful:
+            self.listing.forget(path)
+        return self.is_forgetful
+
     def data_of(self, path: str) -> bytes:
         """The file at `path` as the files have it now."""
         assert self._site is not None  # noqa: S101
         return self._site.files[path]
+
+    def _listed(self, corpus: Corpus) -> Listing:
+        return Listing(lambda: chain(pages(corpus), self.more(corpus)))
 
     def _corpus(self) -> Corpus:
         # A whole build that follows a look at what changed is of the same round.
