@@ -20,6 +20,7 @@ from briefing.extract.facts.cues import (
 )
 from briefing.extract.facts.passage import Passage
 from briefing.extract.facts.sayings import Saying
+from briefing.extract.facts.subject import after
 from briefing.model import Modality
 
 UNSURE = CONDITIONAL | DOUBT | FUTURE | COMING | PLANS | PHRASE
@@ -40,16 +41,16 @@ def modality(
             return "denied", saying
     doubt = _doubt(passage)
     if doubt is not None:
-        return "conditional", _governing(said, doubt)
+        return "conditional", _governing(passage, said, doubt)
     plan = _plan(passage, said, ahead=ahead)
     if plan is not None:
-        return "planned", _governing(said, plan)
+        return "planned", _governing(passage, said, plan)
     if said:
         return "reported", said[0]
     return "asserted", None
 
 
-def _governing(said: Sequence[Saying], place: int) -> Saying | None:
+def _governing(passage: Passage, said: Sequence[Saying], place: int) -> Saying | None:
     """The saying in whose clause the word at `place` stands."""
     for saying in reversed(said):
         if saying.scope == "forward" and saying.first <= place:
@@ -57,7 +58,20 @@ def _governing(said: Sequence[Saying], place: int) -> Saying | None:
     for saying in said:
         if saying.scope == "around" or (saying.scope == "backward" and saying.first > place):
             return saying
-    return None
+    return next((saying for saying in said if _goes_on(passage, saying)), None)
+
+
+def _goes_on(passage: Passage, saying: Saying) -> bool:
+    """Whether what is told goes on behind its source: "…, dijo Ana, y podría volver"."""
+    if saying.scope != "backward":
+        return False
+    runs = after(passage, saying.last)
+    end = runs[0][1] if runs else passage.last
+    return (
+        end < passage.last
+        and "," in passage.gap(end - 1)
+        and passage.word(end) in passage.cues["joins"]
+    )
 
 
 def _doubt(passage: Passage) -> int | None:
@@ -107,7 +121,7 @@ def _is_firm(passage: Passage, said: Sequence[Saying], place: int) -> bool:
     """Not an indirect question ("qué hará"), nor somebody's word that something will not be."""
     if _near(passage, place, ASKS):
         return False
-    return not (_near(passage, place, NOT) and _governing(said, place))
+    return not (_near(passage, place, NOT) and _governing(passage, said, place))
 
 
 def _near(passage: Passage, place: int, bits: int) -> bool:

@@ -76,7 +76,7 @@ def _ends_phrase(passage: Passage, index: int) -> bool:
     cues, word = passage.cues, passage.word(index)
     return (
         not STOPS.isdisjoint(passage.gap(index - 1))
-        or (word in cues["prepositions"] and not _is_agent(passage, index))
+        or (word in cues["prepositions"] and not _is_completed(passage, index))
         or word in cues["relative"]
         or word in cues["consulted"]
         or index in passage.in_dates
@@ -84,10 +84,11 @@ def _ends_phrase(passage: Passage, index: int) -> bool:
     )
 
 
-def _is_agent(passage: Passage, index: int) -> bool:
-    """Whether the word at `index` tells who did it: "fuentes citadas por la prensa"."""
-    cues, participle = passage.cues, passage.word(index - 1)
-    return passage.word(index) in cues["agent"] and participle.endswith(cues.participle)
+def _is_completed(passage: Passage, index: int) -> bool:
+    """Whether the phrase goes on: "citadas [por la prensa]", "cercanas [a la negociación]"."""
+    cues, before = passage.cues, passage.word(index - 1)
+    told = passage.word(index) in cues["agent"] and before.endswith(cues.participle)
+    return told or before in cues["near"]
 
 
 def _without_trailing(passage: Passage, start: int, end: int) -> int:
