@@ -173,8 +173,7 @@ def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
 
 def _opens_dateline(scan: Scan, name: Name) -> bool:
     """Whether the name opens a paragraph as the place the news is dated from."""
-    start = name.span.start
-    before = scan.text[max(0, start - 2) : start]
-    return (start == 0 or before.endswith("\n")) and DATELINE.match(
-        scan.text, name.span.end
-    ) is not None
+    line = scan.text.rfind("\n", 0, name.span.start) + 1
+    before = scan.text[line : name.span.start].strip()
+    first = not before or (before.isupper() and before.endswith("/"))  # LIMA/[QUITO], 3 may
+    return first and DATELINE.match(scan.text, name.span.end) is not None

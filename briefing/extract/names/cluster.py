@@ -19,6 +19,7 @@ from briefing.model import How, Kind
 
 Member = tuple[Name, How, str]
 SURE = 3
+NEAR = 40  # so many words back somebody is still spoken of
 
 
 @dataclass(slots=True)
@@ -75,6 +76,16 @@ def antecedent(
             candidates = [c for c in candidates if c.entity] or candidates
         return candidates, rule
     return [], ""
+
+
+def just_named(name: Name, candidates: Collection[Cluster]) -> list[Cluster]:
+    """Those of several candidates that the last words before the name speak of."""
+    within = range(name.first - NEAR, name.first)
+    return [
+        candidate
+        for candidate in candidates
+        if any(member.first in within for member, _, _ in candidate.members)
+    ]
 
 
 def _compatible(

@@ -180,9 +180,14 @@ def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) ->
     return end + 1 if small else end
 
 
-def with_small_head(view: View, index: int) -> int:
-    """A place takes the noun before it: [isla] Santa Rosa."""
+def with_small_head(view: View, index: int, *, of: bool = False) -> int:
+    """A place takes the noun before it: [isla] Santa Rosa; `of` a state: [golfo de] Omán."""
     before = index - 1
+    if of:
+        before -= 1
+        joined = before >= 0 and view.lower[before] in view.grammar.waters
+        plain = joined and view.joined(before + 1, view.grammar.of) == index
+        return before if plain else index
     if before >= 0 and view.lower[before] in view.grammar.included and view.gap(before) in SPACES:
         return before
     return index

@@ -18,6 +18,7 @@ from briefing.extract.names.sense import (
     what,
 )
 from briefing.extract.names.things import without_things
+from briefing.extract.names.tickers import ticker
 from briefing.extract.names.triggers import triggers
 from briefing.extract.names.view import View
 from briefing.extract.scan import Scan
@@ -32,6 +33,7 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
     passed: list[int] = []
     done = 0
     for index in triggers(view):
+        done = max(done, ticker(view.tokens, index) or 0)
         if index < done:
             continue
         here = _read(view, index)
@@ -198,6 +200,8 @@ def _run(view: View, index: int, end: int, head: Head | None) -> list[Name]:
 def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
     if names_nothing(view, index, alias) or is_channel(view, index, end):
         return [_name(view, index, end, "event", None, "named-thing")]
+    if alias.kind == "country" and (first := with_small_head(view, index, of=True)) < index:
+        return [_name(view, first, end, "actor", "place", "small-head", core=end)]
     outer = _known(view, alias, index, end)
     return [outer, *_inside(view, outer)] if end - index > 2 else [outer]
 

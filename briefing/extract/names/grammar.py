@@ -54,6 +54,8 @@ class Grammar:
     titles: frozenset[str]
     special: frozenset[str]
     included: frozenset[str]
+    waters: frozenset[str]
+    qualifiers: frozenset[str]
     nothing: frozenset[str]
     named_by_city: frozenset[str]
     named_after: frozenset[str]
@@ -125,9 +127,9 @@ def grammar(language: Language) -> Grammar:
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
     kinds: tuple[Kind, ...] = ("place", "group", "organization", "person")
+    locative, lead = data["locative"], data["before"]
     for named in kinds:
-        before |= dict.fromkeys(data["before"][named], named)
-    locative = data["locative"]
+        before |= dict.fromkeys(lead[named], named)
     return Grammar(
         complement=_phrases(data["joins"]["complement"]),
         verbal=_phrases(data["joins"]["verbal"]),
@@ -163,14 +165,10 @@ def grammar(language: Language) -> Grammar:
         office=frozenset(data["heads"]["office"]),
         before=before,
         titles=frozenset(data["before"]["titles"]),
-        special=frozenset(
-            [
-                *(head.split()[0] for head in heads),
-                *data["before"]["person"],
-                *data["before"]["titles"],
-            ]
-        ),
-        included=frozenset(data["before"]["place_included"]),
+        special=frozenset([*(head.split()[0] for head in heads), *lead["person"], *lead["titles"]]),
+        included=frozenset(lead["place_included"]),
+        waters=frozenset(lead["waters"]),
+        qualifiers=frozenset(lead["qualifiers"]),
         nothing=frozenset(data["before"]["nothing"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),
         named_after=frozenset(data["before"]["named_after"]),

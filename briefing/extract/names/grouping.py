@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefing.extract.names.capitals import capitals_as_places
-from briefing.extract.names.cluster import SURE, Cluster, Member, antecedent
+from briefing.extract.names.cluster import SURE, Cluster, Member, antecedent, just_named
 from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.institutions import INSTITUTIONS, by_head, is_foreign
@@ -32,8 +32,6 @@ def clusters(
 
 # So much speaks for the kind of a known actor that no context outweighs it.
 KNOWN = 100
-# So many words back somebody is still spoken of.
-NEAR = 40
 
 
 class _Grouping:
@@ -78,8 +76,7 @@ class _Grouping:
             if decided is not None and decided in self.lexicon.entities:
                 self._add_known(name, decided, "name", "decided-in-article")
                 return True
-        alias = self.evidence.known_as(name, self.lexicon)
-        if alias is None:
+        if (alias := self.evidence.known_as(name, self.lexicon)) is None:
             return False
         if rivals := self.lexicon.claimed.get(alias.words):
             self._doubt(name, rivals)
@@ -139,15 +136,6 @@ class _Grouping:
             cluster.votes["place" if self.evidence.after_preposition(name) else "person"] += 1
         self._join(cluster, name, "name", name.rule)
 
-    def _just_named(self, name: Name, candidates: list[Cluster]) -> list[Cluster]:
-        """Those of several candidates that the last words before the name speak of."""
-        within = range(name.first - NEAR, name.first)
-        return [
-            candidate
-            for candidate in candidates
-            if any(member.first in within for member, _, _ in candidate.members)
-        ]
-
     def _candidates(
         self, name: Name, words: Words, found: Counter[Kind]
     ) -> tuple[list[Cluster], str]:
@@ -164,7 +152,7 @@ class _Grouping:
                 if not is_foreign(self.scan, names, name, one, self.lexicon)
             ]
         if len(candidates) > 1:
-            candidates = self._just_named(name, candidates) or candidates
+            candidates = just_named(name, candidates) or candidates
         return candidates, rule
 
     def _doubt(self, name: Name, rivals: tuple[str, ...]) -> None:
@@ -177,9 +165,8 @@ class _Grouping:
         """A bare surname that only one person in office then has: Putin, Merkel."""
         if found["place"] >= SURE or found["organization"] >= SURE:
             return None, ""
-        holders = [
-            i for i in self.lexicon.surnames.get(word, ()) if self.lexicon.in_office(i, self.year)
-        ]
+        known = self.lexicon.surnames.get(word, ())
+        holders = [one for one in known if self.lexicon.in_office(one, self.year)]
         if len(holders) != 1:
             return None, ""
         identifier = holders[0]
@@ -218,18 +205,31 @@ class _Grouping:
             self._join(target, name, "alias" if source.entity else how, rule)
 
     def _nickname(self, full: Name, short: Name) -> None:
+        if id(full) not in self.of_name:
+            self._place(full)
         home = self.of_name.get(id(full))
         other, words = self.of_name.get(id(short)), self.evidence.words(short)
         if home is None or home is other:
             return
         if other is None:
             self._join(home, short, "alias", "nickname")
-        elif home.kind in INSTITUTIONS and not (short.alias and short.alias.registered):
+        elif self._is_renamed(home, other, full, short):
             same = [member for member in other.members if self.evidence.words(member[0]) == words]
             self._move([(member, "alias", rule) for member, _, rule in same], other, home)
         else:
             return
         self.aliases[words] = home
+        if home.kind == "person":
+            self.aliases.setdefault(words[-1:], home)
+
+    def _is_renamed(self, home: Cluster, other: Cluster, full: Name, short: Name) -> bool:
+        """Whether a name that would be somebody else's is the second one of an actor.
+
+        Unknown persons have one only behind a comma: "un hijo de Ana llamado Luis Pi" has none.
+        """
+        if home.kind in INSTITUTIONS:
+            return not (short.alias and short.alias.registered)
+        return not other.entity and self.scan.tokens.gap(full.end - 1) == ", "
 
     def _surface(self, name: Name) -> str:
         """The name as the text has it, on one line."""

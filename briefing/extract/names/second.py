@@ -8,12 +8,14 @@ from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.institutions import INSTITUTIONS
 from briefing.extract.names.lexicon import fold
 from briefing.extract.names.name import Name
+from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 
 ACRONYM_GAPS = frozenset({" (", ' ("', " («", " ["})
 CLOSING = frozenset({")", '"', "»", "]"})
 ANNOUNCED_WITHIN = 40
 LONG_ACRONYM = 3
+GOVERNED_REACH = 5
 NICKNAMED = 3  # words of a name that holds a nickname
 
 
@@ -41,12 +43,27 @@ def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     word, lower = scan.tokens.words[short.first], scan.tokens.lower
     if short.alias or full.kind not in INSTITUTIONS or full.end - full.first == 1:
         return False
+    if full.alias and _is_governed(scan, grammar, full):
+        return False  # misión de observadores de la Unión Africana (MOUA)
     if not (word.isupper() and word.isalpha()) or lower[short.first] in grammar.symbols:
         return False
     if scan.text[short.span.end : short.span.end + 1] not in CLOSING:
         return False
     initials = {fold(own)[0] for own in scan.tokens.words[full.first : full.end]}
     return len(word) >= LONG_ACRONYM or (len(word) > 1 and fold(word)[0] in initials)
+
+
+def _is_governed(scan: Scan, grammar: Grammar, full: Name) -> bool:
+    """Whether an institution in small letters has the name as its owner: the acronym is its own."""
+    lower, before = scan.tokens.lower, full.first - 1
+    if before < 0 or lower[before] not in grammar.genitives | grammar.articles:
+        return False
+    for index in range(before, max(-1, before - GOVERNED_REACH), -1):
+        if scan.tokens.gap(index) not in SPACES:
+            return False
+        if grammar.heads.get(lower[index]) == "organization":
+            return True
+    return False
 
 
 def _abbreviates(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
