@@ -20,8 +20,10 @@ LIST_WORDS = 1  # at most so many words join two members of a list
 class Evidence:
     """Questions about the names of one text; changes nothing."""
 
-    def __init__(self, scan: Scan, grammar: Grammar, names: Sequence[Name]) -> None:
-        self.scan, self.grammar, self.names = scan, grammar, names
+    def __init__(
+        self, scan: Scan, grammar: Grammar, lexicon: Lexicon, names: Sequence[Name]
+    ) -> None:
+        self.scan, self.grammar, self.lexicon, self.names = scan, grammar, lexicon, names
         words = scan.tokens.words
         self._words = {id(n): tuple(map(fold, words[n.first : n.end])) for n in names}
         self.nicknames = self._without_nicknames()
@@ -62,7 +64,7 @@ class Evidence:
 
     def votes(self, name: Name) -> Counter[Kind]:
         """The evidence at a name, and what the name before it in a list is."""
-        found = kinds.votes(self.scan, name, self.grammar)
+        found = kinds.votes(self.scan, name, self.grammar, self.lexicon)
         if name.kind is None and (kind := self.listed_as.get(id(name))) in ("place", "person"):
             found[kind] += SURE
         return found

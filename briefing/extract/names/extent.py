@@ -88,7 +88,11 @@ def _institution(view: View, index: int, head: str) -> int:
         known = view.lexicon.longest(view.tokens, end) if view.capital(end) else None
         if view.continues(end - 1):
             apart = end - index > 1 or head == "office"
-            if apart and head != "place" and view.opens_person(end):
+            if (
+                apart
+                and head != "place"
+                and (view.opens_person(end) or is_member(view, index, end))
+            ):
                 break
             end = known[1] if known and known[1] - end > 1 else end + 1
             continue
@@ -102,6 +106,17 @@ def _institution(view: View, index: int, head: str) -> int:
         if head == "place" and complements > 1:
             break
     return end
+
+
+def is_member(view: View, index: int, end: int) -> bool:
+    """Whether a person follows a party right behind: la diputada de Fuerza Popular [Nilza Vega]."""
+    noun = view.lower[index - 2] if index > 1 else ""
+    if noun not in view.grammar.members or view.lower[index - 1] not in view.grammar.genitives:
+        return False
+    if not (view.adjacent_capital(end - 1) and view.adjacent_capital(end)):
+        return False
+    plain = not (view.is_ordinary(end) or view.is_ordinary(end + 1) or view.words[end].isupper())
+    return plain and view.lexicon.longest(view.tokens, end) is None
 
 
 def _complement(view: View, end: int, head: str) -> int | None:
@@ -163,7 +178,7 @@ def outgrows(view: View, index: int, known: tuple[Alias, int], end: int, head: s
     alias, stop = known
     if head is not None:
         return head != "event" or alias.how == "metonym" or view.head(index) is not None
-    if view.opens_person(stop) and alias.kind != "person":
+    if alias.kind != "person" and (view.opens_person(stop) or is_member(view, index, stop)):
         return False
     if alias.kind == "country" and view.head(stop):
         return False  # Níger Consejo Nacional

@@ -210,7 +210,7 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
     """The owners in the complement of an institution: Policía Nacional de [Haití]."""
     index = outer.first + 1
     while index < outer.end:
-        alias, end = view.lexicon.longest(view.tokens, index) or (None, index + 1)
+        alias, end = known_at(view, index) or (None, index + 1)
         if alias is not None and end <= outer.end and _is_owner(view, alias, outer):
             inner = _known(view, alias, index, end, nested=True)
             if outer.span.covers(inner.span):

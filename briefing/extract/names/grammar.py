@@ -55,6 +55,7 @@ class Grammar:
     special: frozenset[str]
     included: frozenset[str]
     waters: frozenset[str]
+    members: frozenset[str]
     qualifiers: frozenset[str]
     nothing: frozenset[str]
     named_by_city: frozenset[str]
@@ -168,6 +169,7 @@ def grammar(language: Language) -> Grammar:
         special=frozenset([*(head.split()[0] for head in heads), *lead["person"], *lead["titles"]]),
         included=frozenset(lead["place_included"]),
         waters=frozenset(lead["waters"]),
+        members=frozenset(lead["members"]),
         qualifiers=frozenset(lead["qualifiers"]),
         nothing=frozenset(data["before"]["nothing"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),

@@ -27,7 +27,7 @@ def clusters(
 ) -> list[Cluster]:
     """The actors of one article; names that are nobody's for sure are left out."""
     actors = [name for name in names if name.what == "actor"]
-    return _Grouping(Evidence(scan, grammar, actors), lexicon, decided, year).group(actors)
+    return _Grouping(Evidence(scan, grammar, lexicon, actors), lexicon, decided, year).group(actors)
 
 
 # So much speaks for the kind of a known actor that no context outweighs it.

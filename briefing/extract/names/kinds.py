@@ -3,7 +3,9 @@
 from collections import Counter
 
 from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.name import Name
+from briefing.extract.names.tickers import ticker
 from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 from briefing.model import Kind
@@ -15,7 +17,7 @@ INITIALS = 2  # of JD Vance
 EXAMPLES_REACH = 6
 
 
-def votes(scan: Scan, name: Name, grammar: Grammar) -> Counter[Kind]:
+def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter[Kind]:
     """How much the words around and inside an unknown name speak for each kind."""
     found: Counter[Kind] = Counter()
     if name.kind is not None:
@@ -23,9 +25,39 @@ def votes(scan: Scan, name: Name, grammar: Grammar) -> Counter[Kind]:
         return found
     lower, words = scan.tokens.lower, scan.tokens.words[name.first : name.end]
     _inside(found, words, lower[name.first : name.end], grammar)
-    _before(found, scan, name, grammar)
+    _before(found, scan, name, grammar, lexicon)
     _after(found, scan, name, grammar)
+    if ticker(scan.tokens, name.end) or _is_of_state(scan, name, grammar, lexicon):
+        found["organization"] += 5
     return found
+
+
+def _is_of_state(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a state's and goes on as no person's does: China Telecom."""
+    if name.end - name.first < FULL_NAME or scan.tokens.lower[name.first] in grammar.given:
+        return False
+    known = lexicon.longest(scan.tokens, name.first)
+    return known is not None and known[0].kind == "country" and known[0].how == "name"
+
+
+def _qualified(
+    found: Counter[Kind], scan: Scan, first: int, grammar: Grammar, lexicon: Lexicon
+) -> None:
+    """What a noun says that an adjective parts from the name: la petrolera rusa X."""
+    lower = scan.tokens.lower
+    noun = _noun_before(lower, first, grammar, lexicon)
+    named = grammar.before.get(lower[noun])
+    if noun < first - 1 and scan.tokens.gap(noun) in SPACES and named not in (None, "person"):
+        found[named] += 4
+    if first > 1 and (owner := _noun_before(lower, first - 1, grammar, lexicon)) < first - 2:
+        definite = lower[first - 1] in grammar.articles
+        _governed(found, lower[owner], lower[first - 1], grammar, definite=definite)
+
+
+def _noun_before(lower: list[str], index: int, grammar: Grammar, lexicon: Lexicon) -> int:
+    """The index of the noun before word `index`, over an adjective: la [petrolera] rusa X."""
+    adjective = lower[index - 1] in lexicon.demonyms or lower[index - 1] in grammar.qualifiers
+    return index - 1 - (adjective and index > 1)
 
 
 def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: Grammar) -> None:
@@ -52,13 +84,16 @@ def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: G
         found["organization"] += 2
 
 
-def _before(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> None:
+def _before(
+    found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon
+) -> None:
     lower, first = scan.tokens.lower, name.first
     if first == 0:
         return
     before, gap = lower[first - 1], scan.tokens.gap(first - 1)
     if gap in SPACES:
         _adjoining(found, lower, first, grammar)
+        _qualified(found, scan, first, grammar, lexicon)
     if before in grammar.examples:
         _exemplified(found, lower[max(0, first - EXAMPLES_REACH) : first - 1], grammar)
     noun = grammar.before.get(before)

@@ -13,9 +13,17 @@ def known_at(view: View, index: int) -> tuple[Alias, int] | None:
         return found
     lower = view.lower[index]
     if found[0].shapes == ("acronym",) and not view.shouted(index):
-        return found  # US is not us
+        return None if _only_looks(view, index) else found  # US is not us
     foreign = lower in view.grammar.ordinary and lower != found[0].surface.lower()
     return None if foreign or lower in view.grammar.never else found
+
+
+def _only_looks(view: View, index: int) -> bool:
+    """Whether a word in small letters is no acronym: Frente Revolucionario [Unido] is not UNIDO."""
+    if view.words[index].isupper():
+        return False
+    goes_on = index > 1 and view.adjacent_capital(index - 1) and view.capital(index - 1)
+    return view.is_ordinary(index) or (goes_on and not view.opens(index - 1))
 
 
 def _is_article(view: View, index: int, end: int) -> bool:

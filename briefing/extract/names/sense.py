@@ -23,7 +23,8 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
         return "event", None, "channel"
     if view.is_refused(index, end):
         return "event", None, "not-an-actor"
-    if is_office(view, index) and head is None and view.is_ordinary(index):
+    completes = is_office(view, index) and (head is None or _is_staff(view, index))
+    if completes and view.is_ordinary(index):
         return "office", "organization", "office"
     single = head is None or view.lower[index] in view.grammar.heads
     if single and view.lower[index] in view.grammar.bare:
@@ -96,6 +97,14 @@ def is_office(view: View, index: int) -> bool:
             holder = start - 1 - (view.lower[start - 1] in view.lexicon.demonyms)
             return holder >= 0 and view.lower[holder] in view.grammar.office
     return False
+
+
+def _is_staff(view: View, index: int) -> bool:
+    """Whether a head of two words stands without an article: jefes de [Estado Mayor]."""
+    following = view.lower[index + 1 : index + 2]
+    if not view.grammar.pairs.get(view.lower[index], {}).keys() & set(following):
+        return False
+    return view.lower[index - 1] in view.grammar.genitives - view.grammar.articles
 
 
 def is_adjective(view: View, index: int) -> bool:
