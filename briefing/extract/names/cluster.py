@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.likeness import (
     Words,
+    is_complement,
     is_longer,
     is_part,
     is_prefix,
@@ -62,6 +63,7 @@ def antecedent(
         ("surname", is_suffix, sharing),
         ("part-of-name", is_part, sharing),
         ("short-form", is_prefix, sharing),
+        ("complement", is_complement, sharing),
         ("second-surname", is_longer, opening),
         ("spelling", is_similar, alike),
     ):
@@ -100,8 +102,9 @@ def _compatible(
         return False
     if rule == "second-surname":
         return kind == "person" and grammar.ordinary.isdisjoint(words[-1:])
-    if rule == "short-form":
-        return kind not in (None, "person") and seen in (None, kind)
+    if rule in ("short-form", "complement"):
+        named = rule == "short-form" or (seen is not None and cluster.key[0] in grammar.generic)
+        return named and kind not in (None, "person") and seen in (None, kind)
     if rule == "surname" and kind == "place":
         return seen in (None, "place")
     if kind not in ("person", None):

@@ -1,7 +1,7 @@
 """How far a name goes: capitalised words, particles, complements, small heads."""
 
 from briefing.extract.names.lexicon import Alias
-from briefing.extract.names.sense import is_office
+from briefing.extract.names.sense import is_initialled, is_office
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 
@@ -20,7 +20,8 @@ def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | 
         return _institution(view, index, "office")
     if known and known[0].how == "metonym" and known[1] - index > 1:
         return known[1]
-    return _person(view, index)
+    end = _person(view, index)
+    return _to_acronym(view, index, end) or end
 
 
 def _person(view: View, index: int) -> int:
@@ -36,6 +37,18 @@ def _person(view: View, index: int) -> int:
         else:
             break
     return end
+
+
+def _to_acronym(view: View, index: int, end: int) -> int | None:
+    """The end of a name whose acronym tells how far it goes: Unidos [por la Paz] (UP)."""
+    target = view.joined(end, view.grammar.complement)
+    while target and target - index < LONGEST:
+        end = target + 1
+        if view.continues(target):
+            target = end
+        else:
+            target = view.joined(end, view.grammar.complement | view.grammar.listing)
+    return end if is_initialled(view, index, end) else None
 
 
 def _joined(view: View, index: int, end: int) -> int | None:

@@ -223,7 +223,7 @@ def _is_owner(view: View, alias: Alias, outer: Name) -> bool:
         return False
     if alias.kind == "organization":
         return not _is_bare_run(view, outer) and alias.words not in view.grammar.unowning
-    return alias.kind == "country"
+    return alias.kind == "country" or bool(view.lexicon.entities[alias.entity].iso)
 
 
 def _is_bare_run(view: View, name: Name) -> bool:

@@ -22,6 +22,7 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
     found: Counter[Kind] = Counter()
     if name.kind is not None:
         found[name.kind] += 6
+        found["group"] += 8 if _is_called_group(scan, name, grammar) else 0
         return found
     lower, words = scan.tokens.lower, scan.tokens.words[name.first : name.end]
     _inside(found, words, lower[name.first : name.end], grammar)
@@ -30,6 +31,20 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
     if ticker(scan.tokens, name.end) or _is_of_state(scan, name, grammar, lexicon):
         found["organization"] += 5
     return found
+
+
+def _is_called_group(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether an apposition calls an institution an armed one: Unión Comarcal (UC), la milicia."""
+    lower, noun = scan.tokens.lower, name.end + 1
+    if name.kind != "organization" or noun + 1 >= len(lower):
+        return False
+    if scan.tokens.gap(name.end - 1) == " (" and scan.tokens.gap(name.end) == "), ":
+        noun += 1
+    elif scan.tokens.gap(name.end - 1) != ", ":
+        return False
+    if lower[noun - 1] not in grammar.articles | grammar.indefinite:
+        return False
+    return grammar.before.get(lower[noun]) == "group" and lower[noun] not in grammar.generic
 
 
 def _is_of_state(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> bool:

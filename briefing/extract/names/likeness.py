@@ -2,6 +2,7 @@
 
 Words = tuple[str, ...]
 FULL_NAME, INITIALS = 2, 2  # words of a name, letters of Jr
+COMPLEMENT = 2  # words before it: Departamento del
 SIMILAR_FROM, SIMILAR_TWICE_FROM = 5, 9
 
 
@@ -18,6 +19,12 @@ def is_suffix(words: Words, key: Words) -> bool:
 def is_prefix(words: Words, key: Words) -> bool:
     """Policía Nacional in Policía Nacional de Haití."""
     return len(words) < len(key) and key[: len(words)] == words
+
+
+def is_complement(words: Words, key: Words) -> bool:
+    """Tesoro in Departamento del Tesoro."""
+    size = len(words)
+    return len(key) > size + 1 and key[COMPLEMENT : COMPLEMENT + size] == words
 
 
 def is_longer(words: Words, key: Words) -> bool:

@@ -27,7 +27,8 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
     if completes and view.is_ordinary(index):
         return "office", "organization", "office"
     single = head is None or view.lower[index] in view.grammar.heads
-    if single and view.lower[index] in view.grammar.bare:
+    bare = single and view.lower[index] in view.grammar.bare
+    if bare and not is_initialled(view, index, end):
         return "office", "organization", "bare"
     if tuple(view.lower[index:end]) in view.grammar.seats:
         return "office", None, "seat-of-several"
@@ -35,6 +36,14 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
         case "organization" | "place" | "group":
             return "actor", head, f"{head}-head"
     return "actor", None, "capitals"
+
+
+def is_initialled(view: View, first: int, end: int) -> bool:
+    """Whether an acronym of all its capitals stands behind a name: Presidencia del Agua (PA)."""
+    if view.gap(end - 1) != " (" or not view.words[end].isupper():
+        return False
+    initials = "".join(word[0] for word in view.words[first:end] if word[0].isupper())
+    return len(initials) > 1 and fold(initials) == fold(view.words[end])
 
 
 def is_sign(view: View, index: int) -> bool:
