@@ -70,7 +70,7 @@ def builds(scale: int, repeat: int, folder: Path, add: Add) -> float:
     told = f"plain MkDocs {plainly:.0f} MiB"
     add(Figure("memory of the largest process", f"{memory:.0f} MiB", told, memory / plainly, 1.5))
     warm(own, repeat, ("its cold build", _median(several)), add)
-    with_search(own, scale, ("the rest", _median(several)), add)
+    with_search(own, scale, repeat, add)
     return _median(alone) / scale
 
 
@@ -85,11 +85,16 @@ def warm(own: Path, repeat: int, peer: tuple[str, float], add: Add) -> None:
     add(seconds("second build, site folder kept", _median(kept), peer, 0.2))
 
 
-def with_search(own: Path, scale: int, peer: tuple[str, float], add: Add) -> None:
-    """A cold build with the search, and what all of its files weigh."""
-    configure(own, "briefing", workers=0, search=True)
-    run = cold(own)
-    add(seconds("search index", run.seconds - peer[1], peer, 1.0))
+def with_search(own: Path, scale: int, repeat: int, add: Add) -> None:
+    """Cold builds with the search, each beside one without; and what all files weigh."""
+    without, whole = [], []
+    for _ in range(repeat):
+        configure(own, "briefing", workers=0)
+        without.append(cold(own))
+        configure(own, "briefing", workers=0, search=True)
+        whole.append(cold(own))
+    rest = _median(without)
+    add(seconds("search index", _median(whole) - rest, ("the rest", rest), 1.0))
     size = size_of(own / "site") / scale / 1000
     add(Figure("bytes of site for an article", f"{size:.1f} kB", "60 kB", size / 60, 1.0))
     configure(own, "briefing", workers=0)

@@ -7,6 +7,7 @@ from briefing.model import Kind
 
 LONGEST = 14
 NICKNAME_WORDS = 3
+ACRONYM_REACH = 80  # letters
 OPENING_QUOTES = frozenset({' "', " “", " «", " '", " ‘"})
 CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
 
@@ -41,14 +42,16 @@ def _person(view: View, index: int) -> int:
 
 def _to_acronym(view: View, index: int, end: int) -> int | None:
     """The end of a name whose acronym tells how far it goes: Unidos [por la Paz] (UP)."""
-    target = view.joined(end, view.grammar.complement)
+    start = view.ends[end - 1]
+    bracketed = view.text.find(" (", start, start + ACRONYM_REACH) > start
+    target = view.joined(end, view.grammar.complement) if bracketed else None
     while target and target - index < LONGEST:
         end = target + 1
         if view.continues(target):
             target = end
         else:
             target = view.joined(end, view.grammar.complement | view.grammar.listing)
-    return end if is_initialled(view, index, end) else None
+    return end if bracketed and is_initialled(view, index, end) else None
 
 
 def _joined(view: View, index: int, end: int) -> int | None:

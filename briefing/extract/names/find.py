@@ -20,7 +20,7 @@ from briefing.extract.names.sense import (
 from briefing.extract.names.things import without_things
 from briefing.extract.names.tickers import ticker
 from briefing.extract.names.triggers import triggers
-from briefing.extract.names.view import View
+from briefing.extract.names.view import SPACES, View
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 from briefing.text import Span
@@ -33,7 +33,8 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
     passed: list[int] = []
     done = 0
     for index in triggers(view):
-        done = max(done, ticker(view.tokens, index) or 0)
+        if view.gaps[index] not in SPACES:
+            done = max(done, ticker(view.tokens, index) or 0)
         if index < done:
             continue
         here = _read(view, index)
@@ -210,10 +211,10 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
     """The owners in the complement of an institution: Policía Nacional de [Haití]."""
     index = outer.first + 1
     while index < outer.end:
-        alias, end = known_at(view, index) or (None, index + 1)
+        alias, end = view.lexicon.longest(view.tokens, index) or (None, index + 1)
         if alias is not None and end <= outer.end and _is_owner(view, alias, outer):
             inner = _known(view, alias, index, end, nested=True)
-            if outer.span.covers(inner.span):
+            if outer.span.covers(inner.span) and known_at(view, index):
                 yield inner
         index = end
 

@@ -64,9 +64,12 @@ def _qualified(
     named = grammar.before.get(lower[noun])
     if noun < first - 1 and scan.tokens.gap(noun) in SPACES and named not in (None, "person"):
         found[named] += 4
-    if first > 1 and (owner := _noun_before(lower, first - 1, grammar, lexicon)) < first - 2:
-        definite = lower[first - 1] in grammar.articles
-        _governed(found, lower[owner], lower[first - 1], grammar, definite=definite)
+    preposition = lower[first - 1]
+    if first > 1 and preposition in grammar.genitives:
+        owner = _noun_before(lower, first - 1, grammar, lexicon)
+        if owner < first - 2:
+            definite = preposition in grammar.articles
+            _governed(found, lower[owner], preposition, grammar, definite=definite)
 
 
 def _noun_before(lower: list[str], index: int, grammar: Grammar, lexicon: Lexicon) -> int:
