@@ -33,9 +33,8 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
     passed: list[int] = []
     done = 0
     for index in triggers(view):
-        if view.gaps[index] not in SPACES:
-            done = max(done, ticker(view.tokens, index) or 0)
-        if index < done:
+        sign = None if view.gaps[index] in SPACES else ticker(view.tokens, index)
+        if index < (done := max(done, sign or 0)):
             continue
         here = _read(view, index)
         found += here
