@@ -33,7 +33,7 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
     passed: list[int] = []
     done = 0
     for index in triggers(view):
-        sign = None if view.gaps[index] in SPACES else ticker(view.tokens, index)
+        sign = None if view.gaps[index] in SPACES else ticker(view.tokens, index, lexicon)
         if index < (done := max(done, sign or 0)):
             continue
         here = _read(view, index)

@@ -28,7 +28,7 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
     _inside(found, words, lower[name.first : name.end], grammar)
     _before(found, scan, name, grammar, lexicon)
     _after(found, scan, name, grammar)
-    if ticker(scan.tokens, name.end) or _is_of_state(scan, name, grammar, lexicon):
+    if ticker(scan.tokens, name.end, lexicon) or _is_of_state(scan, name, grammar, lexicon):
         found["organization"] += 5
     return found
 
