@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from briefing.corpus import COMPANY, Corpus
 from briefing.languages import LANGUAGES, language
+from briefing.memory import Memory
 from briefing.model import Article, Entity, Mention, Reading
 from briefing.pages.charts import Bar, bar_chart, over_time
 from briefing.pages.collation import initial, sort_key
@@ -197,6 +198,22 @@ def test_pairs_are_few_for_each_actor() -> None:
     found = corpus({**{letter: body.format(letter) for letter in "abc"}, "actors": actors})
     counts = Counter(actor for pair in pairs_of(found) for actor in pair)
     assert max(counts.values()) == MOST_PAIRS
+
+
+def test_pairs_follow_the_days_of_their_articles() -> None:
+    text = '---\ntitle: "{0}"\ndate: 2025-03-0{1}\n---\n\nKim Lee habló con Ana Ruiz.\n'
+    actor = "---\nname: {}\nkind: person\n---\n"
+    files = {
+        f"articles/{name}.md": text.format(name, n).encode() for n, name in enumerate("abc", 1)
+    }
+    names = {"kim-lee": "Kim Lee", "ana-ruiz": "Ana Ruiz"}
+    files |= {f"actors/{key}.md": actor.format(name).encode() for key, name in names.items()}
+    memory = Memory()
+    for day, expected in ((1, ["c", "b", "a"]), (9, ["a", "c", "b"])):
+        files["articles/a.md"] = text.format("a", day).encode()
+        memory.turn()
+        (shared,) = pairs_of(Corpus.of(files, Settings(), memory)).values()
+        assert [reading.article.id for reading in shared] == expected
 
 
 def test_an_article_of_very_many_actors_costs_each_of_them_little() -> None:

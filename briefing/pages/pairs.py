@@ -1,7 +1,7 @@
 """What was reported of two actors together: a page for the pairs that meet most often."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 
 from briefing.corpus import COMPANY, Corpus
@@ -49,7 +49,7 @@ def pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
     than a few times as many pages as registered actors.
     """
     paired = frozenset(actor for actor in corpus.entities if _is_paired(actor, corpus))
-    named = {one.article.id: tuple(corpus.actors_of(one)[:COMPANY]) for one in corpus.readings}
+    named = tuple((one.article.id, corpus.actors_of(one)[:COMPANY]) for one in corpus.readings)
     shared = corpus.memory.recall("pairs", "", (named, paired), lambda: _shared(named, paired))
     return {
         pair: [corpus.by_article[article] for article in articles]
@@ -58,11 +58,11 @@ def pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
 
 
 def _shared(
-    named: Mapping[str, Sequence[str]], paired: Collection[str]
+    named: Iterable[tuple[str, Sequence[str]]], paired: Collection[str]
 ) -> Mapping[Pair, Sequence[str]]:
-    """The pairs with the ids of the articles, of those by article who are named."""
+    """The pairs with the ids of the articles in their order, each given with who is named."""
     shared: dict[Pair, list[str]] = defaultdict(list)
-    for article, actors in named.items():
+    for article, actors in named:
         for pair in combinations(sorted(actor for actor in actors if actor in paired), 2):
             shared[pair].append(article)
     taken: Counter[str] = Counter()
