@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Lexicon
-from briefing.extract.names.name import Name
+from briefing.extract.names.name import Name, goes_on
 from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 
@@ -18,7 +18,6 @@ MOTION_REACH = 8
 STRUCK_REACH = 3
 SPANNING_REACH = 2
 APPOSED_REACH = 4
-JOINING = 1  # at most so many words join two members of a list
 
 
 def capitals_as_places(
@@ -46,19 +45,12 @@ def _lists(scan: Scan, names: Iterable[Name], grammar: Grammar) -> Iterator[list
     for name in names:
         if name.nested:
             continue
-        if members and not _goes_on(scan, members[-1], name, grammar):
+        if members and not goes_on(scan.text, members[-1], name, grammar.list_gaps):
             yield members
             members = []
         members.append(name)
     if members:
         yield members
-
-
-def _goes_on(scan: Scan, before: Name, name: Name, grammar: Grammar) -> bool:
-    """Whether two names are neighbours in a list."""
-    if name.first > before.end + JOINING:
-        return False
-    return " ".join(scan.text[before.span.end : name.span.start].split()) in grammar.list_gaps
 
 
 def _is_seat(name: Name) -> bool:

@@ -9,12 +9,10 @@ from briefing.extract.names.cluster import SURE
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Alias, Lexicon, fold
 from briefing.extract.names.likeness import Words
-from briefing.extract.names.name import Name
+from briefing.extract.names.name import Name, goes_on
 from briefing.extract.names.second import inner_quotation
 from briefing.extract.scan import Scan
 from briefing.model import Kind
-
-LIST_WORDS = 1  # at most so many words join two members of a list
 
 
 class Evidence:
@@ -111,10 +109,7 @@ class Evidence:
         return next(iter(self.votes(name).most_common(1)), (None,))[0]
 
     def _is_list(self, before: Name, name: Name) -> bool:
-        if name.nested or name.first > before.end + LIST_WORDS:
-            return False
-        between = self.scan.text[before.span.end : name.span.start]
-        return " ".join(between.split()) in self.grammar.list_gaps
+        return not name.nested and goes_on(self.scan.text, before, name, self.grammar.list_gaps)
 
     def _opens(self, name: Name) -> bool:
         return name.span.start in self._openings

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefing.extract.names.lexicon import fold
 from briefing.extract.names.likeness import Words
-from briefing.extract.names.name import Name
+from briefing.extract.names.name import Name, goes_on
 from briefing.extract.names.second import ACRONYM_GAPS
 from briefing.extract.names.sense import is_sign
 from briefing.extract.names.view import SPACES, View
@@ -49,7 +49,11 @@ def _things(view: View, names: Sequence[Name]) -> Iterator[Name]:
             if introduced:
                 yield name
         elif name.what == "actor" and name.alias is None:
-            listing = listing and before is not None and _is_listed(view, before, name)
+            listing = (
+                listing
+                and before is not None
+                and goes_on(view.text, before, name, view.grammar.list_gaps)
+            )
             behind = before is not None and _is_behind(view, before, name)
             if behind or (listing and name.rule == PLAIN):
                 yield name
@@ -68,12 +72,6 @@ def _is_introduced(view: View, name: Name) -> bool:
         and lower[first - 1] in grammar.genitives
         and lower[first - 2] in grammar.named_after
     )
-
-
-def _is_listed(view: View, before: Name, name: Name) -> bool:
-    """Whether a list goes on: misiles Trident, [Hera] y [Atlas]."""
-    between = view.text[before.span.end : name.span.start]
-    return " ".join(between.split()) in view.grammar.list_gaps
 
 
 def _is_behind(view: View, before: Name, name: Name) -> bool:
