@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from briefing.edtf import EDTF
@@ -37,7 +38,9 @@ def _date(text: str) -> EDTF:
 def _codec(kind: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
     """The functions that write and read a type: what JSON has as it is, all else as lists."""
     origin, inner = get_origin(kind), get_args(kind)
-    if kind in PLAIN or origin is Literal:
+    if kind is str or origin is Literal:
+        return _same, intern  # most of them come again and again
+    if kind in PLAIN:
         return _same, _same
     if kind is EDTF:
         return str, _date
@@ -72,7 +75,7 @@ def _many(make: Convert, inner: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
     write, read = _codec(inner)
     in_order = sorted if make in (set, frozenset) else list
     if write is _same:
-        return in_order, make
+        return in_order, lambda value: make(map(read, value))
     return lambda value: [write(one) for one in in_order(value)], lambda value: make(
         [read(one) for one in value]
     )
@@ -81,7 +84,7 @@ def _many(make: Convert, inner: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
 def _pairs(make: Convert, value_of: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
     if _codec(value_of)[0] is not _same:
         raise TypeError(f"keys of type {value_of!r} cannot be packed")
-    return dict, make
+    return dict, lambda value: make({intern(key): one for key, one in value.items()})
 
 
 def _row(make: Convert, kinds: Sequence[Any]) -> tuple[Convert, Convert]:
