@@ -61,14 +61,14 @@ class Corpus:
         the content is a problem, and stops nothing. What `memory` has of an earlier corpus is used
         where it is made of the same.
         """
-        settings, memory = settings or Settings(), memory or Memory()
+        settings, memory = settings or Settings(), memory or Memory(once=True)
         content = read(files, settings, memory)
         annotated: dict[str, tuple[Note, ...]] = {}
         problems = list(content.problems)
         by_id = {article.id: article for article in content.articles}
         for path, text in content.note_files.items():
             article = by_id[path.removeprefix("articles/").removesuffix(".notes.md")]
-            found, trouble = memory.recall(
+            found, trouble = memory.recall_once(
                 "notes", path, (article, text), partial(notes, article, path, text)
             )
             annotated[article.id] = tuple(
@@ -86,7 +86,7 @@ class Corpus:
         allowed = (
             one
             if one.article.publish == "full"
-            else memory.recall("rights", one.article.id, (one,), partial(with_rights, one))
+            else memory.recall_once("rights", one.article.id, (one,), partial(with_rights, one))
             for one in found_readings
         )
         return cls(

@@ -37,7 +37,7 @@ def _unshown(corpus: Corpus) -> _Unshown:
         key for key, entity in corpus.entities.items() if entity.hidden or entity.private
     )
     surfaces = {
-        reading.article.id: corpus.memory.recall(
+        reading.article.id: corpus.memory.recall_once(
             "unshown", reading.article.id, (reading, unshown), partial(_said, reading, unshown)
         )
         for reading in corpus.readings

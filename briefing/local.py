@@ -110,7 +110,7 @@ def settled(cluster: Cluster) -> Named:
 def read_locally(article: Article, registered: Registered, memory: Memory) -> Local:
     """The names and dates of one article, as `memory` has them or read from its text."""
     source = (article, registered)
-    return memory.recall(ROOM, article.id, source, lambda: _read(article, registered, memory))
+    return memory.recall_once(ROOM, article.id, source, lambda: _read(article, registered, memory))
 
 
 def _read(article: Article, registered: Registered, memory: Memory) -> Local:

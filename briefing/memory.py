@@ -19,11 +19,15 @@ class Memory:
     """Results by room and key; each is good as long as what it was made from is the same.
 
     The same means equal, and for what did not change at all, the very same object, which costs
-    nothing to compare. `turn` forgets what nobody has asked for since the last turn.
+    nothing to compare. `turn` forgets what nobody has asked for since the last turn. One
+    that is for `once` serves a single round, and does not keep what is asked for once in it.
     """
 
-    def __init__(self, store: Store | None = None, share: Share | None = None) -> None:
+    def __init__(
+        self, store: Store | None = None, share: Share | None = None, *, once: bool = False
+    ) -> None:
         self.store = store
+        self._is_for_once = once
         self._share = share
         self._before: defaultdict[str, Room] = defaultdict(dict)
         self._now: defaultdict[str, Room] = defaultdict(dict)
@@ -38,6 +42,12 @@ class Memory:
         self._now[room][key] = known
         result: T = known[1]
         return result
+
+    def recall_once(
+        self, room: str, key: Hashable, source: tuple[object, ...], make: Callable[[], T]
+    ) -> T:
+        """The same of what is asked for once a round."""
+        return make() if self._is_for_once else self.recall(room, key, source, make)
 
     def last(self, room: str, key: Hashable) -> Any:  # noqa: ANN401
         """What was made last, of whatever; None if nothing is known."""

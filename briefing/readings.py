@@ -99,7 +99,7 @@ def _abroad(
             surface: names.of(one).id if one in home.entities else one
             for surface, one in article.decided.items()
         }
-        yield memory.recall(
+        yield memory.recall_once(
             "asked",
             article.id,
             (article, tuple(ids.items())),
@@ -124,7 +124,7 @@ def _at_home(
     for one in local:
         if counterparts := abroad.get(one.article.language):
             source = (one, counterparts)
-            moved, actors = memory.recall(
+            moved, actors = memory.recall_once(
                 "home", one.article.id, source, partial(_brought_home, one, counterparts)
             )
             found.append(moved)
@@ -150,7 +150,7 @@ def _reviewed(
         annotated = replace(reading, notes=notes)
         return reviewed(annotated, local.scan, language(local.article.language), entities)
 
-    return memory.recall("reviewed", local.article.id, source, review)
+    return memory.recall_once("reviewed", local.article.id, source, review)
 
 
 def _brought_home(local: Local, counterparts: Counterparts) -> tuple[Local, dict[str, Entity]]:
@@ -182,7 +182,7 @@ def _reading(local: Local, resolved: Resolved, memory: Memory) -> Reading:
         )
         return Reading(article, local.dated.sentences, mentions, dates, found)
 
-    return memory.recall("reading", article.id, (local, mentions, named), read)
+    return memory.recall_once("reading", article.id, (local, mentions, named), read)
 
 
 def _facts(

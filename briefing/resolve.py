@@ -72,7 +72,7 @@ def resolve(
         for identifier, entity in once.items():
             entities.setdefault(identifier, entity)
         named[article] = tuple(once.values())
-        mentions[article] = memory.recall(
+        mentions[article] = memory.recall_once(
             "mentions", article, (found, ids), partial(_mentions, found, ids)
         )
     return Resolved(entities, mentions, named)
@@ -106,10 +106,10 @@ def _discovered(
     found: dict[int, Entity] = {}
     for key in sorted(unknown):
         names = tuple(unknown[key])
-        for one in memory.recall("proposals", key, names, partial(_proposals, key, names)):
+        for one in memory.recall_once("proposals", key, names, partial(_proposals, key, names)):
             identifier = _free(one.wanted, one.kind, taken, lexicon)
             taken.add(identifier)
-            entity = memory.recall(
+            entity = memory.recall_once(
                 "entity", (key, one.kind), (identifier, one), partial(_entity, identifier, one)
             )
             found |= {id(names[place]): entity for place in one.by}

@@ -33,8 +33,13 @@ def entries(corpus: Corpus) -> list[Entry]:
     somebody by it alone ("Putin", but "Kim" of Kim Jong-un and "Xi" of Xi Jinping); what they leave
     open stays as it is written, rather than being guessed.
     """
+    source = (corpus.readings, corpus.shown, corpus.language)
+    return corpus.memory.recall("filed", "", source, partial(_filed, corpus))
+
+
+def _filed(corpus: Corpus) -> list[Entry]:
     source = (corpus.shown, _surfaces(corpus), corpus.language)
-    return corpus.memory.recall("entries", "", source, partial(_in_order, *source))
+    return corpus.memory.recall_once("entries", "", source, partial(_in_order, *source))
 
 
 def _in_order(
@@ -52,7 +57,7 @@ def _surfaces(corpus: Corpus) -> Mapping[str, Surfaces]:
     """By which names the articles call each actor, and how often."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for one in corpus.readings:
-        own = corpus.memory.recall(
+        own = corpus.memory.recall_once(
             "surfaces", one.article.id, (one.article, one.mentions), partial(_surfaces_in, one)
         )
         for actor, surfaces in own.items():

@@ -45,7 +45,7 @@ def read(files: Mapping[str, bytes], settings: Settings, memory: Memory | None =
     Raises ValueError naming a file that is not UTF-8, with the byte and the cure.
     """
     memory = memory or Memory()
-    layout = memory.recall("layout", "", tuple(files), partial(Layout.of, files))
+    layout = memory.recall_once("layout", "", tuple(files), partial(Layout.of, files))
     articles, article_problems = _articles(layout, files, settings, memory)
     not_actors = _not_actors(decoded(NOT_ACTORS, files.get(NOT_ACTORS, b"")))
     actors, actor_problems = _actors(layout, files, not_actors, memory)
@@ -95,12 +95,9 @@ def _articles(
             said = f"the same article id as {taken[key]}: withheld."
             problems.append(Problem(path, 1, "article-twice", said, "Rename it.", "error"))
             continue
-        one, trouble = memory.recall(
-            "article",
-            path,
-            (files[path], settings),
-            partial(article, path, place.id, files[path], settings),
-        )
+        source = (raw := files[path], settings)
+        make = partial(article, path, place.id, raw, settings)
+        one, trouble = memory.recall_once("article", path, source, make)
         problems += trouble
         if one:
             found.append(one)
@@ -112,10 +109,10 @@ def _actors(
     layout: Layout, files: Mapping[str, bytes], not_actors: Mapping[str, int], memory: Memory
 ) -> tuple[list[Entity], list[Problem]]:
     found = tuple(
-        memory.recall("actor", path, (files[path],), partial(actor_file, path, files[path]))
+        memory.recall_once("actor", path, (raw := files[path],), partial(actor_file, path, raw))
         for path in layout.actors
     )
-    claims = memory.recall(
+    claims = memory.recall_once(
         "claimed", "", (found, not_actors), lambda: tuple(claimed(found, not_actors))
     )
     problems = [problem for one in found for problem in one.problems]

@@ -60,10 +60,10 @@ def relations(corpus: Corpus) -> list[Relation]:
 
 def _found(corpus: Corpus) -> list[Relation]:
     ordered = sorted(corpus.readings, key=lambda reading: age(reading.article))
-    copied = list(corpus.memory.recall("copies", "", (), Copies).of(ordered))
+    copied = list(corpus.memory.recall_once("copies", "", (), Copies).of(ordered))
     source = origins(copied)
     found = [_copy(corpus, ordered[one], ordered[other]) for one, other in copied]
-    compared = corpus.memory.recall("compared", "", (corpus.language,), Compared)
+    compared = corpus.memory.recall_once("compared", "", (corpus.language,), Compared)
     pairs = []
     for place, others in enumerate(_partners(ordered, corpus.memory)):
         if place not in source:
@@ -164,7 +164,7 @@ def _is_later(one: Reading, other: Reading) -> bool:
 def _partners(readings: Sequence[Reading], memory: Memory) -> list[list[int]]:
     """For each reading the places of the earlier ones to hold it against: by whom they name."""
     named: tuple[frozenset[str], ...] = tuple(
-        memory.recall("who", one.article.id, (one.mentions,), partial(frozenset, one.named))
+        memory.recall_once("who", one.article.id, (one.mentions,), partial(frozenset, one.named))
         for one in readings
     )
 
@@ -173,7 +173,7 @@ def _partners(readings: Sequence[Reading], memory: Memory) -> list[list[int]]:
         worth = {actor: rarity(count) for actor, count in counts.items()}
         return [others for _, others in partners(readings, worth)]
 
-    return memory.recall("partners", "", named, found)
+    return memory.recall_once("partners", "", named, found)
 
 
 def _copy(corpus: Corpus, one: Reading, other: Reading) -> Relation:
