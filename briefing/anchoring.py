@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from briefing.text import Span, TextQuoteSelector, sentences, tokenize
+from briefing.sentences import sentences
+from briefing.text import Span, TextQuoteSelector, tokenize
 
 # Characters that writers, editors and programs put in for one another, and those that show nothing.
 QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing.extract.names import names
 from briefing.extract.names.cluster import Cluster
-from briefing.extract.names.lexicon import Lexicon, fold
+from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.shipped import shipped
 from briefing.extract.scan import Scan, rescan, scan
@@ -17,8 +16,6 @@ from briefing.model import Article, How, Kind, Timex
 from briefing.registered import Registered
 from briefing.text import Span, apart
 
-# The words of so many texts are kept at hand: names are looked for in a text that was just read.
-AT_HAND = 2
 # Where memory keeps what an article says by itself.
 ROOM = "local"
 
@@ -70,23 +67,18 @@ class Local:
         return rescan(self.article.text, self.dated.sentences)
 
 
-@lru_cache(AT_HAND)
-def looked_at(text: str, code: str) -> Scan:
-    """The words and sentences of a text in the language `code`."""
-    return scan(text, language(code))
-
-
 def dated(article: Article) -> Dated:
     """The sentences, dates and words of an article."""
-    looked, tongue = looked_at(article.text, article.language), language(article.language)
+    tongue = language(article.language)
+    looked = scan(article.text, tongue)
     found = timexes(looked, tongue, article.date)
-    words = {fold(word) for word in set(apart(looked.tokens, shipped(tongue).enclitics).words)}
-    return Dated(looked.sentences, tuple(found), " ".join(sorted(words)))
+    words = dict.fromkeys(apart(looked.tokens, shipped(tongue).enclitics).folded)
+    return Dated(looked.sentences, tuple(found), " ".join(words))
 
 
-def named(article: Article, lexicon: Lexicon) -> tuple[Named, ...]:
+def named(article: Article, dated: Dated, lexicon: Lexicon) -> tuple[Named, ...]:
     """The actors of an article, as far as it and the known names tell."""
-    looked, tongue = looked_at(article.text, article.language), language(article.language)
+    looked, tongue = rescan(article.text, dated.sentences), language(article.language)
     found = names(looked, tongue, lexicon, article.decided, article.date)
     return tuple(map(settled, found))
 
@@ -117,14 +109,17 @@ def _read(article: Article, registered: Registered, memory: Memory) -> Local:
     """One article read; the very thing that was read before, if no name that it meets changed."""
     before: Local | None = memory.last(ROOM, article.id)
     if before is None or before.article != article:
-        found = memory.kept(_dated_key(article), Dated, lambda: dated(article))
+        found = memory.kept(lambda: _dated_key(article), Dated, lambda: dated(article))
     else:
         found = before.dated
     bearing = registered.bearing(article, found.words.split())
     if before and before.dated is found and before.bearing == bearing:
         return before
-    key = ("named", bearing, *key_of(article))
-    who = memory.kept(key, tuple[Named, ...], lambda: named(article, registered.lexicon))
+    who = memory.kept(
+        lambda: ("named", bearing, *key_of(article)),
+        tuple[Named, ...],
+        lambda: named(article, found, registered.lexicon),
+    )
     return Local(article, found, bearing, who)
 
 

@@ -9,7 +9,7 @@ from briefing.cache import Store
 T = TypeVar("T")
 # Does some work for each of many tasks, in any order, and gives the results.
 Share = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
-
+Key = tuple[str, ...]
 
 Known = tuple[tuple[object, ...], Any]
 Room = dict[Hashable, Known]
@@ -54,11 +54,14 @@ class Memory:
         known = self._found(room, key)
         return known[1] if known else None
 
-    def kept(self, key: tuple[str, ...], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
-        """What `make` gives, of type `kind`, from the disk if it is there; the key says it all."""
+    def kept(self, key: Callable[[], Key], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
+        """What `make` gives, of type `kind`, from the disk if it is there.
+
+        The key says all it was made of; nobody asks for it where nothing is kept.
+        """
         if self.store is None:
             return make()
-        return self.store.kept(key, kind, make)
+        return self.store.kept(key(), kind, make)
 
     def spread(self, work: Callable[[T, "Memory"], object], tasks: Sequence[T]) -> None:
         """Have work done in other processes, where there are any, as far as it is kept on disk.

@@ -39,12 +39,10 @@ def readings(
     memory.spread(lambda one, apart: read_locally(one, known[one.language], apart), new)
     local = [read_locally(article, known[article.language], memory) for article in asked]
     local, brought = _at_home(local, known, code, memory)
-    resolved = resolve(
-        {one.article.id: one.named for one in local},
-        replace(known[code].lexicon, entities={**known[code].lexicon.entities, **brought}),
-        actors,
-        memory,
-    )
+    lexicon = known[code].lexicon
+    if brought:
+        lexicon = replace(lexicon, entities={**lexicon.entities, **brought})
+    resolved = resolve({one.article.id: one.named for one in local}, lexicon, actors, memory)
     ids = {one: registered.lexicon.entities for one, registered in known.items()}
     doubts = [one for a in articles for one in unknown(a, ids[code], ids[a.language])]
     unread = {article.id for article in new}
@@ -174,15 +172,19 @@ def _reading(local: Local, resolved: Resolved, memory: Memory) -> Reading:
 
     def read() -> Reading:
         dates = tuple(_outside_names(local.dated.timexes, mentions))
-        known = (*map(repr, mentions), *map(fingerprint, named))
         found = memory.kept(
-            ("facts", *key_of(article), *known),
+            lambda: ("facts", *key_of(article), *map(_told, mentions), *map(fingerprint, named)),
             tuple[Fact, ...],
             lambda: tuple(_facts(local, mentions, dates, resolved.entities)),
         )
         return Reading(article, local.dated.sentences, mentions, dates, found)
 
     return memory.recall_once("reading", article.id, (local, mentions, named), read)
+
+
+def _told(mention: Mention) -> str:
+    """All that a mention says."""
+    return f"{mention.span.start} {mention.span.end} {mention.entity} {mention.how} {mention.rule}"
 
 
 def _facts(

@@ -1,11 +1,11 @@
-"""Strings and places in them: spans, quotations, words, sentences."""
+"""Strings and places in them: spans, quotations, words, paragraphs."""
 
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -63,14 +63,15 @@ class TextQuoteSelector:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of a text as parallel lists: surface, lower case, start and end offset.
+    """The words of a text as parallel lists: surface, lower case, folded, start and end offset.
 
     `gaps[i]` is what stands before word i; the last gap is what follows the last word.
     """
 
     text: str
     words: list[str]
-    lower: list[str]
+    lower: tuple[str, ...]
+    folded: tuple[str, ...]
     starts: list[int]
     ends: list[int]
     gaps: list[str]
@@ -83,6 +84,8 @@ class Tokens:
         return self.gaps[index + 1]
 
 
+# More words are forgotten and learnt anew, so that memory stays flat over any corpus.
+MOST_WORDS = 1 << 16
 # A word keeps its inner hyphens and apostrophes: Jong-un, Fils-Aimé, O'Brien, F-16.
 WORD = re.compile("(\\w+(?:[-\u2010\u2011'’]\\w+)*)")
 
@@ -92,7 +95,7 @@ def tokenize(text: str) -> Tokens:
     parts = WORD.split(text)
     ends = list(accumulate(map(len, parts)))
     words = parts[1::2]
-    return Tokens(text, words, list(map(str.lower, words)), ends[0:-1:2], ends[1::2], parts[0::2])
+    return Tokens(text, words, *_spelt(words), ends[0:-1:2], ends[1::2], parts[0::2])
 
 
 def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
@@ -116,97 +119,20 @@ def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
             stops.append(tokens.ends[index])
             gaps.append("")
         gaps.append(tokens.gaps[index + 1])
-    return Tokens(tokens.text, words, list(map(str.lower, words)), starts, stops, gaps)
+    return Tokens(tokens.text, words, *_spelt(words), starts, stops, gaps)
+
+
+def _spelt(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words in lower case, and folded."""
+    if not words:
+        return (), ()
+    lower, folds = zip(*map(SPELT.__getitem__, words), strict=True)
+    return lower, folds
 
 
 def _size(word: str, enclitics: Sequence[str]) -> int:
     """The length of the enclitic at the end of the word; 0 where it is the whole word."""
     return next((len(e) for e in enclitics if word.endswith(e) and len(word) > len(e)), 0)
-
-
-STOP = re.compile(r"""[.!?…]+ ["'”’»)\]]* (?=\s)""", re.VERBOSE)
-BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
-STOPPED_LINE = re.compile(r"(?<=[.!?…\"'”’»)])\n")
-OPENING = re.compile(r"""\s*[¿¡"'“‘«(\[—–-]*\s*""")
-# What stands between two sentences without a space, and what of it ends the first.
-GLUED = {".": ".", '."': '."', ".”": ".”", ".»": ".»", '."“': '."', ".“": ".", ".«": "."}
-# Gaps that end no sentence, so that only the others are looked into.
-INSIDE = frozenset({" ", ", ", " (", ") ", "; ", ": ", " «", "» ", ' "', '" ', " “", "” "})
-
-
-def sentences(tokens: Tokens, abbreviations: Collection[str] = ()) -> list[Span]:
-    """The sentences of a text in order, without white space around them.
-
-    A blank line ends a sentence whatever stands before it. A stop ends one when the next thing may
-    open a sentence and the word before it is neither in `abbreviations` (lower case, without its
-    last stop, "ee.uu") nor an initial.
-    """
-    text = tokens.text
-    cuts = [0]
-    for index, gap in enumerate(tokens.gaps):
-        if gap not in INSIDE and index and (cut := _cut(tokens, index, gap, abbreviations)):
-            cuts.append(cut)
-    cuts.append(len(text))
-    return [span for start, end in pairwise(cuts) if (span := _trimmed(text, start, end))]
-
-
-def _cut(tokens: Tokens, index: int, gap: str, abbreviations: Collection[str]) -> int:
-    """Where the sentence ends in the gap before word `index`; 0 where it does not."""
-    start = tokens.ends[index - 1]
-    if gap in GLUED:
-        return start + len(GLUED[gap]) if _is_glued(tokens, index) else 0
-    if "\n" in gap and (blank := BLANK_LINE.search(gap) or STOPPED_LINE.search(gap)):
-        return start + blank.end()
-    stop = STOP.search(gap)
-    if stop is None or index == len(tokens):
-        return 0
-    if not _opens(tokens.words[index], gap[stop.end() :]):
-        return 0
-    if (
-        stop.start() == 0
-        and stop.group() == "."
-        and _is_short_form(tokens, index - 1, abbreviations)
-    ):
-        return 0
-    return start + stop.end()
-
-
-def _is_glued(tokens: Tokens, index: int) -> bool:
-    """Whether two sentences lost the space between them: "en Gaza.La resolución"."""
-    if index == len(tokens):
-        return False
-    before, after = tokens.words[index - 1], tokens.words[index]
-    # An address goes on without a space: www.Diario.com.
-    address = tokens.gaps[index + 1] in GLUED
-    return len(before) > 2 and before[-1].islower() and after.istitle() and not address
-
-
-def _opens(word: str, gap: str) -> bool:
-    """Whether a word may open a sentence: a capital, a figure, or a letter without case."""
-    return not word[0].islower() and OPENING.fullmatch(gap) is not None
-
-
-def _is_short_form(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
-    word, lower = tokens.words[index], tokens.lower[index]
-    if len(word) == 1 and word.isupper():
-        return True
-    if (
-        index
-        and tokens.gaps[index] == "."
-        and f"{tokens.lower[index - 1]}.{lower}" in abbreviations
-    ):
-        return True
-    return lower in abbreviations
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    inside = text[start:end]
-    left = len(inside) - len(inside.lstrip())
-    right = len(inside.rstrip())
-    if left >= right:
-        return None
-    heading = re.match(r"#{1,6}\s+", inside[left:right])
-    return Span(start + left + (heading.end() if heading else 0), start + right)
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
@@ -221,6 +147,24 @@ def folded(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+class Spelt(dict[str, tuple[str, str]]):
+    """Words in lower case, and folded; remembered, as the same words come again and again."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = spelt = word.lower(), folded(word)
+        return spelt
+
+
+SPELT = Spelt()
+
+
+def fold(word: str) -> str:
+    """One word without accents and case."""
+    return SPELT[word][1]
 
 
 def slug(text: str) -> str:

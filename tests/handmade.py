@@ -29,8 +29,9 @@ from briefing.model import (
 )
 from briefing.notes import notes
 from briefing.problems import Problem
+from briefing.sentences import sentences
 from briefing.settings import Settings
-from briefing.text import Span, sentences, slug, tokenize
+from briefing.text import Span, slug, tokenize
 
 STATUS = {"+": "registered", "?": "discovered", "-": "registered", "": "default"}
 Blocks = Mapping[str, str]

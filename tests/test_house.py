@@ -19,6 +19,7 @@ ADAPTER = ROOT / "plugins" / "mkdocs_briefing"
 # From the ground up: a module imports only from storeys before its own. A package is one storey.
 STOREYS = (
     "text",
+    "sentences",
     "edtf",
     "site",
     "packing",

@@ -39,10 +39,11 @@ def test_names_differ_only_where_the_bearing_does(
     text: str, known: list[Entity], new: Entity, not_actors: list[str]
 ) -> None:
     article = Article("a", "articles/a.md", "Hoy", f"Hoy\n\n{text}")
-    words = dated(article).words.split()
+    read = dated(article)
+    words = read.words.split()
     fewer, more = registered(known, []), registered([*known, new], not_actors)
     if fewer.bearing(article, words) == more.bearing(article, words):
-        assert named(article, fewer.lexicon) == named(article, more.lexicon)
+        assert named(article, read, fewer.lexicon) == named(article, read, more.lexicon)
 
 
 def test_an_alias_reads_only_the_articles_that_may_say_it() -> None:

@@ -18,8 +18,9 @@ from briefing.model import Article, Fact, Note, Reading, Timex
 from briefing.pages.parts import LONGEST
 from briefing.publishing import publish
 from briefing.rights import LIMITS, VALUE, public_parts, published_words, with_rights
+from briefing.sentences import sentences
 from briefing.settings import Settings
-from briefing.text import Span, TextQuoteSelector, sentences, tokenize
+from briefing.text import Span, TextQuoteSelector, tokenize
 
 # The files of a site that are made of articles.
 SAYING = (".html", ".json", ".jsonl", ".xml", ".gz", ".pf_fragment", ".pf_filter", ".md", ".txt")

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from briefing.languages import Language
-from briefing.text import Span, Tokens, sentences, tokenize
+from briefing.sentences import sentences
+from briefing.text import Span, Tokens, tokenize
 
+# The words of so many texts are kept at hand: one look at a text comes soon after the other.
+AT_HAND = 2
 BLANKS = re.compile(r"\s+")
 
 
@@ -24,20 +27,23 @@ class Scan:
 
 def scan(text: str, language: Language) -> Scan:
     """The words and sentences of `text`; a stop after an abbreviation of `language` ends none."""
-    tokens = tokenize(text)
-    return _scanned(tokens, tuple(sentences(tokens, _abbreviations(language))))
+    tokens, tidy = read_words(text)
+    return Scan(text, tidy, tuple(sentences(tokens, _abbreviations(language))))
 
 
 def rescan(text: str, divided: tuple[Span, ...]) -> Scan:
     """The same of a text whose sentences are known."""
-    return _scanned(tokenize(text), divided)
+    return Scan(text, read_words(text)[1], divided)
 
 
-def _scanned(tokens: Tokens, divided: tuple[Span, ...]) -> Scan:
+@lru_cache(AT_HAND)
+def read_words(text: str) -> tuple[Tokens, Tokens]:
+    """The words of `text` as they stand, and with the usual white space between them."""
+    tokens = tokenize(text)
     odd = {gap: usual for gap in set(tokens.gaps) if (usual := _usual(gap)) != gap}
-    if odd:
-        tokens = replace(tokens, gaps=[odd.get(gap, gap) for gap in tokens.gaps])
-    return Scan(tokens.text, tokens, divided)
+    if not odd:
+        return tokens, tokens
+    return tokens, replace(tokens, gaps=[odd.get(gap, gap) for gap in tokens.gaps])
 
 
 @lru_cache(1024)

@@ -43,7 +43,7 @@ class Copies:
                     break
 
 
-def words_of(reading: Reading) -> list[str]:
+def words_of(reading: Reading) -> Sequence[str]:
     """The words of the body in lower case."""
     return tokenize(reading.article.text[reading.article.body_start :]).lower
 

@@ -19,6 +19,8 @@ def names(
 ) -> list[Cluster]:
     """The actors of one article with their places; `decided` maps surfaces to ids."""
     rules = grammar(language)
-    scan = replace(scan, tokens=apart(scan.tokens, lexicon.enclitics))
+    tokens = apart(scan.tokens, lexicon.enclitics)
+    if tokens is not scan.tokens:
+        scan = replace(scan, tokens=tokens)
     year = date.earliest.year if date and date.earliest else None
     return clusters(scan, find(scan, rules, lexicon), rules, lexicon, decided, year)

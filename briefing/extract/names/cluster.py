@@ -46,8 +46,9 @@ class Cluster:
     @property
     def kind(self) -> Kind | None:
         """The kind most evidence speaks for; None without evidence."""
-        best = self.votes.most_common(1)
-        return best[0][0] if best and best[0][1] > 0 else None
+        votes = self.votes
+        best = max(votes, key=votes.__getitem__, default=None)
+        return best if best is not None and votes[best] > 0 else None
 
 
 def antecedent(

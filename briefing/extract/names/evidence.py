@@ -7,7 +7,7 @@ from itertools import pairwise
 from briefing.extract.names import kinds
 from briefing.extract.names.cluster import SURE
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.lexicon import Alias, Lexicon, fold
+from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name, goes_on
 from briefing.extract.names.second import inner_quotation
@@ -22,8 +22,8 @@ class Evidence:
         self, scan: Scan, grammar: Grammar, lexicon: Lexicon, names: Sequence[Name]
     ) -> None:
         self.scan, self.grammar, self.lexicon, self.names = scan, grammar, lexicon, names
-        words = scan.tokens.words
-        self._words = {id(n): tuple(map(fold, words[n.first : n.end])) for n in names}
+        folds = scan.tokens.folded
+        self._words = {id(n): folds[n.first : n.end] for n in names}
         self.nicknames = self._without_nicknames()
         self._within_longer = {word for own in self._words.values() if len(own) > 1 for word in own}
         self._openings = {sentence.start for sentence in scan.sentences}
@@ -74,7 +74,7 @@ class Evidence:
         word = self.scan.tokens.words[name.first]
         if word.lower() in self.grammar.given or sum(c.isupper() for c in word) > 1:
             return True
-        if fold(word) in self._within_longer:
+        if self.scan.tokens.folded[name.first] in self._within_longer:
             return True
         return self.votes(name).total() >= 1 and word.lower() not in self.scan.tokens.lower
 

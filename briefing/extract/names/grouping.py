@@ -9,12 +9,13 @@ from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.institutions import INSTITUTIONS, by_head, is_foreign
 from briefing.extract.names.kinds import is_public
-from briefing.extract.names.lexicon import Lexicon, fold
+from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.second import acronyms, nicknames
 from briefing.extract.scan import Scan
 from briefing.model import How, Kind
+from briefing.text import fold
 
 
 def clusters(
@@ -41,8 +42,7 @@ class _Grouping:
         self.evidence, self.lexicon, self.year = evidence, lexicon, year
         self.scan, self.grammar = evidence.scan, evidence.grammar
         self.decided = {
-            tuple(fold(w) for w in surface.split()): identifier
-            for surface, identifier in decided.items()
+            tuple(map(fold, surface.split())): identifier for surface, identifier in decided.items()
         }
         self.places = capitals_as_places(self.scan, evidence.names, self.grammar, lexicon)
         self.clusters: list[Cluster] = []
@@ -173,9 +173,8 @@ class _Grouping:
         cluster = self.by_entity.get(identifier)
         if cluster is None:
             entity = self.lexicon.entities[identifier]
-            cluster = self._new(
-                identifier, tuple(fold(w) for w in entity.name.split()), entity.name
-            )
+            words = tuple(map(fold, entity.name.split()))
+            cluster = self._new(identifier, words, entity.name)
             cluster.votes["person"] = KNOWN
             self.by_entity[identifier] = cluster
         return cluster, "surname-of-known"

@@ -4,6 +4,7 @@ from collections import Counter
 
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Lexicon
+from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.tickers import ticker
 from briefing.extract.names.view import SPACES
@@ -72,13 +73,13 @@ def _qualified(
             _governed(found, lower[owner], preposition, grammar, definite=definite)
 
 
-def _noun_before(lower: list[str], index: int, grammar: Grammar, lexicon: Lexicon) -> int:
+def _noun_before(lower: Words, index: int, grammar: Grammar, lexicon: Lexicon) -> int:
     """The index of the noun before word `index`, over an adjective: la [petrolera] rusa X."""
     adjective = lower[index - 1] in lexicon.demonyms or lower[index - 1] in grammar.qualifiers
     return index - 1 - (adjective and index > 1)
 
 
-def _inside(found: Counter[Kind], words: list[str], lower: list[str], grammar: Grammar) -> None:
+def _inside(found: Counter[Kind], words: list[str], lower: Words, grammar: Grammar) -> None:
     if lower[0] in grammar.given and len(words) >= FULL_NAME:
         found["person"] += 4
     elif lower[0] in grammar.given:
@@ -131,7 +132,7 @@ def _lists_more(scan: Scan, name: Name, noun: str, grammar: Grammar) -> bool:
     return lower[end] in grammar.coordinators and scan.tokens.words[end + 1][0].isupper()
 
 
-def _exemplified(found: Counter[Kind], lower: list[str], grammar: Grammar) -> None:
+def _exemplified(found: Counter[Kind], lower: Words, grammar: Grammar) -> None:
     """What the noun says of which the name is an example: ciudades del norte como X."""
     for word in reversed(lower):
         kind = grammar.before.get(word) or grammar.heads.get(word)
@@ -140,7 +141,7 @@ def _exemplified(found: Counter[Kind], lower: list[str], grammar: Grammar) -> No
             return
 
 
-def _adjoining(found: Counter[Kind], lower: list[str], first: int, grammar: Grammar) -> None:
+def _adjoining(found: Counter[Kind], lower: Words, first: int, grammar: Grammar) -> None:
     """What the very word before the name says: ministro X, en X, dijo X, la X."""
     before = lower[first - 1]
     kind = grammar.before.get(before) or grammar.heads.get(before)
@@ -229,6 +230,6 @@ def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
     return False
 
 
-def _according(lower: list[str], first: int, grammar: Grammar) -> bool:
+def _according(lower: Words, first: int, grammar: Grammar) -> bool:
     """Whether the words before say that somebody is quoted: según, according to."""
     return any(tuple(lower[first - size : first]) in grammar.according for size in (1, 2))

@@ -1,6 +1,6 @@
 """The known name that stands at a word, if one does."""
 
-from briefing.extract.names.lexicon import Alias, fold
+from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.view import View
 
 
@@ -40,9 +40,7 @@ def _with_initial(view: View, index: int) -> tuple[Alias, int] | None:
         return None
     if view.gap(initial) not in {". ", ".\u00a0"} or not view.adjacent(index):
         return None
-    for alias in view.lexicon.index.get(fold(view.words[index]), {}).get(
-        fold(view.words[last]), ()
-    ):
+    for alias in view.lexicon.index.get(view.folded[index], {}).get(view.folded[last], ()):
         if alias.kind == "person" and len(alias.words) == 2 and view.capital(last):
             return alias, last + 1
     return None

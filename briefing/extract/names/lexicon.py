@@ -3,23 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal, get_args
 
 from briefing.model import Entity, How, Kind
-from briefing.text import Tokens, apart, folded, tokenize
+from briefing.text import Tokens, apart, tokenize
 
 Shape = Literal["small", "capital", "acronym"]
 JOINTS = frozenset(
     {"", " ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "}
 )
 ACRONYM_IN_SMALL = 4  # From this length on an acronym may be written Unesco, Otan.
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """One word without accents and case; remembered, as the same words come again."""
-    return folded(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +63,27 @@ class Lexicon:
 
     def at(self, tokens: Tokens, index: int) -> Iterator[tuple[Alias, int]]:
         """The aliases at word `index`, longest first, with the index behind their last word."""
-        by_second = self.index.get(fold(tokens.words[index]))
+        by_second = self.index.get(tokens.folded[index])
         if by_second is None:
             return
-        if index + 1 < len(tokens.words):
-            for alias in by_second.get(fold(tokens.words[index + 1]), ()):
-                end = index + len(alias.words)
-                if end <= len(tokens.words) and _stands(alias, tokens, index):
+        for second in (*tokens.folded[index + 1 : index + 2], ""):
+            for alias in by_second.get(second, ()):
+                if end := _end(alias, tokens, index):
                     yield alias, end
-        for alias in by_second.get("", ()):
-            if _stands(alias, tokens, index):
-                yield alias, index + 1
 
     def longest(self, tokens: Tokens, index: int) -> tuple[Alias, int] | None:
         """The longest alias that stands at word `index`, with the index behind its last word."""
-        words = tokens.words
-        by_second = self.index.get(fold(words[index]))
+        folds = tokens.folded
+        by_second = self.index.get(folds[index])
         if by_second is None:
             return None
-        if index + 1 < len(words) and (longer := by_second.get(fold(words[index + 1]))):
+        if index + 1 < len(folds) and (longer := by_second.get(folds[index + 1])):
             for alias in longer:
-                end = index + len(alias.words)
-                if end <= len(words) and _stands(alias, tokens, index):
+                if end := _end(alias, tokens, index):
                     return alias, end
+        word = tokens.words[index]
         for alias in by_second.get("", ()):
-            if _has_shape(words[index], alias.shapes[0]):
+            if _has_shape(word, alias.shapes[0]):
                 return alias, index + 1
         return None
 
@@ -108,18 +97,17 @@ class Lexicon:
 
 def words_of(surface: str, enclitics: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The folded words of a surface: "EE.UU." is ("ee", "uu")."""
-    return tuple(fold(word) for word in apart(tokenize(surface), enclitics).words)
+    return apart(tokenize(surface), enclitics).folded
 
 
 def alias_of(
     surface: str, entity: Entity, enclitics: tuple[str, ...] = (), *, registered: bool = False
 ) -> Alias:
     """The alias by which `surface` names the entity."""
-    words = apart(tokenize(surface), enclitics).words
+    tokens = apart(tokenize(surface), enclitics)
     how: How = "name" if surface == entity.name or entity.kind == "person" else "alias"
-    shapes = tuple(_shape(word) for word in words)
-    folds = tuple(fold(word) for word in words)
-    return Alias(surface, folds, shapes, entity.id, entity.kind, how, registered=registered)
+    shapes = tuple(_shape(word) for word in tokens.words)
+    return Alias(surface, tokens.folded, shapes, entity.id, entity.kind, how, registered=registered)
 
 
 def _shape(word: str) -> Shape:
@@ -128,12 +116,14 @@ def _shape(word: str) -> Shape:
     return "acronym" if len(word) > 1 and word.isupper() else "capital"
 
 
-def _stands(alias: Alias, tokens: Tokens, index: int) -> bool:
-    words, gaps = tokens.words, tokens.gaps
-    for place, expected in enumerate(alias.words, index):
-        if fold(words[place]) != expected or (place > index and gaps[place] not in JOINTS):
-            return False
-    return all(map(_has_shape, words[index : index + len(alias.shapes)], alias.shapes))
+def _end(alias: Alias, tokens: Tokens, index: int) -> int:
+    """The index behind an alias that stands at word `index`; 0 where it does not."""
+    end = index + len(alias.words)
+    if tokens.folded[index:end] != alias.words:
+        return 0
+    if not JOINTS.issuperset(tokens.gaps[index + 1 : end]):
+        return 0
+    return end if all(map(_has_shape, tokens.words[index:end], alias.shapes)) else 0
 
 
 def _has_shape(word: str, shape: Shape) -> bool:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from briefing.extract.names.extent import CLOSING_QUOTES, OPENING_QUOTES
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.institutions import INSTITUTIONS
-from briefing.extract.names.lexicon import fold
 from briefing.extract.names.name import Name
 from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
@@ -49,8 +48,9 @@ def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
         return False
     if scan.text[short.span.end : short.span.end + 1] not in CLOSING:
         return False
-    initials = {fold(own)[0] for own in scan.tokens.words[full.first : full.end]}
-    return len(word) >= LONG_ACRONYM or (len(word) > 1 and fold(word)[0] in initials)
+    folds = scan.tokens.folded
+    initials = {own[0] for own in folds[full.first : full.end]}
+    return len(word) >= LONG_ACRONYM or (len(word) > 1 and folds[short.first][0] in initials)
 
 
 def _is_governed(scan: Scan, grammar: Grammar, full: Name) -> bool:
@@ -71,8 +71,8 @@ def _abbreviates(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     after = scan.text[short.span.end : short.span.end + ANNOUNCED_WITHIN]
     if any(word in after for word in grammar.acronym_words):
         return True
-    words = [fold(word) for word in scan.tokens.words[full.first : full.end]]
-    letters = fold(scan.tokens.words[short.first])
+    words = scan.tokens.folded[full.first : full.end]
+    letters = scan.tokens.folded[short.first]
     if len(words) == 1 or letters[0] not in {word[0] for word in words}:
         return False
     whole, place = "".join(words), 0

@@ -4,9 +4,10 @@ import re
 from typing import Literal
 
 from briefing.extract.names.grammar import Head
-from briefing.extract.names.lexicon import Alias, fold
+from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
+from briefing.text import fold
 
 # A capitalised run is an actor, the office in a title, or an event (a text, a plan, a ship).
 QUOTED_OR_PLAIN = frozenset({" ", " «", ' "', " “", " '", "\u00a0"})
@@ -43,7 +44,7 @@ def is_initialled(view: View, first: int, end: int) -> bool:
     if view.gap(end - 1) != " (" or not view.words[end].isupper():
         return False
     initials = "".join(word[0] for word in view.words[first:end] if word[0].isupper())
-    return len(initials) > 1 and fold(initials) == fold(view.words[end])
+    return len(initials) > 1 and fold(initials) == view.folded[end]
 
 
 def is_sign(view: View, index: int) -> bool:

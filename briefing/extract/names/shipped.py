@@ -9,7 +9,6 @@ from briefing.extract.names.lexicon import (
     Alias,
     Lexicon,
     alias_of,
-    fold,
     index_of,
     joined,
     openings_of,
@@ -18,7 +17,7 @@ from briefing.extract.names.lexicon import (
 )
 from briefing.languages import Language, several
 from briefing.model import Entity, Kind
-from briefing.text import slug
+from briefing.text import fold, slug
 
 
 @cache

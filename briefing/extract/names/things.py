@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from briefing.extract.names.lexicon import fold
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name, goes_on
 from briefing.extract.names.second import ACRONYM_GAPS
@@ -127,4 +126,4 @@ def _is_called(view: View, name: Name, called: Collection[Words]) -> bool:
 
 
 def _words(view: View, name: Name) -> Words:
-    return tuple(map(fold, view.words[name.first : name.end]))
+    return view.folded[name.first : name.end]

@@ -1,6 +1,5 @@
 """Where a name may begin: the words worth a full look, told apart by few cheap ones."""
 
-from briefing.extract.names.lexicon import fold
 from briefing.extract.names.view import View
 
 
@@ -24,7 +23,7 @@ def _goes_on(view: View, index: int) -> bool:
     needed = view.lexicon.small[lower]
     if "" in needed or lower in view.grammar.opening:
         return True
-    return index + 1 < len(view.words) and fold(view.words[index + 1]) in needed
+    return index + 1 < len(view.words) and view.folded[index + 1] in needed
 
 
 def _only_opens(view: View, index: int) -> bool:

@@ -2,8 +2,9 @@
 
 from briefing.extract.names.grammar import Grammar, Head
 from briefing.extract.names.headlines import headlines
-from briefing.extract.names.lexicon import Lexicon, fold
+from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.scan import Scan
+from briefing.text import fold
 
 GOES_ON = " ,;\u00a0\u202f"
 SPACES = frozenset({" ", "\n", "\u00a0", "\u202f"})
@@ -14,6 +15,7 @@ class View:
 
     __slots__ = (
         "ends",
+        "folded",
         "gaps",
         "grammar",
         "headlines",
@@ -29,6 +31,7 @@ class View:
     def __init__(self, scan: Scan, grammar: Grammar, lexicon: Lexicon) -> None:
         self.tokens = scan.tokens
         self.text, self.words, self.lower = scan.text, scan.tokens.words, scan.tokens.lower
+        self.folded = scan.tokens.folded
         self.starts, self.ends, self.gaps = scan.tokens.starts, scan.tokens.ends, scan.tokens.gaps
         self.grammar, self.lexicon = grammar, lexicon
         self.starts_sentence = {sentence.start for sentence in scan.sentences}
@@ -235,4 +238,4 @@ class View:
 
     def is_refused(self, index: int, end: int) -> bool:
         """Whether the editors say that the words are no actor."""
-        return tuple(fold(word) for word in self.words[index:end]) in self.lexicon.not_actors
+        return self.folded[index:end] in self.lexicon.not_actors
