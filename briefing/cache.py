@@ -15,10 +15,11 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-NAME = "extraction.sqlite3"
+NAME = "kept.sqlite3"
 PATIENCE = 10  # seconds to wait for another process that writes
 SUM = 8
-WRONG = (ValueError, TypeError, KeyError, IndexError, AttributeError, zlib.error)
+MANY = 5000  # new results that wait in memory to be written
+WRONG = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
 
@@ -42,18 +43,31 @@ class Store:
 
     def kept(self, key: tuple[str, ...], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
         """What `make` gives, of type `kind`; from the disk if it was made from the same `key`."""
-        place = self._place(key)
-        data = self._new.get(place) or self._read(place)
+        data = self.get(key)
         if data is not None:
             try:
-                result: T = unpacked(zlib.decompress(data), kind)
+                result: T = unpacked(data, kind)
             except WRONG as error:
                 self._complain(error)
             else:
                 return result
         result = make()
-        self._new[place] = zlib.compress(packed(result, kind), 1)
+        self.put(key, packed(result, kind))
         return result
+
+    def get(self, key: tuple[str, ...]) -> bytes | None:
+        """The bytes that were put at `key`; None if there are none, or damaged ones."""
+        place = self._place(key)
+        data = self._new.get(place) or self._read(place)
+        try:
+            return None if data is None else zlib.decompress(data)
+        except zlib.error as error:
+            self._complain(error)
+            return None
+
+    def put(self, key: tuple[str, ...], data: bytes) -> None:
+        """Keep `data` at `key`, in the place of what is there."""
+        self._new[self._place(key)] = zlib.compress(data, 1)
 
     def holds(self, key: tuple[str, ...]) -> bool:
         """Whether something that was made from `key` is there."""
@@ -70,8 +84,10 @@ class Store:
         return new
 
     def adopt(self, new: Mapping[bytes, bytes]) -> None:
-        """Keep what another process has made."""
+        """Keep what another process has made; written at once where it has become much."""
         self._new |= new
+        if len(self._new) > MANY:
+            self.save()
 
     def save(self) -> None:
         """Write what is new, and forget what was not asked for if that is the larger part."""

@@ -56,9 +56,25 @@ def test_a_second_build_is_the_first(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", 1)
     for _ in range(4):
         project.edit()
-    build(project, tmp_path / "cold", workers=1)
-    build(project, tmp_path / "warm", workers=1)
-    assert files(tmp_path / "warm") == files(tmp_path / "cold")
+    for workers in (1, 3):
+        shutil.rmtree(project.folder / ".cache", ignore_errors=True)
+        build(project, tmp_path / "cold", workers)
+        build(project, tmp_path / "warm", workers)
+        assert files(tmp_path / "warm") == files(tmp_path / "cold")
+
+
+@pytest.mark.slow
+def test_a_build_after_edits_is_one_that_knows_of_nothing_before(tmp_path: Path) -> None:
+    project, done = Project(tmp_path / "project", 3), []
+    for number in range(4):
+        done.append(project.edit())
+        build(project, tmp_path / "site", workers=1)
+        kept = project.folder / ".cache"
+        kept.rename(tmp_path / "kept")
+        build(project, tmp_path / f"cold-{number}", workers=1)
+        shutil.rmtree(kept)
+        (tmp_path / "kept").rename(kept)
+        assert files(tmp_path / "site") == files(tmp_path / f"cold-{number}"), done
 
 
 @pytest.mark.slow

@@ -13,11 +13,16 @@ PACKAGES = ("python-frontmatter", "pyyaml", "trafilatura", "pyarrow")
 @cache
 def extractor() -> str:
     """SHA-256 in hex of our code and data, and of the versions of what they rest on."""
-    folder = Path(__file__).parents[1]
-    whole = sha256()
+    whole = sha256(folder_digest(Path(__file__).parents[1]).encode())
     for package in PACKAGES:
         whole.update(f"{package} {_version(package)}\n".encode())
     whole.update(f"unicode {unicodedata.unidata_version}\n".encode())
+    return whole.hexdigest()
+
+
+def folder_digest(folder: Path) -> str:
+    """SHA-256 in hex of the files of a folder, with their names."""
+    whole = sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             raw = path.read_bytes()

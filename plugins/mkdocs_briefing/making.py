@@ -1,23 +1,22 @@
-"""Pages made by several processes while the host makes the rest of the site."""
+"""Pages made here, by one process or several, while the host makes the rest of the site."""
 
-import logging
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
 from mkdocs.commands.build import _build_page, _populate_page
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from briefing.commands.progress import Progress
+from mkdocs_briefing.kept import Kept, Outline, navigation
 from mkdocs_briefing.laying import Woven
 from mkdocs_briefing.parallel import Workers
 from mkdocs_briefing.preview import Built, nameless
-
-log = get_plugin_logger(__name__)
-
-Said = tuple[str, int, str]
+from mkdocs_briefing.speaking import Said, hearing, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,53 +32,107 @@ class Made:
     links: "array[int]"
 
 
-class Making:
-    """The pages of the core in the making; `finish` waits for them."""
+# With the page as it is kept.
+Result = tuple[Made, dict[bytes, bytes]]
 
-    def __init__(self, built: Built) -> None:
-        self._built = built
+
+class Making:
+    """The pages of the core in the making; `finish` waits for them.
+
+    Where `kept` has them from an earlier build of the same, they are not made again. `titles` are
+    of the pages in the navigation that only making tells, `nav` tells the navigation from others.
+    """
+
+    def __init__(self, built: Built, kept: Kept | None) -> None:
+        self._built, self._kept = built, kept
         self._files = [file for file in built.files if isinstance(file, Woven)]
         self._all = built.files.documentation_pages()
         self._number_of = {file.src_uri: place for place, file in enumerate(self._files)}
         self._progress = Progress("pages")
-        for file in nameless(built):
-            self._populate(file)
+        self._workers: Workers[Woven, Result] | None = None
+        self.titles = {file.src_uri: self._titled(file) for file in nameless(built)}
+        self.nav = navigation(built.nav)
 
     def start(self, number: int) -> None:
-        """Have the pages made by so many processes."""
+        """Have the pages made by so many processes; by this one, when it has nothing else to do."""
+        if number == 1 or self._earlier:
+            return
         for file in _first_of_each_folder(self._files):
             _ = file.content_string  # what all pages rest on is found once, before there are many
         self._workers = Workers(self._make, self._files, number)
 
-    def finish(self) -> None:
-        """Wait for the pages, log what was logged in making them, and check their anchors."""
-        made: dict[int, Made] = {}
-        for place, result in self._workers.results():
-            made[place] = result
-            self._progress.add(1, 0)
+    def finish(self) -> tuple[Said, ...]:
+        """Wait for the pages, and check their anchors; what was said in making them is logged."""
+        said = self._given(self._earlier) if self._earlier else tuple(self._anew())
         self._progress.clear()
-        for place in range(len(self._files)):
-            for name, level, words in made[place].said:
-                logging.getLogger(name).log(level, "%s", words)
-        self._check([made[place] for place in range(len(self._files))])
+        say(said)
+        return said
 
     def stop(self) -> None:
         """Make no more pages."""
-        self._workers.stop()
+        if self._workers:
+            self._workers.stop()
 
-    def _make(self, file: Woven) -> Made:
-        """Make one page, in a worker."""
+    @property
+    def was_given(self) -> bool:
+        """Whether an earlier build had the pages."""
+        return self._earlier is not None
+
+    @cached_property
+    def _earlier(self) -> Outline | None:
+        """The earlier build of the same, if the host's own pages came to the same as well."""
+        outline = self._kept.outline if self._kept else None
+        return outline if outline and outline.nav == self.nav else None
+
+    def _given(self, earlier: Outline) -> tuple[Said, ...]:
+        """Write what an earlier build made; what was said then."""
+        for file in self._files:
+            data = self._kept.get(file.src_uri) if self._kept else None
+            if data is None:
+                self._make(file)
+            elif data:
+                write_file(data, file.abs_dest_path)
+            self._progress.add(1, 0)
+        return earlier.said_of_pages
+
+    def _anew(self) -> Iterator[Said]:
+        """Make the pages; what was said."""
+        made: dict[int, Made] = {}
+        for place, (result, page) in self._results():
+            made[place] = result
+            if self._kept:
+                self._kept.adopt(page)
+            self._progress.add(1, 0)
+        in_order = [made[place] for place in range(len(self._files))]
+        for one in in_order:
+            yield from one.said
+        with hearing() as said:
+            self._check(in_order)
+        yield from said
+
+    def _results(self) -> Iterator[tuple[int, Result]]:
+        if self._workers:
+            return self._workers.results()
+        return ((place, self._make(file)) for place, file in enumerate(self._files))
+
+    def _make(self, file: Woven) -> Result:
+        """Make one page; it may be in a worker."""
         page, built = file.page, self._built
         assert page is not None  # noqa: S101
-        heard = _Heard()
-        logger = logging.getLogger("mkdocs")
-        logger.handlers, logger.propagate = [heard], False
-        _populate_page(page, built.config, built.files)
-        _build_page(page, built.config, self._all, built.nav, built.env)
-        made = Made(tuple(heard.said), _sums(page.present_anchor_ids or ()), self._links(page))
+        with hearing() as said:
+            _populate_page(page, built.config, built.files)
+            _build_page(page, built.config, self._all, built.nav, built.env)
+        made = Made(tuple(said), _sums(page.present_anchor_ids or ()), self._links(page))
         if file.inclusion.is_not_in_nav():  # of the others the navigation shows the title
             page.content = page.markdown = None
-        return made
+        return made, self._kept_of(file)
+
+    def _kept_of(self, file: Woven) -> dict[bytes, bytes]:
+        """The page as it is kept; nothing for an empty one, which the host does not write."""
+        if self._kept is None:
+            return {}
+        path = Path(file.abs_dest_path)
+        return self._kept.alone(file.src_uri, path.read_bytes() if path.exists() else b"")
 
     def _links(self, page: Page) -> "array[int]":
         found = array("L")
@@ -109,26 +162,21 @@ class Making:
                     level = config.validation.links.anchors
                     page.validate_anchor_links(files=files, log_level=level)
 
+    def _titled(self, file: Woven) -> str | None:
+        """The title of a page that only making it tells."""
+        page, earlier = file.page, self._kept.outline if self._kept else None
+        assert page is not None  # noqa: S101
+        if earlier and file.src_uri in earlier.titles:
+            page.title = earlier.titles[file.src_uri]
+        else:
+            self._populate(file)
+        title: str | None = page.title
+        return title
+
     def _populate(self, file: Woven) -> None:
-        logger = logging.getLogger("mkdocs")
-        level = logger.level
-        logger.setLevel(logging.CRITICAL)  # it was said when the page was made
-        try:
+        with hearing():  # it is said when the page is made
             if file.page:
                 _populate_page(file.page, self._built.config, self._built.files)
-        finally:
-            logger.setLevel(level)
-
-
-class _Heard(logging.Handler):
-    """Keeps what is logged, for another process to say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[Said] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append((record.name, record.levelno, record.getMessage()))
 
 
 def _first_of_each_folder(files: Iterable[Woven]) -> Iterable[Woven]:

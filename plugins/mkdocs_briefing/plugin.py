@@ -2,12 +2,12 @@
 
 import logging
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import click
 from jinja2 import Environment
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,16 +22,19 @@ from briefing.corpus import Corpus
 from briefing.languages import language
 from briefing.memory import Memory
 from briefing.site import Page
+from mkdocs_briefing.assets import add_assets
+from mkdocs_briefing.building import Building
 from mkdocs_briefing.framing import keep_frames
-from mkdocs_briefing.laying import Laid, lay
+from mkdocs_briefing.kept import Kept
+from mkdocs_briefing.laying import Laid
 from mkdocs_briefing.looks import look, shorten
-from mkdocs_briefing.making import Making
 from mkdocs_briefing.navigation import keep_navigation
 from mkdocs_briefing.options import BriefingConfig, composes, settings, strangers
-from mkdocs_briefing.parallel import shared, workers_for
+from mkdocs_briefing.parallel import shared
 from mkdocs_briefing.preview import Built, Preview
 from mkdocs_briefing.reading import Reading
-from mkdocs_briefing.rendering import Renderer
+from mkdocs_briefing.rendering import Renderer, is_known
+from mkdocs_briefing.sameness import fingerprint
 from mkdocs_briefing.search import Search
 from mkdocs_briefing.templates import Compiled
 from mkdocs_briefing.watching import watch_natively
@@ -39,13 +42,6 @@ from mkdocs_briefing.watching import watch_natively
 log = get_plugin_logger(__name__)
 
 THEME = Path(__file__).parent / "theme"
-KINDS_OF_STYLES = ("briefing", "notes", "lists", "facts", "standing", "cards", "focus")
-STYLES = tuple(f"assets/briefing/{kind}.css" for kind in KINDS_OF_STYLES)
-KINDS_OF_SCRIPTS = ("filter", "facts", "cards")
-SCRIPTS = tuple(f"assets/briefing/{kind}.js" for kind in KINDS_OF_SCRIPTS)
-# What only editors need.
-COMPOSE = ("assets/briefing/compose.css", "assets/briefing/compose.js")
-DESK = "assets/briefing/desk.css"
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 
 
@@ -55,13 +51,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     is_served = False
     preview: Preview | None = None
     reading: Reading | None = None
-    making: Making | None = None
+    building: Building | None = None
     search: Search | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether editors look on: internal notes are for them alone."""
         self.is_served = command == "serve"
-        self.preview = self.reading = self.making = None
+        self.preview = self.reading = self.building = None
         self.search = Search(served=self.is_served)
         self._compiled = Compiled()
         if self.is_served and not dirty and _is_live():
@@ -76,14 +72,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", back)
         # After the user's own folder, so that it can override ours, and before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.extra_css[:0] = STYLES
-        config.extra_javascript[:0] = map(_module, SCRIPTS)
-        if self.is_served:
-            config.extra_css.append(DESK)
-        if composes(self.config, served=self.is_served):
-            styles, script = COMPOSE
-            config.extra_css.append(styles)
-            config.extra_javascript.append(_module(script))
+        composed = composes(self.config, served=self.is_served)
+        add_assets(config, served=self.is_served, composed=composed)
         _check_anchors(config)
         if config.theme.name == "material":
             look(config, language(self.config.language))
@@ -101,16 +91,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         reading.is_forgetful = not (self.preview or strangers(config))
         self._forget = reading.forget
         told = settings(self.config, config, served=self.is_served)
+        read = partial(reading.whole, files, config, told)
         try:
-            site = reading.whole(files, config, told)
+            building = Building(reading, read, self._kept(files, config))
         except ValueError as error:
             raise PluginError(str(error)) from error
-        laid = lay(site, files, config, reading)
-        self._laid = {page.path for page in site.pages}
+        laid = building.laid(files, config)
         if self.preview:
             laid.make_lazy()
-        elif self._may_share(config):
+        elif self._may_make(config):
             laid.makes_ours = False
+        self.building = building
         if self.search:
             self.search.add(laid, config)
         return laid
@@ -126,41 +117,37 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get ready to make single pages: navigation and templates are known as well."""
-        self._files = files
+        self._files, built = files, None
         if isinstance(files, Laid) and not files.makes_ours:
             built = Built(config, files, self._nav, env)
             if self.preview:
                 env.bytecode_cache = self._compiled
                 self.preview.begin(built)
                 self._heads = self._nav_heads()
-            else:
-                self.making = Making(built)
         if config.theme.name == "material":
             keep_navigation(env, self._nav)
             if not self.preview and not strangers(config):
                 keep_frames(env, config, THEME)
-        if self.making:
-            self.making.start(self._workers)
+        if built and self.building and not self.preview:
+            self.building.begin(built, self.config.workers)
         return env
 
     def on_pre_page(self, page: pages.Page, **_: object) -> pages.Page | None:
         """Have the core's own pages rendered here."""
-        if page.file.src_uri in self._laid:
+        if self.building and page.file.src_uri in self.building.paths:
             self._renderer.take(page)
         return page
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Wait for the pages, and index what was built; while it is served, later."""
-        if self.making:
-            self.making.finish()
-            self.making = None
+        if self.building:
+            self.building.finish()
         self._index(Path(config.site_dir))
 
     def on_build_error(self, **_: object) -> None:
         """Make no more pages."""
-        if self.making:
-            self.making.stop()
-            self.making = None
+        if self.building:
+            self.building.stop()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Have the server show each page as it is made, and hear of edits at once."""
@@ -197,26 +184,35 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         self._index(Path(self._config.site_dir))
         return True
 
-    def _may_share(self, config: MkDocsConfig) -> bool:
-        """Whether pages may be made in several processes: no other plugin may miss them."""
-        self._workers = workers_for(self.config.workers, len(self._laid))
-        if self._workers < 2 or self.is_served:
-            return False
+    def _may_make(self, config: MkDocsConfig) -> bool:
+        """Whether pages may be made here and not by the host: no other plugin may miss them."""
         others = strangers(config)
-        if others:
+        if others and not self.is_served:
             log.info("Pages are made one by one, as these might miss some: %s", ", ".join(others))
-        return not others
+        return not (others or self.is_served)
 
     def _nav_heads(self) -> dict[str, str]:
         """The front matter of our pages in the navigation, which shows their titles."""
+        if not (self.building and self.reading):
+            return {}
         paths = (page.file.src_uri for page in self._nav.pages)
-        ours = [path for path in paths if path in self._laid]
-        return {path: self.reading.head_of(path) for path in ours} if self.reading else {}
+        ours = [path for path in paths if path in self.building.paths]
+        return {path: self.reading.head_of(path) for path in ours}
 
     def _index(self, site_dir: Path) -> None:
         """Index the site for its search."""
-        if self.search and self.reading and self.reading.corpus:
-            self.search.finish(self.reading.corpus, self._files, self._laid, site_dir)
+        if self.search and self.building:
+            self.building.index(self.search, self._files, site_dir)
+
+    def _kept(self, files: Files, config: MkDocsConfig) -> Kept | None:
+        """What earlier builds of the same left; nothing where pages may rest on what we cannot see.
+
+        A preview makes a page when it is read.
+        """
+        store = self.reading.memory.store if self.reading else None
+        if store is None or self.is_served or strangers(config) or not is_known(config):
+            return None
+        return Kept(store, fingerprint(files, config))
 
     def _store(self, config: MkDocsConfig) -> Store | None:
         """The folder of what is kept between builds, in the project."""
@@ -231,13 +227,6 @@ def _check_anchors(config: MkDocsConfig) -> None:
     links = config.validation.links
     if links.anchors == logging.INFO:
         links.anchors = logging.WARNING
-
-
-def _module(path: str) -> ExtraScriptValue:
-    """A script that the browser loads as a module, and so neither blocks nor repeats."""
-    script = ExtraScriptValue(path)
-    script.type = "module"
-    return script
 
 
 def _is_live() -> bool:

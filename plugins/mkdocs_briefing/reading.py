@@ -21,6 +21,7 @@ from briefing.settings import Settings
 from briefing.site import Page, Site
 from mkdocs_briefing.folder import Folder
 from mkdocs_briefing.laying import Listing
+from mkdocs_briefing.speaking import Said, say
 
 log = get_plugin_logger(__name__)
 
@@ -49,6 +50,7 @@ class Reading:
     corpus: Corpus | None = None
     listing: Listing = field(default_factory=lambda: Listing(tuple))
     is_forgetful: bool = False
+    said: tuple[Said, ...] = ()
     _settings: Settings = field(default_factory=Settings)
     _docs: str = ""
     _others: tuple[str, ...] = ()
@@ -59,10 +61,10 @@ class Reading:
     _is_begun: bool = False
 
     def whole(self, given: Files, config: MkDocsConfig, settings: Settings) -> Site:
-        """Read all files anew, as far as they changed, and say what is wrong with them."""
+        """Read all files anew, as far as they changed; what is wrong with them is in `said`."""
         self._settings, self._docs, self._others = settings, config.docs_dir, _others(config)
         self.folder.look(self._docs, self._others)
-        content = [file for file in given if _is_content(file)]
+        content = [file for file in given if is_content(file)]
         self._paths = {
             file.abs_src_path: file.src_uri for file in content if file.abs_src_path is not None
         }
@@ -74,7 +76,7 @@ class Reading:
         site = replace(site, pages=(*site.pages, *self.more(self.corpus)))
         self._site = replace(site, pages=())
         lost = replaced({file.src_uri for file in given}, self.corpus, site)
-        _say((*self.corpus.problems, *lost))
+        self.said = tuple(_lines((*self.corpus.problems, *lost)))
         self.listing = self._listed(self.corpus)
         self._laid = (self.listing.paths, tuple(site.files))
         return site
@@ -96,7 +98,7 @@ class Reading:
             self._is_begun = True
             return False
         known = set(was.problems)
-        _say(problem for problem in corpus.problems if problem not in known)
+        say(_lines(problem for problem in corpus.problems if problem not in known))
         self.corpus = corpus
         self._site = Site((), files(corpus), corpus.withheld)
         self.listing = self._listed(corpus)
@@ -195,12 +197,12 @@ def _others(config: MkDocsConfig) -> tuple[str, ...]:
     return tuple(str(Path(path).absolute()) for path in given if path)
 
 
-def _say(problems: Iterable[Problem]) -> None:
+def _lines(problems: Iterable[Problem]) -> Iterator[Said]:
     for problem in problems:
-        log.log(LEVELS[problem.level], "%s", problem)
+        yield Said(log.logger.name, LEVELS[problem.level], f"{log.prefix}: {problem}")
 
 
-def _is_content(file: File) -> bool:
+def is_content(file: File) -> bool:
     """Whether the core reads the file: articles, notes, actors, decisions, the introduction."""
     folders = ("articles/", "actors/", "review/")
     return file.src_uri.startswith(folders) or file.src_uri == "index.md"

@@ -120,9 +120,14 @@ class Renderer:
         page.render = render  # type: ignore[method-assign]
 
 
+def is_known(config: MkDocsConfig) -> bool:
+    """Whether the host's Markdown has no extension that might do anything to our pages."""
+    return KNOWN.issuperset(map(str, config.markdown_extensions))
+
+
 def _rules(config: MkDocsConfig) -> Rules | None:
     """The rules for headings; None where the host's Markdown is not known to be what we write."""
-    if not KNOWN.issuperset(map(str, config.markdown_extensions)):
+    if not is_known(config):
         return None
     markdown = Markdown(
         extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}

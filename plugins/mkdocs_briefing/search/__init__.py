@@ -1,11 +1,12 @@
 """Search in a MkDocs site: its form and page, what is indexed, and when."""
 
+import hashlib
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -14,7 +15,9 @@ from briefing.corpus import Corpus
 from briefing.languages import Language
 from briefing.search import SEARCH, Document, documents, interface, search_page
 from briefing.site import Page
-from mkdocs_briefing.search.engine import VERSION, Indexing, engine, index
+from mkdocs_briefing.assets import module
+from mkdocs_briefing.kept import Kept
+from mkdocs_briefing.search.engine import FOLDER, VERSION, Indexing, engine, give, index
 from mkdocs_briefing.search.own_pages import own_page
 
 __all__ = ["Indexing", "Search", "engine", "index"]
@@ -46,9 +49,7 @@ class Search:
         if "material/search" in config.plugins or "search" in config.plugins:
             self._tell(TWICE, logging.INFO)
         config.extra_css.append(STYLES)
-        script = ExtraScriptValue(SCRIPT)
-        script.type = "module"
-        config.extra_javascript.append(script)
+        config.extra_javascript.append(module(SCRIPT))
         words = self._language.toml("search")["strings"]
         config.theme["briefing_search"] = {
             "page": "search/" if config.use_directory_urls else "search/index.html",
@@ -66,18 +67,35 @@ class Search:
         if self._is_on:
             files.append(File.generated(config, INTERFACE, content=interface(self._language)))
 
-    def finish(self, corpus: Corpus, files: Files, laid: Collection[str], site_dir: Path) -> None:
+    def finish(
+        self,
+        corpus: Callable[[], Corpus],
+        files: Files,
+        laid: Collection[str],
+        site_dir: Path,
+        kept: Kept | None,
+    ) -> None:
         """Index the built site: at once, or in the background while it is served.
 
-        `laid` are the paths of the pages that the corpus wrote; all others are the user's own.
+        `laid` are the paths of the pages that the corpus wrote; all others are the user's own. The
+        corpus is not asked where an index of the same is `kept`.
         """
         if not self._is_on:
             return
-        found = _in_site(corpus, files, laid)
+        own = (one for file in _others(files, laid) if (one := own_page(file)))
         if self._background:
+            found = chain(_of_corpus(corpus(), files), own)
             self._background.later(site_dir, found, self._language)
-        else:
-            index(site_dir, found, self._language)
+            return
+        others = list(own)
+        name = hashlib.sha256(repr(others).encode()).hexdigest()
+        known = kept.index(name) if kept else None
+        if known is not None:
+            give(site_dir, known)
+            return
+        index(site_dir, chain(_of_corpus(corpus(), files), others), self._language)
+        if kept:
+            kept.put_index(name, site_dir / FOLDER)
 
     def close(self) -> None:
         """Stop what runs in the background."""
@@ -90,11 +108,14 @@ class Search:
             log.log(level, words)
 
 
-def _in_site(corpus: Corpus, files: Files, laid: Collection[str]) -> Iterator[Document]:
-    """All documents by the paths of their HTML files."""
+def _of_corpus(corpus: Corpus, files: Files) -> Iterator[Document]:
+    """The documents of the corpus by the paths of their HTML files."""
     for document in documents(corpus):
         if file := files.get_file_from_path(document.path):
             yield replace(document, path=file.dest_uri)
-    for file in files.documentation_pages():
-        if file.src_uri not in {*laid, SEARCH} and (own := own_page(file)):
-            yield own
+
+
+def _others(files: Files, laid: Collection[str]) -> Iterator[File]:
+    """The pages that the user wrote."""
+    ours = {*laid, SEARCH}
+    return (file for file in files.documentation_pages() if file.src_uri not in ours)

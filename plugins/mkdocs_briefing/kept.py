@@ -1,0 +1,119 @@
+"""What a build made, given again by the next one where nothing has changed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from mkdocs.structure.nav import Navigation
+
+from briefing.cache import Store
+from briefing.packing import packed, unpacked
+from briefing.site import Page, Site
+from mkdocs_briefing.laying import Source
+from mkdocs_briefing.speaking import Said
+
+OUTLINE, INDEX = "/outline", "/index/"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the host asks of our pages and files before they are made, and what was said of them.
+
+    `heads` and `titles` are those of pages in the navigation, which `nav` tells from others.
+    """
+
+    pages: tuple[str, ...]
+    files: tuple[str, ...]
+    withheld: frozenset[str]
+    heads: Mapping[str, str]
+    titles: Mapping[str, str | None]
+    nav: str
+    said: tuple[Said, ...]
+    said_of_pages: tuple[Said, ...]
+
+    @property
+    def site(self) -> Site:
+        """The site as far as it can be laid over the host's files."""
+        pages = tuple(Page(path, "") for path in self.pages)
+        return Site(pages, dict.fromkeys(self.files, b""), self.withheld)
+
+
+class Kept:
+    """The outputs of a build by their paths, in a store.
+
+    `fingerprint` tells what they were made from; `outline` is None where nothing is known of that.
+    """
+
+    def __init__(self, store: Store, fingerprint: str) -> None:
+        self._store, self._fingerprint = store, fingerprint
+        raw = self.get(OUTLINE)
+        self.outline: Outline | None = unpacked(raw, Outline) if raw else None
+
+    def get(self, path: str) -> bytes | None:
+        """The output at `path`, if it is there and whole."""
+        return self._store.get(self._key(path))
+
+    def put(self, path: str, data: bytes) -> None:
+        """Keep an output."""
+        self._store.put(self._key(path), data)
+
+    def alone(self, path: str, data: bytes) -> dict[bytes, bytes]:
+        """An output as another process hands it over, to be adopted."""
+        apart = self._store.apart()
+        apart.put(self._key(path), data)
+        return apart.taken()
+
+    def adopt(self, new: Mapping[bytes, bytes]) -> None:
+        """Keep what another process has made."""
+        self._store.adopt(new)
+
+    def finish(self, outline: Outline) -> None:
+        """Write down that the build is whole."""
+        self.put(OUTLINE, packed(outline, Outline))
+        self._store.save()
+
+    def index(self, name: str) -> dict[str, bytes] | None:
+        """The files of the search index of that name, if all of them are there."""
+        raw = self.get(f"{INDEX}{name}")
+        found = {path: self.get(INDEX + path) for path in unpacked(raw, list[str])} if raw else {}
+        whole = {path: data for path, data in found.items() if data is not None}
+        return whole if found and len(whole) == len(found) else None
+
+    def put_index(self, name: str, folder: Path) -> None:
+        """Keep the search index in `folder`."""
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        names = [path.relative_to(folder).as_posix() for path in paths]
+        for relative, path in zip(names, paths, strict=True):
+            self.put(INDEX + relative, path.read_bytes())
+        self.put(f"{INDEX}{name}", packed(names, list[str]))
+        self._store.save()
+
+    def _key(self, path: str) -> tuple[str, ...]:
+        return ("site", self._fingerprint, path)
+
+
+class Again:
+    """A source that has what was kept, and reads the corpus where that is not enough."""
+
+    def __init__(self, kept: Kept, outline: Outline, read: Callable[[], Source]) -> None:
+        self._kept, self._outline, self._read = kept, outline, read
+
+    def text_of(self, path: str) -> str:
+        """The page at `path`."""
+        return self._read().text_of(path)
+
+    def head_of(self, path: str) -> str:
+        """The front matter of that page."""
+        known = self._outline.heads.get(path)
+        return self._read().head_of(path) if known is None else known
+
+    def data_of(self, path: str) -> bytes:
+        """The file at `path`."""
+        return self._kept.get(path) or self._read().data_of(path)
+
+
+def navigation(nav: Navigation) -> str:
+    """SHA-256 in hex of what a page shows of the navigation."""
+    pages: Sequence[object] = [(page.title, page.url, page.meta) for page in nav.pages]
+    return sha256(f"{nav}{pages}".encode()).hexdigest()

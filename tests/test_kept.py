@@ -1,0 +1,142 @@
+"""Pages of an earlier build of the same: given again as they were, and never where they are not."""
+
+import logging
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from live import files
+from mkdocs_briefing.kept import Kept
+from sites import run, write
+
+from briefing.cache import NAME, Store
+
+CONFIG = """\
+site_name: Prueba
+theme: {name: material, custom_dir: over}
+markdown_extensions: []
+plugins:
+  - briefing: {search: false}
+"""
+ARTICLE = """\
+---
+title: Moscú calla
+date: 2025-08-12
+---
+
+Vladímir Putin habló el lunes con Kim Jong-un. Según el Kremlin, podría haber acuerdo en marzo.
+"""
+NOTES = "## Más\n\nVéase [esto](nada.md) y [aquello](#nada).\n"
+FILES = {
+    "mkdocs.yml": CONFIG,
+    "over/main.html": '{% extends "base.html" %}',
+    "docs/index.md": "# Hola\n",
+    "docs/about.md": "# Nosotros\n",
+    "docs/articles/uno.md": ARTICLE,
+    "docs/articles/uno.notes.md": NOTES,
+    "docs/actors/vladimir-putin.md": "---\nname: Vladímir Putin\nkind: person\n---\n",
+}
+
+
+def build(folder: Path) -> str:
+    """Build the project; what was said, with each page that was made here."""
+    return run("mkdocs", "build", "--verbose", cwd=folder).stderr
+
+
+def makes(log: str) -> bool:
+    """Whether a page of the core was made."""
+    return "Building page articles/uno.md" in log
+
+
+def warnings(log: str) -> list[str]:
+    return sorted(line for line in log.splitlines() if "WARNING" in line)
+
+
+@pytest.mark.slow
+def test_nothing_is_made_twice_and_everything_said_again(tmp_path: Path) -> None:
+    write(FILES, tmp_path)
+    run("mkdocs", "build", "--quiet", cwd=tmp_path)
+    site = files(tmp_path / "site")
+    first = run("mkdocs", "build", "--site-dir", "else", cwd=tmp_path).stderr
+    assert files(tmp_path / "else") == site
+    second = build(tmp_path)
+    assert not makes(second)
+    assert files(tmp_path / "site") == site
+    assert sum("nada" in line for line in warnings(first)) == 2
+    assert warnings(first) == warnings(second)
+
+
+def edited(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """An edit of a file."""
+
+    def edit(folder: Path) -> None:
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+EDITS = {
+    "name": edited("mkdocs.yml", "Prueba", "Otra"),
+    "option": edited("mkdocs.yml", "search: false", "search: false, language: en"),
+    "template": edited("over/main.html", "%}", "%}{% block htmltitle %}T{% endblock %}"),
+    "own page": edited("docs/about.md", "Nosotros", "Ellos"),
+    "introduction": edited("docs/index.md", "Hola", "Adiós"),
+    "article": edited("docs/articles/uno.md", "lunes", "martes"),
+    "note": edited("docs/articles/uno.notes.md", "esto", "eso"),
+    "actor": edited("docs/actors/vladimir-putin.md", "person", "person\nhidden: true"),
+    "asset": lambda folder: write({"docs/nada.svg": "<svg/>"}, folder),
+    "another article": lambda folder: write({"docs/articles/nada.md": ARTICLE}, folder),
+    "no note": lambda folder: (folder / "docs/articles/uno.notes.md").unlink(),
+}
+
+
+@pytest.mark.slow
+def test_whatever_changes_has_all_pages_made(tmp_path: Path) -> None:
+    write(FILES, tmp_path)
+    assert makes(build(tmp_path))
+    for what, edit in EDITS.items():
+        edit(tmp_path)
+        assert makes(build(tmp_path)), what
+    last = files(tmp_path / "site")
+    shutil.rmtree(tmp_path / ".cache")
+    build(tmp_path)
+    assert files(tmp_path / "site") == last
+
+
+# Pages are larger than the outline, and all they rest on in this project is smaller.
+DAMAGE = "UPDATE kept SET value = substr(value, 1, length(value) - 1) WHERE length(value) > ?"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("least", "makes_pages"), [(3000, False), (0, True)])
+def test_what_is_damaged_is_made_again(*, least: int, makes_pages: bool, tmp_path: Path) -> None:
+    write(FILES, tmp_path)
+    build(tmp_path)
+    site = files(tmp_path / "site")
+    with sqlite3.connect(tmp_path / ".cache" / "briefing" / NAME) as connection:
+        connection.execute(DAMAGE, (least,))
+    log = build(tmp_path)
+    assert sum(" is damaged (" in line for line in log.splitlines()) == 1
+    assert makes(log) is makes_pages
+    assert files(tmp_path / "site") == site
+
+
+def test_an_index_is_given_again_whole_or_not_at_all(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write({"index/a": b"1", "index/b/c": b"\0" * 9}, tmp_path)
+    kept = Kept(Store(tmp_path / "cache", "1"), "f")
+    kept.put_index("name", tmp_path / "index")
+    assert Kept(Store(tmp_path / "cache", "1"), "f").index("name") == files(tmp_path / "index")
+    assert Kept(Store(tmp_path / "cache", "1"), "f").index("other") is None
+    assert Kept(Store(tmp_path / "cache", "1"), "g").index("name") is None
+    with sqlite3.connect(tmp_path / "cache" / NAME) as connection:
+        connection.execute("UPDATE kept SET value = substr(value, 1, length(value) - 1)")
+    with caplog.at_level(logging.WARNING):
+        assert Kept(Store(tmp_path / "cache", "1"), "f").index("name") is None
+    assert "damaged" in caplog.text
