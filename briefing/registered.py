@@ -4,13 +4,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefing.extract.names.grammar import Grammar, grammar
 from briefing.extract.names.lexicon import Lexicon, words_of
 from briefing.extract.names.overlay import with_actors
 from briefing.extract.names.shipped import shipped
-from briefing.languages import Language
+from briefing.languages import LANGUAGES, Language
 from briefing.model import Article, Entity
 from briefing.text import tokenize
 
@@ -44,9 +44,10 @@ class Registered:
         known = shipped(language)
         by_word: dict[str, list[tuple[Words, Bearing]]] = defaultdict(list)
         by_id: dict[str, Bearing] = {}
+        ways = _shipped_ways(language, frozenset(actor.id for actor in actors))
         for place, actor in enumerate(actors):
             by_id[actor.id] = (place, -1, _core(actor))
-            for words, number, told in _ways_to(actor, known, language):
+            for words, number, told in _ways_to(actor, known, language, ways):
                 _enter(by_word, words, (place, number, told))
         for number, name in enumerate(sorted(not_actors)):
             words = words_of(name, known.enclitics)
@@ -85,10 +86,13 @@ def _core(actor: Entity) -> str:
     return repr((actor.id, actor.name, actor.kind, actor.country))
 
 
-def _ways_to(actor: Entity, known: Lexicon, language: Language) -> Iterator[tuple[Words, int, str]]:
+def _ways_to(
+    actor: Entity, known: Lexicon, language: Language, ways: Mapping[str, frozenset[Words]]
+) -> Iterator[tuple[Words, int, str]]:
     """Words that lead to an actor if they stand in a text, and to what; in the order of its names.
 
-    Persons are also asked for by the last words of their names.
+    `ways` are those that lead to it without the editors. Persons are also asked for by the last
+    words of their names.
     """
     core, shipped_as = _core(actor), known.entities.get(actor.id)
     is_person = "person" in (actor.kind, shipped_as.kind if shipped_as else "")
@@ -100,7 +104,7 @@ def _ways_to(actor: Entity, known: Lexicon, language: Language) -> Iterator[tupl
                 yield words[-1:], number, f"{core} {words[-1]}"
     for number, surface in enumerate(actor.refuses):
         yield words_of(surface, known.enclitics), number, f"{core} not {surface}"
-    for words in _shipped_ways(language).get(actor.id, ()):
+    for words in ways.get(actor.id, ()):
         yield words, -1, core
 
 
@@ -115,20 +119,23 @@ def _needed(surface: str, words: Words, rules: Grammar) -> Words:
     return words[: 1 if tokenize(surface).lower[0] in rules.opening else 2]
 
 
-@cache
-def _shipped_ways(language: Language) -> Mapping[str, frozenset[Words]]:
-    """For each shipped actor the folded words at which a text can come to it."""
+@lru_cache(len(LANGUAGES))
+def _shipped_ways(language: Language, wanted: frozenset[str]) -> Mapping[str, frozenset[Words]]:
+    """For each of the shipped actors `wanted` the folded words at which a text can come to it."""
     known, rules = shipped(language), grammar(language)
     found: dict[str, set[Words]] = defaultdict(set)
+    states = {state for state, place in known.capitals.items() if place in wanted}
+    asked = states | wanted
     for by_second in known.index.values():
         for alias in (alias for aliases in by_second.values() for alias in aliases):
-            for identifier in (alias.entity, alias.place):
+            for identifier in asked.intersection((alias.entity, alias.place)):
                 found[identifier].add(_needed(alias.surface, alias.words, rules))
     for form, identifier in known.demonyms.items():
-        found[identifier].add(words_of(form, known.enclitics)[:1])
+        if identifier in asked:
+            found[identifier].add(words_of(form, known.enclitics)[:1])
     for surname, identifiers in known.surnames.items():
-        for identifier in identifiers:
+        for identifier in asked.intersection(identifiers):
             found[identifier].add((surname,))
-    for state, place in known.capitals.items():
-        found[place] |= found[state]
+    for state in states:
+        found[known.capitals[state]] |= found[state]
     return {identifier: frozenset(ways) for identifier, ways in found.items()}

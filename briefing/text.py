@@ -85,7 +85,7 @@ class Tokens:
 
 
 # More words are forgotten and learnt anew, so that memory stays flat over any corpus.
-MOST_WORDS = 1 << 16
+MOST_WORDS = 1 << 14
 # A word keeps its inner hyphens and apostrophes: Jong-un, Fils-Aimé, O'Brien, F-16.
 WORD = re.compile("(\\w+(?:[-\u2010\u2011'’]\\w+)*)")
 
@@ -155,7 +155,8 @@ class Spelt(dict[str, tuple[str, str]]):
     def __missing__(self, word: str) -> tuple[str, str]:
         if len(self) >= MOST_WORDS:
             self.clear()
-        self[word] = spelt = word.lower(), folded(word)
+        lower = word if word.islower() else word.lower()
+        self[word] = spelt = lower, lower if word.isascii() else folded(word)
         return spelt
 
 

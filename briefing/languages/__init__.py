@@ -19,12 +19,17 @@ class Language:
         return _toml(self.code, name)
 
     def table(self, name: str) -> tuple[Mapping[str, str], ...]:
-        """The rows of `name`.tsv by column name; `#` lines are comments."""
-        return _table(self.code, name)
+        """The rows of `name`.tsv by column name; `#` lines are comments.
+
+        They are read each time, as what is made of them is smaller, and equal cells are one string.
+        """
+        header, *rows = (line.split("\t") for line in _lines(self.code, f"{name}.tsv"))
+        same: dict[str, str] = {}
+        return tuple(dict(zip(header, map(same.setdefault, row, row), strict=True)) for row in rows)
 
     def words(self, name: str) -> frozenset[str]:
         """The lines of `name`.txt; `#` lines are comments."""
-        return frozenset(_lines(self.code, f"{name}.txt"))
+        return frozenset(set(_lines(self.code, f"{name}.txt")))  # a copy is half as large
 
     def say(self, key: str, **values: object) -> str:
         """The interface string `key` with `values` put in; raises KeyError for an unknown key."""
@@ -60,9 +65,3 @@ def _toml(code: str, name: str) -> Mapping[str, Any]:
 def _lines(code: str, filename: str) -> list[str]:
     lines = _text(code, filename).splitlines()
     return [line for line in lines if line.strip() and not line.startswith("#")]
-
-
-@cache
-def _table(code: str, name: str) -> tuple[Mapping[str, str], ...]:
-    header, *rows = (line.split("\t") for line in _lines(code, f"{name}.tsv"))
-    return tuple(dict(zip(header, row, strict=True)) for row in rows)

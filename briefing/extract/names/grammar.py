@@ -212,7 +212,7 @@ def grammar(language: Language) -> Grammar:
         conjugation=_conjugation(data["ordinary"].get("conjugation", {})),
         verbal_endings=tuple(data["ordinary"]["endings"]),
         ordinary=language.words("common_words"),
-        given=frozenset(name.lower() for name in language.words("given_names")),
+        given=frozenset({name.lower() for name in language.words("given_names")}),
     )
 
 

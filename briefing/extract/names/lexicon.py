@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, get_args
 
 from briefing.model import Entity, How, Kind
@@ -106,8 +107,14 @@ def alias_of(
     """The alias by which `surface` names the entity."""
     tokens = apart(tokenize(surface), enclitics)
     how: How = "name" if surface == entity.name or entity.kind == "person" else "alias"
-    shapes = tuple(_shape(word) for word in tokens.words)
+    shapes = _shared(tuple(_shape(word) for word in tokens.words))
     return Alias(surface, tokens.folded, shapes, entity.id, entity.kind, how, registered=registered)
+
+
+@cache
+def _shared(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """One value for all that are equal."""
+    return shapes
 
 
 def _shape(word: str) -> Shape:
