@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 NAME = "kept.sqlite3"
 PATIENCE = 10  # seconds to wait for another process that writes
 SUM = 8
-MANY = 5000  # new results that wait in memory to be written
+MUCH = 1 << 22  # bytes of new results that wait in memory to be written
 WRONG = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
@@ -28,7 +28,7 @@ class Store:
 
     Nothing in it is needed: what is missing, of another version or damaged is made again, and a
     folder that cannot be written is not. Damage is said once. Several processes may use it at once;
-    `save` writes all that is new in one transaction, so that none of them reads a half of it.
+    what is new is written in transactions, so that none of them reads a half of it.
     """
 
     def __init__(self, folder: Path | None, version: str) -> None:
@@ -37,7 +37,8 @@ class Store:
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._connection: sqlite3.Connection | None = None
-        self._is_told = False
+        self._is_told = self._is_changed = False
+        self._waiting = 0
         if folder is not None:
             self._open(folder)
 
@@ -67,7 +68,7 @@ class Store:
 
     def put(self, key: tuple[str, ...], data: bytes) -> None:
         """Keep `data` at `key`, in the place of what is there."""
-        self._new[self._place(key)] = zlib.compress(data, 1)
+        self.adopt({self._place(key): zlib.compress(data, 1)})
 
     def holds(self, key: tuple[str, ...]) -> bool:
         """Whether something that was made from `key` is there."""
@@ -84,21 +85,20 @@ class Store:
         return new
 
     def adopt(self, new: Mapping[bytes, bytes]) -> None:
-        """Keep what another process has made; written at once where it has become much."""
+        """Keep what another process has made; what waits is written once it has become much."""
         self._new |= new
-        if len(self._new) > MANY:
-            self.save()
+        self._waiting += sum(map(len, new.values()))
+        if self._waiting > MUCH and self.folder is not None:
+            self._write()
 
     def save(self) -> None:
         """Write what is new, and forget what was not asked for if that is the larger part."""
-        rows = [(place, self._sum(place, data) + data) for place, data in self._new.items()]
-        self._used |= self._new.keys()
-        self._new = {}
-        if self._connection is None or not rows:
+        self._write()
+        if self._connection is None or not self._is_changed:
             return
+        self._is_changed = False
         try:
             with self._connection as connection:
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
                 self._forget(connection)
         except sqlite3.Error as error:
             self._complain(error)
@@ -109,6 +109,19 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _write(self) -> None:
+        new, self._new, self._waiting = self._new, {}, 0
+        self._used |= new.keys()
+        if self._connection is None or not new:
+            return
+        self._is_changed = True
+        rows = ((place, self._sum(place, data) + data) for place, data in new.items())
+        try:
+            with self._connection as connection:
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            self._complain(error)
 
     def _forget(self, connection: sqlite3.Connection) -> None:
         (there,) = connection.execute("SELECT count(*) FROM kept").fetchone()

@@ -135,7 +135,7 @@ class Making:
         return self._kept.alone(file.src_uri, path.read_bytes() if path.exists() else b"")
 
     def _links(self, page: Page) -> "array[int]":
-        found = array("L")
+        found = array("I")
         for target, links in (page.links_to_anchors or {}).items():
             number = self._number_of.get(target.src_uri)
             if number is not None:
@@ -184,7 +184,7 @@ def _first_of_each_folder(files: Iterable[Woven]) -> Iterable[Woven]:
 
 
 def _sums(anchors: Iterable[str]) -> "array[int]":
-    return array("L", map(_sum, anchors))
+    return array("I", map(_sum, anchors))
 
 
 def _sum(anchor: str) -> int:

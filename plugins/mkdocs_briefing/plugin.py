@@ -4,13 +4,12 @@ import logging
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure import pages
 from mkdocs.structure.files import Files
@@ -38,6 +37,9 @@ from mkdocs_briefing.sameness import fingerprint
 from mkdocs_briefing.search import Search
 from mkdocs_briefing.templates import Compiled
 from mkdocs_briefing.watching import watch_natively
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger(__name__)
 
@@ -86,7 +88,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """Put the pages of the corpus in the place of its files."""
         more = self.search.pages if self.search else _no_more
         reading = self.reading = self.reading or Reading(
-            Memory(self._store(config), shared(self.config.workers)), more
+            Memory(self._store(config), shared(self.config.workers), once=not self.preview), more
         )
         reading.is_forgetful = not (self.preview or strangers(config))
         self._forget = reading.forget
@@ -149,7 +151,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if self.building:
             self.building.stop()
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: object) -> None:
         """Have the server show each page as it is made, and hear of edits at once."""
         if not self.config.polling:
             paths = (config.docs_dir, config.config_file_path, *config.theme.dirs)

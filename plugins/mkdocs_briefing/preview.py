@@ -10,18 +10,20 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from threading import RLock, Timer
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import jinja2
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import meta
 
 from mkdocs_briefing.answers import Answer, Application, broken, path_of
 from mkdocs_briefing.laying import Data, Laid, Woven
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger(__name__)
 
@@ -88,7 +90,7 @@ class Preview:
             self._make(file, built)
             self._titles[file.src_uri] = (told, page.title)
 
-    def attach(self, server: LiveReloadServer) -> None:
+    def attach(self, server: "LiveReloadServer") -> None:
         """Take over what `server` builds and what it answers."""
         self._build = server.builder
         server.builder = self.rebuild

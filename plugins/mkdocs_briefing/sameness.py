@@ -19,7 +19,6 @@ from mkdocs_briefing.reading import is_content
 INDIFFERENT = {"config_file_path", "docs_dir", "site_dir", "strict"}
 
 
-
 def fingerprint(files: Files, config: MkDocsConfig) -> str:
     """SHA-256 in hex of the configuration, the files of a site, and what makes pages of them.
 

@@ -1,14 +1,16 @@
 """Files watched by the system itself: nothing is asked again and again, and nothing is missed."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger(__name__)
 
@@ -81,7 +83,7 @@ class Changes(FileSystemEventHandler):
             self._handler.on_any_event(event)
 
 
-def watch_natively(server: LiveReloadServer, paths: list[str]) -> None:
+def watch_natively(server: "LiveReloadServer", paths: list[str]) -> None:
     """Have `server` watch `paths`, which it polls until now, by the events of the system."""
     watched = [path for path in paths if _unwatch(server, path)]
     observer: Any = Native()
@@ -91,7 +93,7 @@ def watch_natively(server: LiveReloadServer, paths: list[str]) -> None:
         server.watch(path)
 
 
-def _unwatch(server: LiveReloadServer, path: str) -> bool:
+def _unwatch(server: "LiveReloadServer", path: str) -> bool:
     try:
         server.unwatch(path)
     except KeyError:
