@@ -164,7 +164,7 @@ def _follow_workflow(reader: Reader) -> None:
     written = (reader.site / ".github/workflows/publish.yml").read_text("utf-8")
     ours = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
     uses = re.findall(r"uses: (.+)", written)
-    assert len(uses) == 4
+    assert len(uses) == 5
     assert [one for one in uses if one not in ours] == []
     steps = yaml.safe_load(written)["jobs"]["publish"]["steps"]
     runs = [step["run"] for step in steps if "run" in step]
