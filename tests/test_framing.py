@@ -12,10 +12,12 @@ from mkdocs.structure.pages import Page
 from mkdocs_briefing.framing import keep_frames
 from mkdocs_briefing.laying import Woven
 from mkdocs_briefing.plugin import THEME
+from mkdocs_briefing.trimming import trim_pages
 
 WORDS = (
     ("Uno", "La primera", "## Hechos\n\n## Texto\n"),
     ("Dos &quot;y&quot; \\1 {0}", "", "## Hechos\n\n## Texto\n"),
+    (" Ocho\n \n palabras", " Dos\n  líneas ", "## Hechos\n\n## Texto\n"),
     (
         "&lt;b&gt;  Tres &amp; \x02 4",
         "Aquí: 5 &lt; 6",
@@ -64,6 +66,7 @@ def rendered(folder: Path, options: str, *, is_framed: bool) -> dict[str, str]:
         Page(None, file, config)
     nav = get_navigation(files, config)
     env = config.theme.get_env()
+    trim_pages(env, config)
     if is_framed:
         keep_frames(env, config, THEME)
     template = env.get_template("main.html")

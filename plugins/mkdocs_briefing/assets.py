@@ -1,31 +1,49 @@
-"""The styles and scripts of the pages, among those of a site."""
+"""Our styles and scripts in the pages of a site: all styles in one file, so that pages name one."""
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
-KINDS_OF_STYLES = ("briefing", "notes", "lists", "facts", "standing", "cards", "focus")
-STYLES = tuple(f"assets/briefing/{kind}.css" for kind in KINDS_OF_STYLES)
-KINDS_OF_SCRIPTS = ("filter", "facts", "cards")
-SCRIPTS = tuple(f"assets/briefing/{kind}.js" for kind in KINDS_OF_SCRIPTS)
-# What only editors need.
-COMPOSE = ("assets/briefing/compose.css", "assets/briefing/compose.js")
-DESK = "assets/briefing/desk.css"
+FOLDER = "assets/briefing"
+STYLES = ("pages", "notes", "lists", "facts", "standing", "cards", "focus")
+SCRIPTS = ("filter", "facts", "cards")
+# What not every site needs: for editors, for those who write notes, for the search.
+DESK, COMPOSE, SEARCH = "desk", "compose", "search"
+JOINED = f"{FOLDER}/briefing.css"
+# What is joined, among the theme's settings.
+PARTS = "briefing_styles"
 
 
 def add_assets(config: MkDocsConfig, *, served: bool, composed: bool) -> None:
-    """Add what all pages need, what a preview needs, and what those need who write notes."""
-    config.extra_css[:0] = STYLES
-    config.extra_javascript[:0] = map(module, SCRIPTS)
-    if served:
-        config.extra_css.append(DESK)
+    """Name our styles and scripts in each page, before the user's own."""
+    config.extra_css.insert(0, JOINED)
+    config.theme[PARTS] = [*STYLES, *([DESK] if served else []), *([COMPOSE] if composed else [])]
+    config.extra_javascript[:0] = map(_module, SCRIPTS)
     if composed:
-        styles, script = COMPOSE
-        config.extra_css.append(styles)
-        config.extra_javascript.append(module(script))
+        config.extra_javascript.append(_module(COMPOSE))
 
 
-def module(path: str) -> ExtraScriptValue:
+def add_search(config: MkDocsConfig) -> None:
+    """Name the styles and the script of the search as well."""
+    config.theme[PARTS].append(SEARCH)
+    config.extra_javascript.append(_module(SEARCH))
+
+
+def join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put our styles into one file, each as it is among `files`, or as a user has it there."""
+    joined = []
+    for name in (*STYLES, DESK, COMPOSE, SEARCH):
+        part = files.get_file_from_path(f"{FOLDER}/{name}.css")
+        if part:
+            files.remove(part)
+            if name in config.theme[PARTS]:
+                joined.append(part.content_string)
+    if not files.get_file_from_path(JOINED):
+        files.append(File.generated(config, JOINED, content="\n".join(joined)))
+
+
+def _module(name: str) -> ExtraScriptValue:
     """A script that the browser loads as a module, and so neither blocks nor repeats."""
-    script = ExtraScriptValue(path)
+    script = ExtraScriptValue(f"{FOLDER}/{name}.js")
     script.type = "module"
     return script

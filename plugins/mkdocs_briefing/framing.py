@@ -123,7 +123,18 @@ def _has_words_alone(page: Page) -> bool:
         and (page.parent, page.previous_page, page.next_page) == (None, None, None)
         and bool(page.meta.get("title"))
         and META.issuperset(page.meta)
+        and all(map(_is_line, _told(page)))
     )
+
+
+def _told(page: Page) -> Iterator[str]:
+    """The words of a page that stand among the theme's white space."""
+    yield from (page.meta["title"], page.meta.get("description") or "")
+    yield from (item.title for item in _items(page.toc))
+
+
+def _is_line(words: str) -> bool:
+    return "\n" not in words and words == words.strip()
 
 
 def _shape(page: Page) -> Hashable:

@@ -21,7 +21,7 @@ from briefing.corpus import Corpus
 from briefing.languages import language
 from briefing.memory import Memory
 from briefing.site import Page
-from mkdocs_briefing.assets import add_assets
+from mkdocs_briefing.assets import add_assets, join_styles
 from mkdocs_briefing.building import Building
 from mkdocs_briefing.framing import keep_frames
 from mkdocs_briefing.kept import Kept
@@ -36,6 +36,7 @@ from mkdocs_briefing.rendering import Renderer, is_known
 from mkdocs_briefing.sameness import fingerprint
 from mkdocs_briefing.search import Search
 from mkdocs_briefing.templates import Compiled
+from mkdocs_briefing.trimming import trim_pages, without_unread
 from mkdocs_briefing.watching import watch_natively
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             building = Building(reading, read, self._kept(files, config))
         except ValueError as error:
             raise PluginError(str(error)) from error
-        laid = building.laid(files, config)
+        laid = building.laid(without_unread(files, config), config)
+        join_styles(laid, config)
         if self.preview:
             laid.make_lazy()
         elif self._may_make(config):
@@ -128,6 +130,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
                 self._heads = self._nav_heads()
         if config.theme.name == "material":
             keep_navigation(env, self._nav)
+            trim_pages(env, config)
             if not self.preview and not strangers(config):
                 keep_frames(env, config, THEME)
         if built and self.building and not self.preview:

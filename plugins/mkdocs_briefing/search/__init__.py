@@ -15,7 +15,7 @@ from briefing.corpus import Corpus
 from briefing.languages import Language
 from briefing.search import SEARCH, Document, documents, interface, search_page
 from briefing.site import Page
-from mkdocs_briefing.assets import module
+from mkdocs_briefing.assets import add_search
 from mkdocs_briefing.kept import Kept
 from mkdocs_briefing.search.engine import FOLDER, VERSION, Indexing, engine, give, index
 from mkdocs_briefing.search.own_pages import own_page
@@ -24,7 +24,6 @@ __all__ = ["Indexing", "Search", "engine", "index"]
 
 log = get_plugin_logger(__name__)
 
-SCRIPT, STYLES = "assets/briefing/search.js", "assets/briefing/search.css"
 INTERFACE = "assets/briefing/search.json"
 MISSING = f"No search: its engine is not installed; pip install pagefind-bin=={VERSION}"
 TWICE = "Two searches: take `search` out of the plugins, for the briefings have one of their own."
@@ -48,8 +47,7 @@ class Search:
             return
         if "material/search" in config.plugins or "search" in config.plugins:
             self._tell(TWICE, logging.INFO)
-        config.extra_css.append(STYLES)
-        config.extra_javascript.append(module(SCRIPT))
+        add_search(config)
         words = self._language.toml("search")["strings"]
         config.theme["briefing_search"] = {
             "page": "search/" if config.use_directory_urls else "search/index.html",
