@@ -1,10 +1,10 @@
 """Text that nobody vouches for, as Markdown that says just that text, with marks put into it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from briefing.edtf import EDTF
@@ -30,8 +30,7 @@ NOT_IN_YAML = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A range to be put between `first` and `close`; `again` opens what a cut leaves of it.
 
     An empty range with nothing to `close` is `first` alone, between what ends and starts there.
@@ -135,59 +134,65 @@ def marked(text: str, span: Span, marks: Iterable[Mark]) -> str:
 
     Marks may cross: an earlier one stays whole, a later one is cut at its edges.
     """
+    low, high = span
     pieces: list[Mark] = []
     for mark in marks:
-        start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
-        if start < end:
-            first = mark.first if start == mark.span.start else mark.again
-            pieces.extend(_cut(Mark(Span(start, end), first, mark.again, mark.close), pieces))
-        elif span.start < mark.span.start == mark.span.end <= span.end and not mark.close:
-            pieces.append(mark)
+        start, end = mark.span
+        if start == end:
+            if low < start <= high and not mark.close:
+                pieces.append(mark)
+        elif start < high and low < end:
+            whole = low <= start and end <= high
+            pieces += _cut(mark if whole else _inside(mark, span), pieces)
     return _put_in(text, span, pieces)
 
 
-def _cut(mark: Mark, kept: Sequence[Mark]) -> Iterator[Mark]:
+def _inside(mark: Mark, span: Span) -> Mark:
+    """What lies of `mark` in `span`."""
+    (start, end), first, again, close = mark
+    inside = Span(max(start, span.start), min(end, span.end))
+    return Mark(inside, first if start == inside.start else again, again, close)
+
+
+def _cut(mark: Mark, kept: Iterable[Mark]) -> Iterable[Mark]:
     """`mark` in pieces that lie inside, outside or around each of the marks already `kept`."""
-    start, end = mark.span
+    (start, end), opened, again, close = mark
     edges = set()
-    for piece in kept:
-        first, last = piece.span
+    for (first, last), _, _, _ in kept:
         if start < first < end < last:
             edges.add(first)
         elif first < start < last < end:
             edges.add(last)
-    opened = mark.first
+    if not edges:
+        return (mark,)
+    pieces = []
     for one, other in pairwise(sorted({start, end, *edges})):
-        yield Mark(Span(one, other), opened, mark.again, mark.close)
-        opened = mark.again
+        pieces.append(Mark(Span(one, other), opened, again, close))
+        opened = again
+    return pieces
 
 
 def _put_in(text: str, span: Span, pieces: Sequence[Mark]) -> str:
     """The words of `span`, each piece's markup around its own; pieces nest and never cross."""
-    out: list[str] = []
-    still_open: list[Mark] = []
-    at = span.start
-
-    def write(end: int) -> None:
-        nonlocal at
-        out.append(escape(text[at:end]) if out else opening(text[at:end]))
-        at = end
-
-    def close(until: int) -> None:
-        while still_open and still_open[-1].span.end <= until:
-            write(still_open[-1].span.end)
-            out.append(still_open.pop().close)
-
     # Of two pieces of one range the later is the outer.
     later_first = pieces[::-1]
-    for piece in sorted(later_first, key=_opening_order):
-        close(piece.span.start)
-        write(piece.span.start)
-        out.append(piece.first)
-        if piece.span.start < piece.span.end:
-            still_open.append(piece)
-    close(span.end)
-    write(span.end)
+    outer_first = sorted(later_first, key=_opening_order)
+    at = outer_first[0].span.start if pieces else span.end
+    out = [opening(text[span.start : at])]
+    still_open: list[tuple[int, str]] = []
+    for (start, end), first, _, close in outer_first:
+        while still_open and still_open[-1][0] <= start:
+            stop, closing = still_open.pop()
+            out += (escape(text[at:stop]), closing)
+            at = stop
+        out += (escape(text[at:start]), first)
+        at = start
+        if start < end:
+            still_open.append((end, close))
+    for stop, closing in reversed(still_open):
+        out += (escape(text[at:stop]), closing)
+        at = stop
+    out.append(escape(text[at : span.end]))
     return "".join(out)
 
 

@@ -1,7 +1,7 @@
 """The values everything else speaks of; they do no work and hold no container."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import maxsize
@@ -211,11 +211,11 @@ class Reading:
             found.setdefault(mention.entity, []).append(mention)
         return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
-    def mentions_in(self, span: Span) -> Iterator[Mention]:
+    def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that lie inside `span`."""
         return inside(self.mentions, span)
 
-    def timexes_in(self, span: Span) -> Iterator[Timex]:
+    def timexes_in(self, span: Span) -> list[Timex]:
         """The temporal expressions that lie inside `span`."""
         return inside(self.timexes, span)
 

@@ -190,7 +190,7 @@ def _redated(
 ) -> Iterator[Correction]:
     """The date in the quoted words, else the only one of the sentence, else a new one there."""
     ordered = sorted(desk.timexes, key=lambda timex: timex.span)
-    dates = list(inside(ordered, passage)) or list(inside(ordered, fact.span))
+    dates = inside(ordered, passage) or inside(ordered, fact.span)
     events = [timex for timex in dates if timex.role == "event"] or dates
     if len(events) > 1:
         surfaces = ", ".join(f"“{t.span.of(desk.reading.article.text)}”" for t in events)

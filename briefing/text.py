@@ -41,15 +41,11 @@ Placed = TypeVar("Placed", bound=HasSpan)
 START = attrgetter("span.start")
 
 
-def inside(placed: Sequence[Placed], span: Span) -> Iterator[Placed]:
+def inside(placed: Sequence[Placed], span: Span) -> list[Placed]:
     """Those of `placed`, which are in the order of the text, that lie inside `span`."""
-    last = span.end
-    for index in range(bisect_left(placed, span.start, key=START), len(placed)):
-        start, end = placed[index].span
-        if start >= last:
-            return
-        if end <= last:
-            yield placed[index]
+    first = bisect_left(placed, span.start, key=START)
+    last = bisect_left(placed, span.end, first, key=START)
+    return [one for one in placed[first:last] if one.span.end <= span.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +131,12 @@ def _size(word: str, enclitics: Sequence[str]) -> int:
     return next((len(e) for e in enclitics if word.endswith(e) and len(word) > len(e)), 0)
 
 
+PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+
+
 def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
     """Blocks of `text` from `start` on, divided by blank lines, without white space around them."""
-    for match in re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*").finditer(text, start):
+    for match in PARAGRAPH.finditer(text, start):
         yield Span(match.start(), match.start() + len(match.group().rstrip()))
 
 

@@ -78,7 +78,9 @@ def _description(reading: Reading) -> str:
     article = reading.article
     if article.publish == "link":
         return ""
-    words = " ".join(published_words(reading, Span(article.body_start, len(article.text))).split())
+    words = published_words(reading, Span(article.body_start, len(article.text)))
+    # So many words are surely longer.
+    words = " ".join(words.split(maxsplit=DESCRIPTION))
     return words if len(words) <= DESCRIPTION else words[:DESCRIPTION].rsplit(" ", 1)[0] + "…"
 
 
