@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from heapq import nsmallest
+from heapq import nlargest
 
 from briefing.languages import Language, language
 from briefing.memory import Memory
@@ -27,11 +27,12 @@ COMPANY = 40
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A temporal expression of role `event` with the sentence it stands in."""
+    """A temporal expression of role `event`, its sentence, and by id the actors named there."""
 
     reading: Reading
     timex: Timex
     sentence: Span
+    actors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -185,10 +186,11 @@ class Corpus:
             for other in others:
                 weights[other] += worth
         weights.pop(reading.article.id, None)
-        best = nsmallest(most, ((-weight, other) for other, weight in weights.items()))
+        least = min(nlargest(most, weights.values()), default=0)
+        best = sorted((-weight, other) for other, weight in weights.items() if weight >= least)
         return [
             (self.by_article[other], [one for one in actors if other in self._newest_of[one][0]])
-            for _, other in best
+            for _, other in best[:most]
         ]
 
     @cached_property
@@ -212,10 +214,13 @@ class Corpus:
     @cached_property
     def timeline(self) -> Sequence[Event]:
         """The events of all articles in the order of their dates; the unknown years last."""
-        return sorted(
-            (event for reading in self.readings for event in events_of(reading)),
-            key=_place_in_time,
-        )
+        found = (event for reading in self.readings for event in self.events_of(reading))
+        return sorted(found, key=_place_in_time)
+
+    def events_of(self, reading: Reading) -> Sequence[Event]:
+        """The events of an article in the order of its text."""
+        make = partial(_events_of, reading)
+        return self.memory.recall("events", reading.article.id, (reading,), make)
 
     def is_upcoming(self, timex: Timex) -> bool:
         """Whether the date may still lie ahead on the day of the edition."""
@@ -224,13 +229,13 @@ class Corpus:
         return timex.value.latest > self.edition
 
 
-def events_of(reading: Reading) -> list[Event]:
-    """The events of an article in the order of its text."""
-    return [
-        Event(reading, timex, reading.sentence_at(timex.span.start))
-        for timex in reading.timexes
-        if timex.role == "event" and timex.value is not None
-    ]
+def _events_of(reading: Reading) -> Sequence[Event]:
+    found = []
+    for timex in reading.timexes:
+        if timex.role == "event" and timex.value is not None:
+            sentence = reading.sentence_at(timex.span.start)
+            found.append(Event(reading, timex, sentence, tuple(reading.actors_in(sentence))))
+    return found
 
 
 def _place_in_time(event: Event) -> tuple[object, ...]:

@@ -38,8 +38,7 @@ def event_list(events: Iterable[Event], corpus: Corpus, page: str, kind: str = "
 
 def named_in(event: Event, corpus: Corpus) -> list[str]:
     """The shown actors of an event's sentence."""
-    found = event.reading.actors_in(event.sentence)
-    return [actor for actor in found if corpus.is_shown(actor)]
+    return [actor for actor in event.actors if corpus.is_shown(actor)]
 
 
 def grain(event: Event) -> str:

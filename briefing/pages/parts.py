@@ -12,7 +12,7 @@ from briefing.languages import Language
 from briefing.languages import language as spoken
 from briefing.languages.calendar import in_words, precision
 from briefing.markup import attribute, date_tags, escape, link, path_to
-from briefing.model import Entity, Fact, Mention, Reading
+from briefing.model import Entity, Fact, Reading
 from briefing.relations.evidence import evidence
 from briefing.rights import joined, public_parts, value_words
 from briefing.text import Span
@@ -99,23 +99,16 @@ def quoted(
     reading: Reading,
     span: Span,
     corpus: Corpus,
-    bold: Iterable[Mention] = (),
+    bold: Iterable[Span] = (),
     focus: Span | None = None,
 ) -> str:
-    """The article's words at `span`, in its language; the names in `bold` stand out.
+    """The article's words at `span`, in its language; those at `bold` stand out.
 
     Nothing where none of them may be published. A very long passage is cut to what stands around
-    `focus`, else around the first name.
+    `focus`, else around the first words in bold.
     """
-    return quoted_words(reading, span, corpus, [mention.span for mention in bold], focus)
-
-
-def quoted_words(
-    reading: Reading, span: Span, corpus: Corpus, bold: Iterable[Span], focus: Span | None = None
-) -> str:
-    """The same with any words in bold."""
     article = reading.article
-    names = sorted(name for name in bold if span.covers(name))
+    names = sorted([name for name in bold if span.covers(name)])
     around = focus or (names[0] if names else Span(span.start, span.start))
     parts = public_parts(reading, _shortened(article.text, span, around))
     words = joined([_with_bold(article.text, part, names) for part in parts], parts, article, span)

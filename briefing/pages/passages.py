@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
 
-from briefing.corpus import Corpus, Event, events_of
+from briefing.corpus import Corpus, Event
 from briefing.markup import escape, link, path_to
-from briefing.model import Fact, Mention, Note, Reading
+from briefing.model import Fact, Note, Reading
 from briefing.pages.notes import every_note
 from briefing.pages.parts import (
     about,
@@ -46,20 +46,26 @@ class Passages:
 
     def events(self, actor: str) -> Sequence[Event]:
         """The dated sentences that name an actor, latest first, unknown years last."""
-        return sorted(self._events.get(actor, ()), key=latest_first)
+        found = self._events.get(actor, ())
+        in_order = partial(sorted, found, key=latest_first)
+        return self.corpus.memory.recall("latest events", actor, (found,), in_order)
 
     @cached_property
     def _facts(self) -> Mapping[str, Facts]:
-        return _gathered(self._by_reading(_facts_in))
+        recall = self.corpus.memory.recall
+        return _gathered(
+            recall("facts of actors", one.article.id, (one,), partial(_facts_in, one))
+            for one in self.corpus.readings
+        )
 
     @cached_property
     def _events(self) -> Mapping[str, Sequence[Event]]:
-        return _gathered(self._by_reading(_events_in))
-
-    def _by_reading(self, found_in: Callable[[Reading], T]) -> Iterator[T]:
-        recall = self.corpus.memory.recall
-        for one in self.corpus.readings:
-            yield recall(found_in.__name__, one.article.id, (one,), partial(found_in, one))
+        found: dict[str, list[Event]] = defaultdict(list)
+        for reading in self.corpus.readings:
+            for event in self.corpus.events_of(reading):
+                for actor in event.actors:
+                    found[actor].append(event)
+        return dict(found)
 
     @cached_property
     def notes(self) -> Mapping[str, Sequence[NoteItem]]:
@@ -81,14 +87,6 @@ def _facts_in(reading: Reading) -> Mapping[str, Facts]:
     """The facts of an article by the actors that they name."""
     items = [(reading, fact) for fact in reading.facts if fact.review != "struck"]
     return _gathered({actor: [item] for actor in reading.actors_of(item[1])} for item in items)
-
-
-def _events_in(reading: Reading) -> Mapping[str, Sequence[Event]]:
-    """The dated sentences of an article by the actors that they name."""
-    return _gathered(
-        {actor: [event] for actor in reading.actors_in(event.sentence)}
-        for event in events_of(reading)
-    )
 
 
 def _gathered(rows: Iterable[Mapping[str, Sequence[T]]]) -> dict[str, list[T]]:
@@ -188,5 +186,6 @@ def first_sentences(who: Sequence[str], reading: Reading, corpus: Corpus) -> Ite
         yield from quotations(filter(None, words))
 
 
-def _names(who: Sequence[str], reading: Reading) -> list[Mention]:
-    return [mention for actor in who for mention in reading.named.get(actor, ())]
+def _names(who: Sequence[str], reading: Reading) -> list[Span]:
+    """Where an article names any of `who`."""
+    return [mention.span for actor in who for mention in reading.named.get(actor, ())]

@@ -14,7 +14,7 @@ from briefing.pages.parts import (
     label,
     listed,
     published,
-    quoted_words,
+    quoted,
 )
 from briefing.relations import Relation
 from briefing.relations.evidence import evidence, is_reprint
@@ -82,7 +82,7 @@ def compared(reading: Reading, corpus: Corpus) -> Iterator[str]:
     lines = [f"## {say('compared')} {{ #compared }}", ""]
     lines += [f'<p class="b-voice">{say("compared_about")}</p>', ""]
     for sentence in sorted(rest):
-        if words := quoted_words(reading, sentence, corpus, [one.value for one in rest[sentence]]):
+        if words := quoted(reading, sentence, corpus, [one.value for one in rest[sentence]]):
             lines += [f'<p class="b-own"><q>{words}</q></p>', ""]
         lines += _passages(rest[sentence], reading, corpus)
     yield from block("b-extracted b-compared", lines, "section")
@@ -133,7 +133,7 @@ def _passage(group: list[Beside], reading: Reading, corpus: Corpus) -> str:
     say, there, other = corpus.language.say, group[0].reading, group[0].other
     is_own = there.article.id == reading.article.id
     lines = [" · ".join(_compared(one, reading, corpus)) for one in group]
-    words = quoted_words(there, other, corpus, [one.against for one in group])
+    words = quoted(there, other, corpus, [one.against for one in group])
     address = path_to(there.article.path, reading.article.path, _anchor(there, other))
     told = [f"{_whose(there, reading, corpus)}:"]
     told += [f"<q>{words}</q>"] if words else []
