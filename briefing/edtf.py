@@ -82,17 +82,7 @@ class EDTF:
 
         `unknown-year` where the year is missing, `millennium` where only its first figure is told.
         """
-        match = ONE.fullmatch(self.text)
-        if match is None:
-            return "interval"
-        year, month = match["year"], match["month"]
-        if year == "XXXX":
-            return "unknown-year"
-        if month in (None, "XX"):
-            return ("year", "decade", "century", "millennium")[year.count("X")]
-        if int(month) > 12:
-            return "part"
-        return "month" if match["day"] in (None, "XX") else "day"
+        return _precision(self.text)
 
     @property
     def order(self) -> tuple[date, int, str]:
@@ -135,6 +125,21 @@ def _check(part: str) -> None:
 def _ends(text: str) -> tuple[date | None, date | None]:
     parts = text.split("/")
     return _bounds(parts[0])[0], _bounds(parts[-1])[1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _precision(text: str) -> str:
+    match = ONE.fullmatch(text)
+    if match is None:
+        return "interval"
+    year, month = match["year"], match["month"]
+    if year == "XXXX":
+        return "unknown-year"
+    if month in (None, "XX"):
+        return ("year", "decade", "century", "millennium")[year.count("X")]
+    if int(month) > 12:
+        return "part"
+    return "month" if match["day"] in (None, "XX") else "day"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefing.edtf import EDTF
 from briefing.languages import Language
-from briefing.languages.calendar import in_words
 from briefing.markup import escape
+from briefing.pages.periods import period_in_words
 
 # Up to how many bars a picture counts by days, then by months, then by years.
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 31, 60, 60
@@ -44,7 +43,7 @@ def over_time(days: Mapping[date, int], language: Language) -> list[Bar]:
     numbers: Counter[str] = Counter()
     for day, number in days.items():
         numbers[day.isoformat()[: len(steps[0])]] += number
-    return [Bar(in_words(EDTF(step), language), numbers[step]) for step in steps]
+    return [Bar(period_in_words(step, language), numbers[step]) for step in steps]
 
 
 def _months(first: date, last: date) -> Iterator[str]:
@@ -118,7 +117,7 @@ def month_grid(
 def _month_in_words(year: int, month: int, language: Language) -> str:
     if month == NO_MONTH:
         return language.say("year_without_month", year=year)
-    return in_words(EDTF(f"{year:04}-{month:02}"), language)
+    return period_in_words(f"{year:04}-{month:02}", language)
 
 
 def _picture(title: str, attributes: str, shapes: Iterable[str]) -> str:

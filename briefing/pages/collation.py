@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.languages import Language
 
@@ -10,6 +10,7 @@ from briefing.languages import Language
 NO_LETTER = "#"
 
 
+@lru_cache(1 << 14)
 def sort_key(name: str, language: Language) -> tuple[list[int], str]:
     """A key that sorts names by the alphabet of `language`; signs do not count."""
     letters = _letters(language)

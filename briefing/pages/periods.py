@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Generic, TypeVar
 
 from briefing.edtf import EDTF
@@ -34,14 +35,14 @@ def periods(
     undated = years.pop(UNDATED, [])
     for year, of_year in years.items():
         if len(of_year) <= most:
-            yield Period(year, _in_words(year, language), of_year)
+            yield Period(year, period_in_words(year, language), of_year)
             continue
         months: dict[str, list[T]] = defaultdict(list)
         for item in of_year:
             day = day_of(item)
             months[f"{year}-{day.month:02}" if day else year].append(item)
         for month, of_month in months.items():
-            yield from numbered(month, _in_words(month, language), of_month, most, language)
+            yield from numbered(month, period_in_words(month, language), of_month, most, language)
     if undated:
         yield from numbered(UNDATED, language.say("period_undated"), undated, most, language)
 
@@ -60,5 +61,7 @@ def numbered(
             yield Period(f"{name}-{number}" if number > 1 else name, told, part)
 
 
-def _in_words(period: str, language: Language) -> str:
+@cache
+def period_in_words(period: str, language: Language) -> str:
+    """A year or a month, or a day, by its name."""
     return in_words(EDTF(period), language)
