@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from briefing.cache import Store
 
 T = TypeVar("T")
-# Does some work for each of many tasks, in any order, and gives the results.
-Share = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+R = TypeVar("R")
+# Does some work for each of many tasks, in any order, and gives their places with the results.
+Share = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[tuple[int, Any]]]
 Key = tuple[str, ...]
 
 Known = tuple[tuple[object, ...], Any]
@@ -63,22 +65,25 @@ class Memory:
             return make()
         return self.store.kept(key(), kind, make)
 
-    def spread(self, work: Callable[[T, "Memory"], object], tasks: Sequence[T]) -> None:
-        """Have work done in other processes, where there are any, as far as it is kept on disk.
+    def each(
+        self, work: Callable[[T, "Memory"], R], tasks: Sequence[T], is_known: Callable[[T], bool]
+    ) -> list[R]:
+        """What `work` gives for each of the tasks.
 
-        `work` is to be done here as well, and then finds what the others made.
+        As far as it is kept on disk, other processes do what is not known, where there are any;
+        `work` is done here as well, and finds what they made while they go on.
         """
-        store = self.store
-        if self._share is None or store is None:
-            return
-
-        def apart(task: T) -> dict[bytes, bytes]:
-            own = store.apart()
-            work(task, Memory(own))
-            return own.taken()
-
-        for new in self._share(apart, tasks):
-            store.adopt(new)
+        found = {}
+        if self.store is not None and self._share is not None:
+            new = [place for place, task in enumerate(tasks) if not is_known(task)]
+            apart = partial(_apart, work, self.store)
+            for number, made in self._share(apart, [tasks[place] for place in new]):
+                self.store.adopt(made)
+                place = new[number]
+                found[place] = work(tasks[place], self)
+        return [
+            found[place] if place in found else work(task, self) for place, task in enumerate(tasks)
+        ]
 
     def turn(self) -> None:
         """Begin a new round: what the one before the last made and nobody wanted is forgotten.
@@ -89,3 +94,10 @@ class Memory:
 
     def _found(self, room: str, key: Hashable) -> Known | None:
         return self._now[room].get(key) or self._before[room].get(key)
+
+
+def _apart(work: Callable[[T, Memory], object], store: Store, task: T) -> dict[bytes, bytes]:
+    """What a task leaves to be kept."""
+    own = store.apart()
+    work(task, Memory(own))
+    return own.taken()

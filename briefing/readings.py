@@ -35,9 +35,12 @@ def readings(
     memory = memory or Memory()
     known = _registered(code, articles, actors, not_actors, memory)
     asked = list(_abroad(articles, known, code, memory))
-    new = [article for article in asked if not is_kept(article, memory)]
-    memory.spread(lambda one, apart: read_locally(one, known[one.language], apart), new)
-    local = [read_locally(article, known[article.language], memory) for article in asked]
+    kept = {article.id for article in asked if is_kept(article, memory)}
+    local = memory.each(
+        lambda one, here: read_locally(one, known[one.language], here),
+        asked,
+        lambda one: one.id in kept,
+    )
     local, brought = _at_home(local, known, code, memory)
     lexicon = known[code].lexicon
     if brought:
@@ -45,15 +48,15 @@ def readings(
     resolved = resolve({one.article.id: one.named for one in local}, lexicon, actors, memory)
     ids = {one: registered.lexicon.entities for one, registered in known.items()}
     doubts = [one for a in articles for one in unknown(a, ids[code], ids[a.language])]
-    unread = {article.id for article in new}
-    memory.spread(
-        lambda one, apart: _reading(one, resolved, apart),
-        [one for one in local if one.article.id in unread],
+    read = memory.each(
+        lambda one, here: _reading(one, resolved, here),
+        local,
+        lambda one: one.article.id in kept,
     )
     found = []
-    for one in local:
+    for place, one in enumerate(local):
+        reading = read[place]
         doubts += ambiguous(one, resolved.mentions[one.article.id], resolved.entities)
-        reading = _reading(one, resolved, memory)
         if said := notes.get(one.article.id):
             reading, unclear = _reviewed(one, reading, tuple(said), resolved.entities, memory)
             doubts += unclear

@@ -36,14 +36,13 @@ def workers_for(wanted: int, tasks: int) -> int:
     return max(1, min(cores, tasks // (2 * BATCH)))
 
 
-def shared(wanted: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
+def shared(wanted: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[tuple[int, R]]]:
     """A function that has work done in processes, and does nothing where one is best."""
 
-    def share(work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
+    def share(work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[tuple[int, R]]:
         number = workers_for(wanted, len(tasks))
         if number > 1:
-            for _, result in Workers(work, tasks, number).results():
-                yield result
+            yield from Workers(work, tasks, number).results()
 
     return share
 
