@@ -42,7 +42,7 @@ class Mark(NamedTuple):
     close: str
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 11)
 def escape(text: str) -> str:
     """`text` as inline Markdown that renders as its own words, white space run together."""
     if _is_plain(text):

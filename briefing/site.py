@@ -80,16 +80,13 @@ def _front(text: str) -> str:
 
 
 class Files(Mapping[str, bytes]):
-    """Files by path; the content of each is made when it is asked for, and then kept."""
+    """Files by path; the content of each is made when it is asked for, and not kept."""
 
     def __init__(self, made_by: Mapping[str, Callable[[], bytes]]) -> None:
         self._made_by = made_by
-        self._made: dict[str, bytes] = {}
 
     def __getitem__(self, path: str) -> bytes:
-        if path not in self._made:
-            self._made[path] = self._made_by[path]()
-        return self._made[path]
+        return self._made_by[path]()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._made_by)

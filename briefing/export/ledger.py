@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 from briefing.corpus import Corpus
@@ -26,8 +27,11 @@ def ledger(corpus: Corpus) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 def ledger_file(corpus: Corpus) -> bytes:
     """All facts of `corpus` as `ledger.jsonl`: by article id, then as they stand in the text."""
-    lines = (json.dumps(entry, ensure_ascii=False) for entry in entries(corpus))
-    return "".join(f"{line}\n" for line in lines).encode()
+    whole = BytesIO()  # as it grows: of all lines side by side the sum would be several times it
+    whole.writelines(
+        f"{json.dumps(entry, ensure_ascii=False)}\n".encode() for entry in entries(corpus)
+    )
+    return whole.getvalue()
 
 
 def entries(corpus: Corpus) -> Iterator[dict[str, Any]]:

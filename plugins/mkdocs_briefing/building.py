@@ -65,7 +65,7 @@ class Building:
             return
         for file in self._built.files:
             if isinstance(file, Data):
-                self._kept.put(file.src_uri, file.content_bytes)
+                self._kept.put(file.src_uri, Path(file.abs_dest_path).read_bytes())
         pages = tuple(page.path for page in self.site.pages)
         self._kept.finish(
             Outline(

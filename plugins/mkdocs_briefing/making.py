@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from briefing.commands.progress import Progress
@@ -124,7 +125,8 @@ class Making:
             _build_page(page, built.config, self._all, built.nav, built.env)
         made = Made(tuple(said), _sums(page.present_anchor_ids or ()), self._links(page))
         if file.inclusion.is_not_in_nav():  # of the others the navigation shows the title
-            page.content = page.markdown = None
+            page.content = page.markdown = page.present_anchor_ids = page.links_to_anchors = None
+            page.toc, page.meta = TableOfContents([]), {}
         return made, self._kept_of(file)
 
     def _kept_of(self, file: Woven) -> dict[bytes, bytes]:
