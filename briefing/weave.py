@@ -196,7 +196,7 @@ def _dated(timex: Timex, language: Language) -> Mark:
 @cache
 def _date_tags(value: EDTF, language: Language) -> tuple[str, str]:
     title = attribute(f"{in_words(value, language)} ({value})")
-    return date_tags(value, f' class="b-date" title="{title}"')
+    return date_tags(value, f' title="{title}"')
 
 
 def _passage(fact: Fact) -> Mark:

@@ -28,9 +28,8 @@ def ledger(corpus: Corpus) -> Iterator[tuple[str, Callable[[], bytes]]]:
 def ledger_file(corpus: Corpus) -> bytes:
     """All facts of `corpus` as `ledger.jsonl`: by article id, then as they stand in the text."""
     whole = BytesIO()  # as it grows: of all lines side by side the sum would be several times it
-    whole.writelines(
-        f"{json.dumps(entry, ensure_ascii=False)}\n".encode() for entry in entries(corpus)
-    )
+    encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+    whole.writelines(f"{encoder.encode(entry)}\n".encode() for entry in entries(corpus))
     return whole.getvalue()
 
 

@@ -68,7 +68,7 @@ def when(value: EDTF, language: Language) -> str:
     """A date readable by machines, in words, and what it leaves open: "2024 (solo el año)"."""
     words, left_open = in_words(value, language), precision(value, language)
     told = "" if left_open in words else f" <small>({escape(left_open)})</small>"
-    before, after = date_tags(value, ' class="b-when"')
+    before, after = date_tags(value)
     return f"{before}{escape(words)}{told}{after}"
 
 
