@@ -1,5 +1,6 @@
 """What users may choose in mkdocs.yml, and what the core is told of it."""
 
+import logging
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -108,3 +109,10 @@ def _docs_folder(config: MkDocsConfig) -> str:
 def names_fonts(config: MkDocsConfig) -> bool:
     """Whether the user chose fonts; else those of the system do, which no other server gives."""
     return bool(config.theme["font"] != Theme(name=config.theme.name)["font"])
+
+
+def check_anchors(config: MkDocsConfig) -> None:
+    """Have dead anchors warned of: a fact that a page cites may go. `anchors: ignore` stays."""
+    links = config.validation.links
+    if links.anchors == logging.INFO:
+        links.anchors = logging.WARNING

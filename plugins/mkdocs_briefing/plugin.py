@@ -1,12 +1,10 @@
 """The MkDocs plugin: files in, pages out; all the rest is done by the core."""
 
-import logging
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import click
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,14 +21,15 @@ from briefing.memory import Memory
 from briefing.site import Page
 from mkdocs_briefing.assets import add_assets, join_styles
 from mkdocs_briefing.building import Building
+from mkdocs_briefing.clearing import Clearing
 from mkdocs_briefing.framing import keep_frames
 from mkdocs_briefing.kept import Kept
 from mkdocs_briefing.laying import Laid
 from mkdocs_briefing.looks import look, shorten
 from mkdocs_briefing.navigation import keep_navigation
-from mkdocs_briefing.options import BriefingConfig, composes, settings, strangers
+from mkdocs_briefing.options import BriefingConfig, check_anchors, composes, settings, strangers
 from mkdocs_briefing.parallel import shared
-from mkdocs_briefing.preview import Built, Preview
+from mkdocs_briefing.preview import Built, Preview, is_live
 from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.rendering import Renderer, is_known
 from mkdocs_briefing.sameness import fingerprint
@@ -55,6 +54,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     preview: Preview | None = None
     reading: Reading | None = None
     building: Building | None = None
+    _clearing: Clearing | None = None
     search: Search | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -63,7 +63,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         self.preview = self.reading = self.building = None
         self.search = Search(served=self.is_served)
         self._compiled = Compiled()
-        if self.is_served and not dirty and _is_live():
+        self._clears = not dirty
+        if self.is_served and not dirty and is_live():
             self.preview = Preview(self)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -77,13 +78,19 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         composed = composes(self.config, served=self.is_served)
         add_assets(config, served=self.is_served, composed=composed)
-        _check_anchors(config)
+        check_anchors(config)
         if config.theme.name == "material":
             look(config, language(self.config.language))
         if self.search:
             tongue = language(self.config.language)
             self.search.configure(config, tongue, wanted=self.config.search)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Have the folder of the site cleared when all is written."""
+        if self._clears and not (self.is_served or strangers(config)):
+            self._clearing = Clearing(Path(config.site_dir))
+            self._clearing.hide()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages of the corpus in the place of its files."""
@@ -108,6 +115,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         self.building = building
         if self.search:
             self.search.add(laid, config)
+        if self._clearing:
+            self._clearing.show(file.dest_uri for file in laid)
         return laid
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -148,11 +157,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if self.building:
             self.building.finish()
         self._index(Path(config.site_dir))
+        if self._clearing:
+            self._clearing.clear()
 
     def on_build_error(self, **_: object) -> None:
         """Make no more pages."""
         if self.building:
             self.building.stop()
+        if self._clearing:
+            self._clearing.show()
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: object) -> None:
         """Have the server show each page as it is made, and hear of edits at once."""
@@ -225,19 +238,6 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             return None
         project = Path(config.config_file_path).parent
         return Store(project / self.config.cache, extractor())
-
-
-def _check_anchors(config: MkDocsConfig) -> None:
-    """Have dead anchors warned of: a fact that a page cites may go. `anchors: ignore` stays."""
-    links = config.validation.links
-    if links.anchors == logging.INFO:
-        links.anchors = logging.WARNING
-
-
-def _is_live() -> bool:
-    """Whether the server will show edits: without that, it has to find the whole site built."""
-    context = click.get_current_context(silent=True)
-    return context is not None and bool(context.params.get("livereload"))
 
 
 def _no_more(_: Corpus) -> Iterable[Page]:

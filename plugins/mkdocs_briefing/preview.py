@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from threading import RLock, Timer
 from typing import TYPE_CHECKING, Protocol
 
+import click
 import jinja2
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
@@ -210,3 +211,9 @@ def nameless(built: Built) -> list[Woven]:
             elif page.title is None:
                 found.append(page.file)
     return found
+
+
+def is_live() -> bool:
+    """Whether the server will show edits: without that, it has to find the whole site built."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("livereload"))
