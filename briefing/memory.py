@@ -29,7 +29,7 @@ class Memory:
         self, store: Store | None = None, share: Share | None = None, *, once: bool = False
     ) -> None:
         self.store = store
-        self._is_for_once = once
+        self.is_for_once = once
         self._share = share
         self._before: defaultdict[str, Room] = defaultdict(dict)
         self._now: defaultdict[str, Room] = defaultdict(dict)
@@ -49,7 +49,7 @@ class Memory:
         self, room: str, key: Hashable, source: tuple[object, ...], make: Callable[[], T]
     ) -> T:
         """The same of what is asked for once a round."""
-        return make() if self._is_for_once else self.recall(room, key, source, make)
+        return make() if self.is_for_once else self.recall(room, key, source, make)
 
     def last(self, room: str, key: Hashable) -> Any:  # noqa: ANN401
         """What was made last, of whatever; None if nothing is known."""

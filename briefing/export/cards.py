@@ -13,7 +13,7 @@ from briefing.languages import Language
 from briefing.languages.calendar import in_words, precision
 from briefing.model import Entity, Fact, Reading
 from briefing.pages.parts import account, counted, dates_of, listed, sentence_case
-from briefing.pages.passages import Passages
+from briefing.pages.passages import Passages, passages
 from briefing.relations.evidence import evidence
 from briefing.rights import published_words
 from briefing.weave import fact_anchor
@@ -24,7 +24,7 @@ MOST = 240
 
 def cards(corpus: Corpus) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The path of each shown actor's card in a site, and what makes it."""
-    said = Passages(corpus)
+    said = passages(corpus)
     for entity in corpus.shown:
         yield f"actors/{entity.id}/card.json", partial(_file, entity, said)
 

@@ -23,7 +23,7 @@ from briefing.pages.parts import (
     listed,
     sentence_case,
 )
-from briefing.pages.passages import Passages, date_section, fact_section
+from briefing.pages.passages import Passages, date_section, fact_section, passages
 from briefing.site import Page
 from briefing.text import slug
 
@@ -33,7 +33,7 @@ MOST_FACTS, MOST_DATES, MOST_NOTES, MOST_COMPANIONS, MOST_SHARED = 6, 12, 10, 20
 
 def actors(corpus: Corpus) -> Iterator[Page]:
     """The page of each actor that is shown, and the pages of its older mentions."""
-    said, pairs = Passages(corpus), pairs_of(corpus)
+    said, pairs = passages(corpus), pairs_of(corpus)
     for entity in corpus.shown:
         yield Page(actor_path(entity.id), _dossier(entity, said, pairs))
         yield from older(entity, corpus.readings_of.get(entity.id, ()), corpus)

@@ -12,7 +12,7 @@ from briefing.model import Note, NoteState
 from briefing.pages.collation import sort_key
 from briefing.pages.notes import KINDS_IN_ORDER, NoteItem, every_note, note_line
 from briefing.pages.parts import NOTES, article_link, block, counted, crumbs
-from briefing.pages.passages import Passages
+from briefing.pages.passages import passages
 from briefing.pages.periods import Period, numbered
 from briefing.site import Page
 from briefing.text import slug
@@ -117,7 +117,7 @@ def _by_actor(found: Sequence[NoteItem], corpus: Corpus) -> list[Group]:
     order = {(item[0].article.id, item[2]): place for place, item in enumerate(found)}
     groups = [
         (corpus.entity(actor), sorted(items, key=lambda i: order[i[0].article.id, i[2]]))
-        for actor, items in Passages(corpus).notes.items()
+        for actor, items in passages(corpus).notes.items()
         if actor in corpus.entities and corpus.is_shown(actor)
     ]
     groups.sort(key=lambda pair: (-len(pair[1]), sort_key(pair[0].name, corpus.language)))

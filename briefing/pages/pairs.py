@@ -26,6 +26,7 @@ from briefing.pages.passages import (
     fact_section,
     first_sentences,
     in_both,
+    passages,
     sentences_with,
 )
 from briefing.site import Page
@@ -82,7 +83,7 @@ def _is_paired(actor: str, corpus: Corpus) -> bool:
 
 def pairs(corpus: Corpus) -> Iterator[Page]:
     """The pages of the pairs."""
-    said = Passages(corpus)
+    said = passages(corpus)
     for pair, readings in pairs_of(corpus).items():
         yield Page(pair_path(*pair), _pair(pair, readings, said))
 

@@ -52,7 +52,7 @@ class Passages:
 
     @cached_property
     def _facts(self) -> Mapping[str, Facts]:
-        recall = self.corpus.memory.recall
+        recall = self.corpus.memory.recall_once
         return _gathered(
             recall("facts of actors", one.article.id, (one,), partial(_facts_in, one))
             for one in self.corpus.readings
@@ -81,6 +81,12 @@ class Passages:
             for actor in named:
                 found[actor].append(item)
         return dict(found)
+
+
+def passages(corpus: Corpus) -> Passages:
+    """The passages of `corpus`; gathered once for each corpus."""
+    made_of = (corpus.readings, corpus.entities, corpus.settings)
+    return corpus.memory.recall("passages", "", made_of, partial(Passages, corpus))
 
 
 def _facts_in(reading: Reading) -> Mapping[str, Facts]:

@@ -2,9 +2,11 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from mkdocs.structure.files import File
 
 # Two edits within the grain of a disk's clock leave one time: what is as young is read again.
 GRAIN = 50_000_000
@@ -75,6 +77,22 @@ class Folder:
         found = {path for path, now in listed.items() if now[0] > young or now != before.get(path)}
         self._listed = listed
         return found | (before.keys() - listed.keys())
+
+
+class Unread(Mapping[str, bytes]):
+    """The bytes of the host's files by their paths in its folder, read each time they are asked."""
+
+    def __init__(self, files: Iterable[File]) -> None:
+        self._files = {file.src_uri: file for file in files}
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._files[path].content_bytes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _all(paths: Iterable[str]) -> dict[str, Seen]:

@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -19,7 +19,7 @@ from briefing.problems import Problem
 from briefing.publishing import files, pages, publish
 from briefing.settings import Settings
 from briefing.site import Page, Site
-from mkdocs_briefing.folder import Folder
+from mkdocs_briefing.folder import Folder, Unread
 from mkdocs_briefing.laying import Listing
 from mkdocs_briefing.speaking import Said, say
 
@@ -68,9 +68,10 @@ class Reading:
         self._paths = {
             file.abs_src_path: file.src_uri for file in content if file.abs_src_path is not None
         }
-        self._raw = {file.src_uri: self._bytes(file) for file in content}
+        if not self.memory.is_for_once:
+            self._raw = {file.src_uri: self._bytes(file) for file in content}
         with _all_kept():
-            self.corpus = self._corpus()
+            self.corpus = self._corpus(self._raw or Unread(content))
         self._is_begun = False
         site = publish(self.corpus)
         site = replace(site, pages=(*site.pages, *self.more(self.corpus)))
@@ -93,7 +94,7 @@ class Reading:
         was = self.corpus
         for path in changed:
             self._take(path)
-        corpus = self._corpus()
+        corpus = self._corpus(self._raw)
         if _outline(corpus) != _outline(was):
             self._is_begun = True
             return False
@@ -146,11 +147,11 @@ class Reading:
     def _listed(self, corpus: Corpus) -> Listing:
         return Listing(lambda: chain(pages(corpus), self.more(corpus)))
 
-    def _corpus(self) -> Corpus:
+    def _corpus(self, files: Mapping[str, bytes]) -> Corpus:
         # A whole build that follows a look at what changed is of the same round.
         if not self._is_begun:
             self.memory.turn()
-        corpus = Corpus.of(self._raw, self._settings, self.memory)
+        corpus = Corpus.of(files, self._settings, self.memory)
         if self.memory.store:
             self.memory.store.save()
         return corpus
