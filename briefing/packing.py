@@ -13,6 +13,8 @@ from briefing.edtf import EDTF
 
 Convert = Callable[[Any], Any]
 PLAIN = (str, int, float, bool, type(None))
+# Places in a text, which come again in every other.
+NUMBERS = tuple(range(1 << 13))
 
 
 def packed(value: object, kind: Any) -> bytes:  # noqa: ANN401
@@ -41,7 +43,7 @@ def _codec(kind: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
     if kind is str or origin is Literal:
         return _same, intern  # most of them come again and again
     if kind in PLAIN:
-        return _same, _same
+        return _same, _number if kind is int else _same
     if kind is EDTF:
         return str, _date
     if origin in (Union, types.UnionType):
@@ -61,6 +63,11 @@ def _codec(kind: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
 
 def _same(value: Any) -> Any:  # noqa: ANN401
     return value
+
+
+def _number(value: int) -> int:
+    """The number, and where it is small the very one that others have."""
+    return NUMBERS[value] if 0 <= value < len(NUMBERS) else value
 
 
 def _optional(inner: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
