@@ -48,8 +48,16 @@ class EDTF:
         if len(parts) == 2 and self.earliest and self.latest and self.earliest > self.latest:
             raise ValueError(f"an interval that ends before it starts: {self.text!r}")
 
+    def __hash__(self) -> int:
+        return hash(self.text)
+
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def ends(self) -> tuple[date | None, date | None]:
+        """The first and the last day it can mean, as `earliest` and `latest`."""
+        return _ends(self.text)
 
     @property
     def earliest(self) -> date | None:

@@ -64,7 +64,7 @@ class Shared:
 
     def _add(self, name: str, article: Article, touched: set[str]) -> None:
         own = age(article)
-        sample = array("q", dict.fromkeys(_sample(article.text.lower().split())))
+        sample = array("q", dict.fromkeys(_sample(tuple(article.text.lower().split()))))
         self._samples[name] = (article, own, sample)
         touched.add(name)
         for run in sample:
@@ -104,8 +104,8 @@ class Shared:
         return tuple(sorted(many, key=lambda other: -shared[other])[:OLDEST])
 
 
-def _sample(words: Sequence[str]) -> Iterator[int]:
-    last = len(words) - RUN + 1
-    for place, word in enumerate(words):
-        if len(word) >= LONG and place < last:
-            yield hash(tuple(words[place : place + RUN]))
+def _sample(words: tuple[str, ...]) -> list[int]:
+    starts = words[: max(0, len(words) - RUN + 1)]
+    return [
+        hash(words[place : place + RUN]) for place, word in enumerate(starts) if len(word) >= LONG
+    ]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from briefing.edtf import EDTF
 from briefing.relations.statements import Statement
-from briefing.relations.values import Count, Match, counts, dates, days
+from briefing.relations.values import Count, Match, counts, dates
 
 # How much two sentences must share, in the clauses of their values. That values agree is evidence
 # itself; that two dates or numbers are of one thing although they differ must be quite sure.
@@ -105,7 +105,7 @@ def _subject(statement: Statement) -> str:
     value = statement.value
     if isinstance(value, Count):
         return "" if value.measure else value.subject
-    last, told = days(value)[1], statement.told
+    last, told = value.latest, statement.told
     past = last and told and told.earliest and last.year < told.earliest.year
     return f"{last.year}" if last and past else ""
 
@@ -219,7 +219,7 @@ def news(one: Statement, other: Statement) -> bool:
 
 def _day(statement: Statement) -> date | None:
     value = statement.scene if isinstance(statement.value, Count) else statement.value
-    return days(value)[1] if value else None
+    return value.latest if value else None
 
 
 def _told_together(one: Statement, other: Statement) -> bool:
@@ -231,6 +231,6 @@ def _told_together(one: Statement, other: Statement) -> bool:
 def _another_day(one: EDTF | None, other: EDTF | None) -> bool:
     if one is None or other is None:
         return False
-    (first, last), (start, end) = days(one), days(other)
+    (first, last), (start, end) = one.ends, other.ends
     begin = max(first or date.min, start or date.min)
     return begin - min(last or date.max, end or date.max) > NEAR

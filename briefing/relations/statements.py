@@ -3,24 +3,24 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.edtf import EDTF
 from briefing.extract.facts.cues import NUMBER, cues
 from briefing.extract.facts.passage import Passage, passages
 from briefing.extract.facts.quantities import quantities
 from briefing.extract.scan import Scan
-from briefing.languages import Language, language
+from briefing.languages import language
 from briefing.model import Entity, Reading, Timex
+from briefing.relations.clauses import Clauses, clauses_of
 from briefing.relations.units import subject_of, unit_of
-from briefing.relations.values import Count, days
-from briefing.relations.wording import STATE, Wording, wording
-from briefing.text import Span, slug, tokenize
+from briefing.relations.values import Count
+from briefing.relations.wording import Wording, wording
+from briefing.text import Span, tokenize
 
 # What a word is worth in the clause of the value, in the next one, in the one after that.
 NEARNESS = (1.0, 0.7, 0.45)
 FARTHEST = 0.3
-BREAKS = frozenset(',;:()[]—–«»“”"…')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +46,6 @@ class Statement:
     told: EDTF | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Clauses:
-    """A sentence by clauses: the first word of each, and the keys of each word that has one.
-
-    `denied` are those that are said not to be so, `shifted` those that were on another day.
-    """
-
-    first: int
-    starts: Sequence[int]
-    keys: Sequence[tuple[int, str, float]]
-    denied: frozenset[int]
-    shifted: frozenset[int]
-
-    def of(self, index: int) -> int:
-        """The clause of the word at `index`."""
-        return bisect_left(self.starts, index + 1) - 1
-
-
 def statements(reading: Reading, entities: Mapping[str, Entity]) -> list[Statement]:
     """The statements of an article with a known date or a count, in the order of the text.
 
@@ -72,20 +54,19 @@ def statements(reading: Reading, entities: Mapping[str, Entity]) -> list[Stateme
     tongue = language(reading.article.language)
     text = reading.article.text
     scan = Scan(text, tokenize(text), reading.sentences)
-    found: list[tuple[Statement, EDTF | None]] = []
+    found: list[Statement] = []
     dates = [timex.span for timex in reading.timexes]
     known = wording(tongue)
     starts = [span.start for span in dates]
+    spread = _spread(scan, reading, known)
     scene = None
     for passage in passages(scan, reading.sentences, cues(tongue), dates):
         if not passage.seen & NUMBER and not _inside(starts, passage.span):
             continue
-        own = list(_in_sentence(passage, reading, entities, tongue))
-        dated = [one.value for one in own if isinstance(one.value, EDTF)]
-        found += [(one, one.when if dated else scene) for one in own]
-        scene = dated[-1] if dated else scene
-    spread = _spread(scan, reading, known)
-    return [replace(one, scene=scene, keys=_weighed(one.keys, spread)) for one, scene in found]
+        for one in _in_sentence(passage, reading, entities, spread, scene):
+            found.append(one)
+            scene = one.value if isinstance(one.value, EDTF) else scene
+    return found
 
 
 def _inside(starts: Sequence[int], span: Span) -> bool:
@@ -108,26 +89,34 @@ def _weighed(keys: Mapping[str, float], spread: Mapping[str, int]) -> dict[str, 
 
 
 def _in_sentence(
-    passage: Passage, reading: Reading, entities: Mapping[str, Entity], tongue: Language
+    passage: Passage,
+    reading: Reading,
+    entities: Mapping[str, Entity],
+    spread: Mapping[str, int],
+    scene: EDTF | None,
 ) -> Iterator[Statement]:
-    known, told = wording(tongue), reading.article.date
+    """The dates of a sentence, then its counts; `scene` is the last date before it."""
+    tongue, told = language(reading.article.language), reading.article.date
+    known = wording(tongue)
     dates = [
         timex for timex in reading.timexes_in(passage.span) if timex.role == "event" and timex.value
     ]
     counted = quantities(passage, tongue)
     if not (dates or counted) or _is_denied(passage, known):
         return
-    clauses = _clauses(passage, reading, entities, known)
+    clauses = clauses_of(passage, reading, entities, known)
+    is_dated = False
     for timex in dates:
         index = _word(passage, timex.span.start)
-        if timex.value and any(days(timex.value)) and clauses.of(index) not in clauses.denied:
-            around = _around(clauses, index, timex.span, passage, known)
+        if timex.value and timex.value.year_known and clauses.of(index) not in clauses.denied:
+            around = _around(clauses, index, timex.span, passage, known, spread)
+            is_dated = True
             yield Statement(timex.span, passage.span, timex.value, None, None, *around, told)
     for quantity in counted:
         index = _word(passage, quantity.span.end - 1)
         if clauses.of(index) in clauses.denied:
             continue
-        around = _around(clauses, index, quantity.span, passage, known)
+        around = _around(clauses, index, quantity.span, passage, known, spread)
         unit, end = unit_of(passage, quantity, known)
         subject = subject_of(unit, around[1], known)
         if subject:
@@ -136,9 +125,10 @@ def _in_sentence(
                 quantity.low, quantity.high, subject, unit,
                 rough=lead in known.rough, measure=unit in known.measures,
             )  # fmt: skip
+            when = _when(dates, index, clauses, passage)
             yield Statement(
                 Span(quantity.span.start, end), passage.span, count,
-                _when(dates, index, clauses, passage), None, *around, told,
+                when, when if is_dated else scene, *around, told,
             )  # fmt: skip
 
 
@@ -151,7 +141,7 @@ def _word(passage: Passage, offset: int) -> int:
     return max(passage.first, bisect_left(passage.tokens.starts, offset + 1) - 1)
 
 
-def _when(dates: Sequence[Timex], index: int, clauses: _Clauses, passage: Passage) -> EDTF | None:
+def _when(dates: Sequence[Timex], index: int, clauses: Clauses, passage: Passage) -> EDTF | None:
     """The date of the clause nearest to the word at `index`."""
     own = clauses.of(index)
     if own in clauses.shifted:
@@ -160,7 +150,7 @@ def _when(dates: Sequence[Timex], index: int, clauses: _Clauses, passage: Passag
         (
             (abs(clauses.of(_word(passage, timex.span.start)) - own), timex.span.start, timex.value)
             for timex in dates
-            if timex.value and any(days(timex.value))
+            if timex.value and timex.value.year_known
         ),
         default=None,
     )
@@ -168,7 +158,12 @@ def _when(dates: Sequence[Timex], index: int, clauses: _Clauses, passage: Passag
 
 
 def _around(
-    clauses: _Clauses, index: int, value: Span, passage: Passage, known: Wording
+    clauses: Clauses,
+    index: int,
+    value: Span,
+    passage: Passage,
+    known: Wording,
+    spread: Mapping[str, int],
 ) -> tuple[dict[str, float], frozenset[str], str, Span]:
     """The keys of a sentence as seen from the value at word `index`; the near ones; the head.
 
@@ -188,59 +183,9 @@ def _around(
         if not distance:
             apart = abs(place - index)
             near[key] = min((apart, place), near.get(key, (apart, place)))
+    found = _weighed(found, spread)
     words = [(key in known.things, *near[key], key) for key in near if key[0] != "@"]
     if not words:
         return found, frozenset(near), "", Span(value.start, value.start)
     _, _, place, head = min(words)
     return found, frozenset(near), head, Span(starts[place], passage.tokens.ends[place])
-
-
-def _clauses(
-    passage: Passage, reading: Reading, entities: Mapping[str, Entity], known: Wording
-) -> _Clauses:
-    tokens, first, last = passage.tokens, passage.first, passage.last
-    keys: list[tuple[int, str, float]] = []
-    taken = set(passage.in_dates)
-    for mention in reading.mentions_in(passage.span):
-        place = bisect_left(tokens.starts, mention.span.start)
-        end = bisect_left(tokens.starts, mention.span.end)
-        taken.update(range(place, end))
-        keys.append((place, f"@{mention.entity}", 1.0))
-        country = entities[mention.entity].country
-        if country and entities[mention.entity].kind == "place":
-            keys.append((place, f"@{slug(country)}", STATE))
-    starts = [first]
-    denied: set[int] = set()
-    shifted: set[int] = set()
-    for index in range(first, last):
-        word, gap = tokens.lower[index], tokens.gaps[index]
-        if index > first and (word in known.breaks or (gap != " " and _parted(gap))):
-            starts.append(index)
-        if word in known.negations:
-            denied.add(len(starts) - 1)
-        if word in known.shifts:
-            shifted.update((len(starts) - 1, len(starts)))
-        if index in taken:
-            continue
-        if word in known.phrases and (phrase := _phrase(index, passage, known)):
-            keys.append((index, phrase[1], 1.0))
-            taken.update(range(index, index + len(phrase[0])))
-            continue
-        key, worth = known.sense(word)
-        if key:
-            keys.append((index, key, worth))
-    return _Clauses(first, starts, keys, frozenset(denied), frozenset(shifted))
-
-
-def _phrase(index: int, passage: Passage, known: Wording) -> tuple[tuple[str, ...], str] | None:
-    """The words of one meaning that begin at `index`, with that meaning."""
-    lower = passage.tokens.lower
-    for words, meaning in known.phrases.get(lower[index], ()):
-        if tuple(lower[index : index + len(words)]) == words:
-            return words, meaning
-    return None
-
-
-def _parted(gap: str) -> bool:
-    """Whether punctuation between two words parts clauses; that inside of figures does not."""
-    return len(gap) > 1 and not BREAKS.isdisjoint(gap)

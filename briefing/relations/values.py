@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -92,12 +90,6 @@ def _comparable(one: Count, other: Count) -> bool:
     return one.exact and other.exact
 
 
-@lru_cache(maxsize=1 << 14)
-def days(value: EDTF) -> tuple[date | None, date | None]:
-    """The first and the last day of a date; remembered, as the same dates come again."""
-    return value.earliest, value.latest
-
-
 def narrows(values: Iterable[EDTF]) -> bool:
     """Whether one of several dates says more exactly what another says."""
     return any(dates(*pair) in ("second", "first") for pair in combinations(set(values), 2))
@@ -107,7 +99,7 @@ def dates(one: EDTF, other: EDTF) -> Match | None:
     """How two dates in known years stand to each other."""
     if one.text == other.text:
         return "equal"
-    (first, last), (start, end) = days(one), days(other)
+    (first, last), (start, end) = one.ends, other.ends
     if first is None or last is None or start is None or end is None:
         return None
     if first <= start and end <= last:
