@@ -62,7 +62,7 @@ def signatures(
     opens = frozenset(language.toml("import")["bio"])
     found = []
     for line in lines[below + 1 :]:
-        size = _name_before(line, opens, known)
+        size = name_before(line, opens, known)
         if size and line.number not in rules and len(line.words) <= MOST_TOLD:
             name = line.words[:size]
             if any(_holds(one, name) for one in headers):
@@ -74,7 +74,7 @@ def _holds(line: Line, name: Sequence[str]) -> bool:
     return any(name == line.words[at : at + len(name)] for at in range(len(line.words)))
 
 
-def _name_before(line: Line, opens: Collection[str], known: Vocabulary) -> int:
+def name_before(line: Line, opens: Collection[str], known: Vocabulary) -> int:
     """How many words the name has with which the line begins, and "es", "cubre" follows; or 0."""
     for size in (2, 3, 4):
         if line.words[size : size + 1] and line.words[size] in opens:

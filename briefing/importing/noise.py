@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.importing.above import above_bylines, above_credits, is_told_of
-from briefing.importing.bylines import signatures, signed
+from briefing.importing.bylines import name_before, signatures, signed
 from briefing.importing.credits import agencies
 from briefing.importing.cues import cues, is_one_of
 from briefing.importing.header import Header, byline, header, is_name, vocabulary
@@ -69,10 +69,10 @@ class _Sieve:
         for step in (
             self._by_themselves,
             self._headline,
+            self._author,
             self._bylines,
             self._strangers,
             self._related,
-            self._author,
             self._signature,
             self._closing,
             self._foreign,
@@ -181,21 +181,20 @@ class _Sieve:
             if line.number in self.rules or line.is_sentence or len(line.words) > MOST_TEASER:
                 return
             subhead = following and (following[0].is_sentence or len(following[0].words) >= LONG)
+            block = block and not line.after_blank
             listed = block and line.before_blank
             if subhead and not listed and len(line.words) < LEAST_FOREIGN:
                 return
-            if line.after_blank:
-                block = False
             yield line
 
     def _author(self) -> None:
-        """Who the author is, below "Sobre la firma": a name, and a paragraph."""
+        """Who the author is, below "Sobre la firma": a name, and a paragraph, or both in one."""
         opens = frozenset(self.language.toml("import")["bio"])
         for at, line in enumerate(self.lines):
             if at > self.first_long and is_one_of(line, self.language, "author"):
                 below = [one for one in self.lines[at + 1 :] if one.number not in self.rules][:2]
                 told = below[1:] if below and is_name(below[0].text, self.known) else below[:1]
-                if told and told[0].words[0] in opens:
+                if told and (told[0].words[0] in opens or name_before(told[0], opens, self.known)):
                     self._take([line, *below[: below.index(told[0]) + 1]], "credits")
 
     def _signature(self) -> None:
