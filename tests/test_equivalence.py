@@ -82,7 +82,10 @@ def test_several_processes_build_what_one_does(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", 2)
     path = min((project.docs / "articles").glob("*.md"))
     notes = "## Más\n\nVéase [esto](nada.md), [eso](../index.md#nada) y [aquello](#nada).\n"
+    notes += "Y [ello](../about/us.md#nada).\n"
     path.with_suffix(".notes.md").write_text(notes, encoding="utf-8")
+    own = f"# Nosotros\n\n[Uno](../articles/{path.name}#nada) y [casa](../index.md#nada).\n"
+    project.write("about/us.md", own)
     said = {}
     for workers in (1, 3):
         shutil.rmtree(project.folder / ".cache", ignore_errors=True)
@@ -93,7 +96,7 @@ def test_several_processes_build_what_one_does(tmp_path: Path) -> None:
         for workers, log in said.items()
     }
     assert warnings[3] == warnings[1]
-    assert sum("nada" in line for line in warnings[3]) == 3
+    assert sum("nada" in line for line in warnings[3]) == 6
 
 
 def build(project: Project, site: Path, workers: int) -> str:

@@ -1,6 +1,5 @@
 """Pages made here, by one process or several, while the host makes the rest of the site."""
 
-import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +7,13 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from briefing.commands.progress import Progress
+from mkdocs_briefing.anchors import Anchors, checksum, checksums, has, warn_of_dead
 from mkdocs_briefing.kept import Kept, Outline, navigation
 from mkdocs_briefing.laying import Woven
 from mkdocs_briefing.parallel import Workers
@@ -123,7 +124,8 @@ class Making:
         with hearing() as said:
             _populate_page(page, built.config, built.files)
             _build_page(page, built.config, self._all, built.nav, built.env)
-        made = Made(tuple(said), _sums(page.present_anchor_ids or ()), self._links(page))
+            warn_of_dead(page, lambda file: not self._is_ours(file), built.files, built.config)
+        made = Made(tuple(said), checksums(page.present_anchor_ids or ()), self._links(page))
         if file.inclusion.is_not_in_nav():  # of the others the navigation shows the title
             page.content = page.markdown = page.present_anchor_ids = page.links_to_anchors = None
             page.toc, page.meta = TableOfContents([]), {}
@@ -142,27 +144,33 @@ class Making:
             number = self._number_of.get(target.src_uri)
             if number is not None:
                 for anchor in links:
-                    found.extend((number, _sum(anchor)))
+                    found.extend((number, checksum(anchor)))
         return found
 
     def _check(self, made: Sequence[Made]) -> None:
-        """Warn of links to anchors that are not there, as the host does."""
-        config, files = self._built.config, self._built.files
-        there: dict[int, frozenset[int]] = {}
+        """Warn of links to anchors of our pages that are not there, as the host does."""
+        anchors = [one.anchors for one in made]
         for place, one in enumerate(made):
-            dead = []
-            for number, anchor in zip(one.links[::2], one.links[1::2], strict=True):
-                if number not in there:
-                    there[number] = frozenset(made[number].anchors)
-                if anchor not in there[number]:
-                    dead.append(number)
-            if dead:
-                for number in {place, *dead}:
-                    self._populate(self._files[number])
-                page = self._files[place].page
-                if page:
-                    level = config.validation.links.anchors
-                    page.validate_anchor_links(files=files, log_level=level)
+            links = zip(one.links[::2], one.links[1::2], strict=True)
+            if any(not has(anchors[number], anchor) for number, anchor in links):
+                self._populate(self._files[place])
+                self._warn(self._files[place], anchors)
+        for file in self._all:
+            if not isinstance(file, Woven):
+                self._warn(file, anchors)
+
+    def _warn(self, file: File, anchors: "Sequence[array[int]]") -> None:
+        """Warn of the links of one page."""
+        page = file.page
+        assert page is not None  # noqa: S101
+        for target in page.links_to_anchors or ():
+            if target.page and isinstance(target, Woven):
+                known = anchors[self._number_of[target.src_uri]]
+                target.page.present_anchor_ids = Anchors(known)
+        warn_of_dead(page, self._is_ours, self._built.files, self._built.config)
+
+    def _is_ours(self, file: File) -> bool:
+        return file.src_uri in self._number_of
 
     def _titled(self, file: Woven) -> str | None:
         """The title of a page that only making it tells."""
@@ -183,11 +191,3 @@ class Making:
 
 def _first_of_each_folder(files: Iterable[Woven]) -> Iterable[Woven]:
     return {file.src_uri.partition("/")[0]: file for file in files}.values()
-
-
-def _sums(anchors: Iterable[str]) -> "array[int]":
-    return array("I", map(_sum, anchors))
-
-
-def _sum(anchor: str) -> int:
-    return zlib.crc32(anchor.encode())
