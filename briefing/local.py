@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.names import names
 from briefing.extract.names.cluster import Cluster
@@ -20,8 +21,7 @@ from briefing.text import Span, apart
 ROOM = "local"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One actor of an article: who it is known to be, what speaks for its kind, its places.
 
     `entity` is empty where it is unknown; the other fields are those of a `Cluster`. `key`, and
@@ -91,7 +91,7 @@ def settled(cluster: Cluster) -> Named:
         cluster.surface,
         cluster.votes,
         cluster.kind,
-        tuple((name.span, how, rule) for name, how, rule in cluster.members),
+        tuple([(name.span, how, rule) for name, how, rule in cluster.members]),
         frozenset(cluster.surfaces),
         cluster.public,
         cluster.local,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import maxsize
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.decisions import Decision
 from briefing.edtf import EDTF
@@ -109,8 +109,7 @@ class Entity:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that names an actor. Mentions may nest (Policía de [Haití]), never cross."""
 
     span: Span

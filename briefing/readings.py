@@ -32,7 +32,7 @@ def readings(
     Actors known beforehand have the names and ids of the language `code`, whatever the language of
     the article that names them. What `memory` has of earlier rounds is not made again.
     """
-    memory = memory or Memory()
+    memory = memory or Memory(once=True)
     known = _registered(code, articles, actors, not_actors, memory)
     asked = list(_abroad(articles, known, code, memory))
     kept = {article.id for article in asked if is_kept(article, memory)}
@@ -162,7 +162,7 @@ def _brought_home(local: Local, counterparts: Counterparts) -> tuple[Local, dict
         if named.entity:
             entity = counterparts.of(named.entity)
             found[entity.id] = entity
-            moved.append(replace(named, entity=entity.id))
+            moved.append(named._replace(entity=entity.id))
         else:
             moved.append(named)
     return replace(local, named=tuple(moved)), found

@@ -56,7 +56,7 @@ def resolve(
     same and the evidence for its kind does not contradict. An institution that every state has
     (el Senado) is one actor inside its article only, as nothing says whose it is.
     """
-    memory = memory or Memory()
+    memory = memory or Memory(once=True)
     discovered = _discovered(_unknown(articles), lexicon, memory)
     entities = {entity.id: lexicon.entities[entity.id] for entity in registered}
     mentions: dict[str, tuple[Mention, ...]] = {}

@@ -28,7 +28,7 @@ DATELINE = re.compile(
         )(?:\s+|$)""",
     re.VERBOSE,
 )
-MARKS = frozenset("-–—/")
+MARK = re.compile("[-–—/]")
 LONGEST = 120
 # The rule by which an editor's own fact is one.
 CHOSEN = "editor"
@@ -115,23 +115,23 @@ def _fact(
 def _sentences(article: Article, scan: Scan) -> Iterator[Span]:
     """The sentences of the body that may be facts, without datelines."""
     text = article.text
-    begins = article.body_start
-    for span in scan.sentences:
-        if span.start < article.body_start or _is_subhead(text, span.start):
+    begins = body = article.body_start
+    for sentence in scan.sentences:
+        start, end = sentence
+        if start < body or _is_subhead(text, start):
             continue
-        if text[span.start - 2 : span.start] == "\n\n":
-            begins = _after_dateline(text, span.start)
-        sentence = Span(begins, span.end) if span.start < begins else span
-        whole = sentence.start < span.end and text[span.end - 1] in ENDS
-        if whole and not _is_question(text, sentence):
-            yield sentence
+        if text.startswith("\n\n", start - 2):
+            begins = _after_dateline(text, start)
+        if text[end - 1] in ENDS and max(start, begins) < end:
+            spoken = Span(begins, end) if start < begins else sentence
+            if not _is_question(text, spoken):
+                yield spoken
 
 
 def _after_dateline(text: str, start: int) -> int:
     """Where the paragraph at `start` begins to speak; its dateline may hold several stops."""
-    if MARKS.isdisjoint(text[start : start + LONGEST]):
-        return start
-    dateline = DATELINE.match(text, start, start + LONGEST)
+    end = start + LONGEST
+    dateline = DATELINE.match(text, start, end) if MARK.search(text, start, end) else None
     return dateline.end() if dateline else start
 
 

@@ -35,7 +35,8 @@ from briefing.languages import Language
     NOT,
     THAT,
     ASKS,
-) = (1 << bit for bit in range(25))
+    FIGURED,
+) = (1 << bit for bit in range(26))
 
 SAYING = SAYS | TIGHT | CLAIMS
 DENYING = DENIES | DENIES_CLAUSE | REJECTS
@@ -80,6 +81,8 @@ class Lexicon(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         bits = NUMBER if word[0].isdecimal() else 0
+        if any(map(str.isdecimal, word)):
+            bits |= FIGURED
         for ending in self.endings:
             if ending.fits(word):
                 bits |= ending.bits

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.extract.facts.cues import (
     CLAIMS,
     COLOUR,
+    FIGURED,
     ORIGIN,
 )
 from briefing.extract.facts.passage import Passage
@@ -62,10 +63,9 @@ class Weighed(NamedTuple):
 def weigh(setting: Setting, passage: Passage, modality: Modality) -> Weighed:
     """The reasons for and against a sentence."""
     span, seen = passage.span, passage.seen
-    actors = {mention.entity for mention in setting.mentions_in(span)}
-    figures = FIGURE.findall(setting.article.text, span.start, span.end)
+    figures = FIGURE.findall(setting.article.text, *span) if seen & FIGURED else ()
     counts: dict[str, float] = {
-        "opening": bool(actors) and span.start == setting.opening,
+        "opening": span.start == setting.opening and bool(setting.mentions_in(span)),
         "origin": bool(seen & ORIGIN),
         "denied": modality == "denied",
         "conditional": modality == "conditional",

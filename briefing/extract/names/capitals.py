@@ -21,13 +21,15 @@ APPOSED_REACH = 4
 
 
 def capitals_as_places(
-    scan: Scan, names: Iterable[Name], grammar: Grammar, lexicon: Lexicon
+    scan: Scan, names: Sequence[Name], grammar: Grammar, lexicon: Lexicon
 ) -> frozenset[int]:
     """The `id` of each capital or seat among the names that is meant as a place.
 
     In a list of places a capital is one too: La Paz y Cochabamba, en Roma y París.
     """
     found: set[int] = set()
+    if not any(map(_is_seat, names)):
+        return frozenset()
     for members in _lists(scan, names, grammar):
         seats = [name for name in members if _is_seat(name)]
         if not seats:

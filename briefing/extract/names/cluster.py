@@ -95,8 +95,8 @@ def _compatible(
     cluster: Cluster, words: Words, found: Counter[Kind], rule: str, grammar: Grammar
 ) -> bool:
     """Whether the evidence around the words lets them be that actor."""
-    kind, best = cluster.kind, found.most_common(1)
-    seen, weight = best[0] if best else (None, 0)
+    kind, seen = cluster.kind, max(found, key=found.__getitem__, default=None)
+    weight = found[seen] if seen else 0
     if rule == "same-name":
         return not cluster.entity or weight < SURE or found[kind or "person"] > 0
     if cluster.weak:

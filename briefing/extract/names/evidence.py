@@ -27,10 +27,11 @@ class Evidence:
         self.nicknames = self._without_nicknames()
         self._within_longer = {word for own in self._words.values() if len(own) > 1 for word in own}
         self._openings = {sentence.start for sentence in scan.sentences}
-        # What the name before each in a list is, in the order of the text: lists may be long.
+        # What the name before each unknown one in a list is, in the order of the text: lists may
+        # be long.
         self.listed_as: dict[int, Kind | None] = {}
         for before, name in pairwise(names):
-            if self._is_list(before, name):
+            if name.kind is None and self._is_list(before, name):
                 self.listed_as[id(name)] = self._kind(before)
 
     def words(self, name: Name) -> Words:
@@ -106,7 +107,8 @@ class Evidence:
     def _kind(self, name: Name) -> Kind | None:
         if name.alias:
             return name.kind
-        return next(iter(self.votes(name).most_common(1)), (None,))[0]
+        votes = self.votes(name)
+        return max(votes, key=votes.__getitem__, default=None)
 
     def _is_list(self, before: Name, name: Name) -> bool:
         return not name.nested and goes_on(self.scan.text, before, name, self.grammar.list_gaps)
