@@ -61,13 +61,15 @@ class TextQuoteSelector:
 class Tokens:
     """The words of a text as parallel lists: surface, lower case, folded, start and end offset.
 
-    `gaps[i]` is what stands before word i; the last gap is what follows the last word.
+    `cased` tells which are not written all in lower case. `gaps[i]` is what stands before word i;
+    the last gap is what follows the last word.
     """
 
     text: str
     words: list[str]
     lower: tuple[str, ...]
     folded: tuple[str, ...]
+    cased: tuple[bool, ...]
     starts: list[int]
     ends: list[int]
     gaps: list[str]
@@ -118,12 +120,12 @@ def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
     return Tokens(tokens.text, words, *_spelt(words), starts, stops, gaps)
 
 
-def _spelt(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words in lower case, and folded."""
+def _spelt(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...]]:
+    """The words in lower case, the words folded, and which of them are not in lower case."""
     if not words:
-        return (), ()
-    lower, folds = zip(*map(SPELT.__getitem__, words), strict=True)
-    return lower, folds
+        return (), (), ()
+    lower, folds, cased = zip(*map(SPELT.__getitem__, words), strict=True)
+    return lower, folds, cased
 
 
 def _size(word: str, enclitics: Sequence[str]) -> int:
@@ -148,14 +150,14 @@ def folded(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
-class Spelt(dict[str, tuple[str, str]]):
-    """Words in lower case, and folded; remembered, as the same words come again and again."""
+class Spelt(dict[str, tuple[str, str, bool]]):
+    """Words in lower case, folded, and whether they have capitals; the same words come often."""
 
-    def __missing__(self, word: str) -> tuple[str, str]:
+    def __missing__(self, word: str) -> tuple[str, str, bool]:
         if len(self) >= MOST_WORDS:
             self.clear()
         lower = word if word.islower() else word.lower()
-        self[word] = spelt = lower, lower if word.isascii() else folded(word)
+        self[word] = spelt = lower, lower if word.isascii() else folded(word), word != lower
         return spelt
 
 

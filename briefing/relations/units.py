@@ -28,7 +28,7 @@ def unit_of(passage: Passage, quantity: Quantity, known: Wording) -> tuple[str, 
 
 def _stand(words: tuple[str, ...], place: int, passage: Passage) -> bool:
     end = place + len(words)
-    return end < passage.last and tuple(passage.tokens.lower[place:end]) == words
+    return end < passage.last and passage.tokens.lower[place:end] == words
 
 
 def subject_of(unit: str, near: frozenset[str], known: Wording) -> str:

@@ -2,6 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import compress, count
+from operator import or_
 from typing import NamedTuple
 
 from briefing.extract.facts.cues import PHRASE, Cues, Phrase
@@ -85,11 +88,7 @@ class Passage(NamedTuple):
         return found
 
     def _reads(self, start: int, end: int, words: tuple[str, ...]) -> bool:
-        return (
-            start >= self.first
-            and end <= self.last
-            and tuple(self.tokens.lower[start:end]) == words
-        )
+        return start >= self.first and end <= self.last and self.tokens.lower[start:end] == words
 
 
 def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span]) -> list[Passage]:
@@ -98,7 +97,7 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
     lexicon = cues.lexicon
     kinds = list(map(lexicon.__getitem__, tokens.lower))
     starts = tokens.starts
-    marked = [index for index, bits in enumerate(kinds) if bits]
+    marked = list(compress(count(), kinds))
     quotes = sorted(place for mark in QUOTES for place in _places(scan.text, mark))
     in_dates = frozenset(
         index
@@ -110,9 +109,7 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if first < last:
             own = marked[bisect_left(marked, first) : bisect_left(marked, last)]
-            seen = 0
-            for index in own:
-                seen |= kinds[index]
+            seen = reduce(or_, map(kinds.__getitem__, own), 0)
             marks = (
                 quotes and quotes[bisect_left(quotes, span.start) : bisect_left(quotes, span.end)]
             )

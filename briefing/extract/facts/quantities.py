@@ -85,7 +85,7 @@ def _bound(passage: Passage, number: Number, measures: Measures) -> tuple[str, i
     """What the words before a number make of it, and where they start."""
     for kind, words in measures.bounds.get(passage.word(number.first - 1), ()):
         first = number.first - len(words)
-        if first >= passage.first and tuple(passage.tokens.lower[first : number.first]) == words:
+        if first >= passage.first and passage.tokens.lower[first : number.first] == words:
             return kind, passage.tokens.starts[first]
     currency = _currency(passage, number)
     return "", currency.start() if currency else number.start
@@ -137,7 +137,7 @@ def _unit(passage: Passage, number: Number, measures: Measures) -> tuple[str, in
         return "%", percent.end()
     for words in measures.percent:
         last = number.last + len(words)
-        if tuple(tokens.lower[number.last : last]) == words:
+        if tokens.lower[number.last : last] == words:
             return "%", tokens.ends[last - 1]
     currency = _currency(passage, number)
     if currency:

@@ -10,7 +10,7 @@ from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name, goes_on
-from briefing.extract.names.second import inner_quotation
+from briefing.extract.names.second import NICKNAMED, inner_quotation
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 
@@ -45,7 +45,7 @@ class Evidence:
         """
         found: dict[int, tuple[Words, Words]] = {}
         for name in self.names:
-            inner = inner_quotation(self.scan, name)
+            inner = inner_quotation(self.scan, name) if name.end - name.first >= NICKNAMED else None
             if inner is not None:
                 words, (start, end) = self._words[id(name)], inner
                 self._words[id(name)] = (*words[:start], *words[end:])

@@ -80,7 +80,7 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
     if view.opens_person(target) and view.lower[first] not in view.grammar.given:
         return False
     known = view.lexicon.longest(view.tokens, target)
-    if tuple(view.lower[particle:target]) in view.grammar.of:
+    if view.lower[particle:target] in view.grammar.of:
         return _is_complement(view, first, particle, target, known[0] if known else None)
     if known and (known[0].how != "name" or known[0].kind != "person"):
         return False
@@ -139,7 +139,7 @@ def _complement(view: View, end: int, head: str) -> int | None:
     target = view.joined(end, view.grammar.complement)
     if target is None:
         return None
-    phrase = tuple(view.lower[end:target])
+    phrase = view.lower[end:target]
     known = view.lexicon.longest(view.tokens, target)
     kind = known[0].kind if known else None
     if phrase in view.grammar.of:

@@ -86,7 +86,7 @@ def _small(view: View, index: int) -> list[Name]:
 
 def _people(view: View, index: int, demonym: tuple[str, int]) -> Name:
     country, end = demonym
-    words = tuple(view.lower[index:end])
+    words = view.lower[index:end]
     alias = Alias(" ".join(words), words, (), country, "country", "demonym")
     return _known(view, alias, index, end, "demonym")
 

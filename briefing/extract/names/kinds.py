@@ -232,4 +232,4 @@ def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
 
 def _according(lower: Words, first: int, grammar: Grammar) -> bool:
     """Whether the words before say that somebody is quoted: según, according to."""
-    return any(tuple(lower[first - size : first]) in grammar.according for size in (1, 2))
+    return any(lower[first - size : first] in grammar.according for size in (1, 2))

@@ -87,15 +87,16 @@ def nicknames(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[t
     """Pairs of a name and the nickname that words such as "alias" announce behind it."""
     lower = scan.tokens.lower
     for full, short in pairwise(names):
-        between = tuple(lower[full.end : short.first])
+        between = lower[full.end : short.first]
         if not full.nested and between in grammar.nicknames:
             yield full, short
 
 
 def inner_quotation(scan: Scan, name: Name) -> tuple[int, int] | None:
-    """Where among the words of a name some stand in quotation marks: Jorge ["Tuto"] Quiroga."""
-    if name.end - name.first < NICKNAMED:
-        return None
+    """Where among the words of a name some stand in quotation marks: Jorge ["Tuto"] Quiroga.
+
+    It must have `NICKNAMED` words or more.
+    """
     start = None
     for place in range(1, name.end - name.first):
         gap = scan.tokens.gap(name.first + place - 1)

@@ -31,7 +31,7 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
     bare = single and view.lower[index] in view.grammar.bare
     if bare and not is_initialled(view, index, end):
         return "office", "organization", "bare"
-    if tuple(view.lower[index:end]) in view.grammar.seats:
+    if view.lower[index:end] in view.grammar.seats:
         return "office", None, "seat-of-several"
     match head:
         case "organization" | "place" | "group":
@@ -103,7 +103,7 @@ def is_office(view: View, index: int) -> bool:
     """Whether the run completes a title: ministro de [Defensa], ministra española de [Defensa]."""
     for size in (1, 2):
         start = index - size
-        if start >= 1 and tuple(view.lower[start:index]) in view.grammar.complement:
+        if start >= 1 and view.lower[start:index] in view.grammar.complement:
             holder = start - 1 - (view.lower[start - 1] in view.lexicon.demonyms)
             return holder >= 0 and view.lower[holder] in view.grammar.office
     return False

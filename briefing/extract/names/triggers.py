@@ -1,18 +1,21 @@
 """Where a name may begin: the words worth a full look, told apart by few cheap ones."""
 
+from itertools import compress, count
+
 from briefing.extract.names.view import View
 
 
 def triggers(view: View) -> list[int]:
     """The indexes of the words at which a name may begin, in order."""
-    small, never = view.lexicon.small, view.grammar.never
+    lower, cased, never = view.lower, view.tokens.cased, view.grammar.never
+    small = compress(count(), map(view.lexicon.small.__contains__, lower))
     return [
         index
-        for index, (word, lower) in enumerate(zip(view.words, view.lower, strict=True))
+        for index in sorted({*compress(count(), cased), *small})
         if (
-            (lower in small and _goes_on(view, index))
-            if word == lower
-            else not (lower in never and _only_opens(view, index))
+            not (lower[index] in never and _only_opens(view, index))
+            if cased[index]
+            else _goes_on(view, index)
         )
     ]
 

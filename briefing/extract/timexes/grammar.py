@@ -129,7 +129,7 @@ def _word(tokens: Tokens, words: Lexicon, place: int, end: int) -> tuple[int, Wo
     word = lower[place]
     for rest, phrase in words.phrases.get(word, ()):
         last = place + len(rest)
-        if last < end and tuple(lower[place + 1 : last + 1]) == rest:
+        if last < end and lower[place + 1 : last + 1] == rest:
             return last, phrase
     known = words.words.get(word)
     if known is None:
