@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 
@@ -122,10 +122,8 @@ def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
 
 def _spelt(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...]]:
     """The words in lower case, the words folded, and which of them are not in lower case."""
-    if not words:
-        return (), (), ()
-    lower, folds, cased = zip(*map(SPELT.__getitem__, words), strict=True)
-    return lower, folds, cased
+    rows = list(map(SPELT.__getitem__, words))
+    return tuple(map(LOWER, rows)), tuple(map(FOLDED, rows)), tuple(map(CASED, rows))
 
 
 def _size(word: str, enclitics: Sequence[str]) -> int:
@@ -162,6 +160,7 @@ class Spelt(dict[str, tuple[str, str, bool]]):
 
 
 SPELT = Spelt()
+LOWER, FOLDED, CASED = map(itemgetter, range(3))
 
 
 def fold(word: str) -> str:

@@ -16,6 +16,7 @@ BESIDE = SPACES | {", "}
 FULL_NAME = 2
 INITIALS = 2  # of JD Vance
 EXAMPLES_REACH = 6
+CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
 def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter[Kind]:
@@ -180,9 +181,10 @@ def _title_governs(scan: Scan, first: int, grammar: Grammar) -> bool:
     """Whether this name completes a title: el canciller iraní, Abás Araqchi."""
     lower, tokens = scan.tokens.lower, scan.tokens
     for index in range(first - 1, max(-1, first - 9), -1):
-        if any(c in ".;:!?\n" for c in tokens.gap(index)):
-            return False
-        if "," in tokens.gap(index) and index != first - 1:
+        gap = tokens.gap(index)
+        if gap != " " and not (
+            CLAUSE_ENDS.isdisjoint(gap) and ("," not in gap or index == first - 1)
+        ):
             return False
         if grammar.before.get(lower[index]) == "person":
             return "," in tokens.gap(first - 1) or index == first - 1

@@ -228,11 +228,9 @@ class View:
         """The index of the capitalised word that a joining phrase at `index` leads to."""
         for size in (2, 1):
             target = index + size
-            if target >= len(self.words) or self.lower[index:target] not in phrases:
+            if self.lower[index:target] not in phrases or not self.capital(target):
                 continue
-            if self.capital(target) and all(
-                self.gap(i) in SPACES for i in range(index - 1, target)
-            ):
+            if SPACES.issuperset(self.gaps[index : target + 1]):
                 return target
         return None
 
