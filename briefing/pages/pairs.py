@@ -128,8 +128,10 @@ def _in_order(pair: Pair, readings: Sequence[Reading], corpus: Corpus) -> Iterat
     """Article by article as they appeared, those last that name the two in no one sentence."""
     language, page = corpus.language, pair_path(*pair)
     newest = readings[:MOST_ARTICLES]
-    together = [reading for reading in newest if sentences_with(pair, reading)]
-    apart = [reading for reading in newest if reading not in together]
+    together: list[Reading] = []
+    apart: list[Reading] = []
+    for reading in newest:
+        (together if sentences_with(pair, reading) else apart).append(reading)
     if together:
         yield f"## {language.say('in_order')} {{ #in-order }}"
         yield ""

@@ -155,9 +155,7 @@ def _told(event: Event, who: Sequence[str], corpus: Corpus) -> str:
 def sentences_with(who: Sequence[str], reading: Reading) -> list[Span]:
     """The sentences of an article that name all of `who`, in the order of the text."""
     first, *others = (
-        dict.fromkeys(
-            reading.sentence_at(mention.span.start) for mention in reading.named.get(actor, ())
-        )
+        dict.fromkeys([reading.sentence_at(name.start) for name in _names([actor], reading)])
         for actor in who
     )
     return [sentence for sentence in first if all(sentence in other for other in others)]
