@@ -96,6 +96,14 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, words, *_spelt(words), ends[0:-1:2], ends[1::2], parts[0::2])
 
 
+def words_apart(text: str, enclitics: Sequence[str]) -> list[str]:
+    """The words of a short text, as `apart` has them, and nothing else about them."""
+    if any(enclitic in text for enclitic in enclitics):
+        return apart(tokenize(text), enclitics).words
+    found: list[str] = WORD.findall(text)
+    return found
+
+
 def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
     """The words with the enclitics at their ends as words of their own: Russia's is two.
 

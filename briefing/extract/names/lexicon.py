@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from briefing.model import Entity, How, Kind
-from briefing.text import Tokens, apart, tokenize
+from briefing.text import Tokens, fold, tokenize, words_apart
 
 Shape = Literal["small", "capital", "acronym"]
 JOINTS = frozenset(
@@ -98,17 +98,17 @@ class Lexicon:
 
 def words_of(surface: str, enclitics: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The folded words of a surface: "EE.UU." is ("ee", "uu")."""
-    return apart(tokenize(surface), enclitics).folded
+    return tuple(map(fold, words_apart(surface, enclitics)))
 
 
 def alias_of(
     surface: str, entity: Entity, enclitics: tuple[str, ...] = (), *, registered: bool = False
 ) -> Alias:
     """The alias by which `surface` names the entity."""
-    tokens = apart(tokenize(surface), enclitics)
+    words = words_apart(surface, enclitics)
     how: How = "name" if surface == entity.name or entity.kind == "person" else "alias"
-    shapes = _shared(tuple(_shape(word) for word in tokens.words))
-    return Alias(surface, tokens.folded, shapes, entity.id, entity.kind, how, registered=registered)
+    folds, shapes = tuple(map(fold, words)), _shared(tuple(map(_shape, words)))
+    return Alias(surface, folds, shapes, entity.id, entity.kind, how, registered=registered)
 
 
 @cache
