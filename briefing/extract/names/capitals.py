@@ -107,6 +107,8 @@ def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
         return _listed_place(scan, first, grammar)
     before = lower[start]
     if before in grammar.in_place:
+        if start and lower[start - 1] in grammar.moods:
+            return False
         following = lower[name.end] if name.end < len(lower) else ""
         return following not in grammar.opining or scan.tokens.gap(name.end - 1) not in SPACES
     return _governs_place(scan, start, first, grammar)

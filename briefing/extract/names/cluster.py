@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.likeness import (
+    INITIALS,
     Words,
     is_complement,
     is_longer,
@@ -82,13 +83,19 @@ def antecedent(
 
 
 def just_named(name: Name, candidates: Collection[Cluster]) -> list[Cluster]:
-    """Those of several candidates that the last words before the name speak of."""
+    """Those of several candidates that the last words before the name speak of, or all.
+
+    Of a father and his namesake it is the father: Donald Trump, Donald Trump Jr.
+    """
+    if len(candidates) < 2:
+        return list(candidates)
     within = range(name.first - NEAR, name.first)
-    return [
+    near = [
         candidate
         for candidate in candidates
         if any(member.first in within for member, _, _ in candidate.members)
-    ]
+    ] or list(candidates)
+    return [one for one in near if len(one.key[-1]) > INITIALS] or near
 
 
 def _compatible(

@@ -30,9 +30,13 @@ class Evidence:
         # What the name before each unknown one in a list is, in the order of the text: lists may
         # be long.
         self.listed_as: dict[int, Kind | None] = {}
+        # The names that a list joins to one before which a preposition stands.
+        self._governed: set[int] = set()
         for before, name in pairwise(names):
             if name.kind is None and self._is_list(before, name):
                 self.listed_as[id(name)] = self._kind(before)
+                if self.after_preposition(before):
+                    self._governed.add(id(name))
 
     def words(self, name: Name) -> Words:
         """The folded words of a name."""
@@ -53,7 +57,15 @@ class Evidence:
         return found
 
     def known_as(self, name: Name, lexicon: Lexicon) -> Alias | None:
-        """The person whom a name with a nickname in it gives in full: Ernesto "Che" Guevara."""
+        """Whom a known name means here.
+
+        With a nickname in it, the person whom it gives in full: Ernesto "Che" Guevara; shortened,
+        what the text names in full as well: Sáhara for Sáhara Occidental.
+        """
+        full = self.grammar.shortened.get(self.words(name))
+        if full is not None:
+            aliases = (one.alias for one in self.names if self.words(one) == full)
+            return next((alias for alias in aliases if alias), name.alias)
         if id(name) not in self.nicknames or name.alias is not None:
             return name.alias
         first, *rest = words = self.words(name)
@@ -87,6 +99,8 @@ class Evidence:
     def is_anywhere(self, name: Name) -> bool:
         """Whether every state has such an institution and the name does not say whose it is."""
         lower = self.scan.tokens.lower[name.first : name.end]
+        if lower in self.grammar.seats:
+            return True
         pair = " ".join(lower[:2])
         if lower[0] not in self.grammar.national and pair not in self.grammar.national:
             return False
@@ -94,7 +108,9 @@ class Evidence:
         return not owned and name.core == name.end
 
     def after_preposition(self, name: Name) -> bool:
-        """Whether the name stands where a place may stand."""
+        """Whether the name, or the list it stands in, stands where a place may stand."""
+        if id(name) in self._governed:
+            return True
         return (
             name.first > 0 and self.scan.tokens.lower[name.first - 1] in self.grammar.before_place
         )

@@ -79,6 +79,8 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
         return False
     if view.opens_person(target) and view.lower[first] not in view.grammar.given:
         return False
+    if view.lower[first] in view.grammar.kunya and view.lower[particle] in view.grammar.attached:
+        return True
     known = view.lexicon.longest(view.tokens, target)
     if view.lower[particle:target] in view.grammar.of:
         return _is_complement(view, first, particle, target, known[0] if known else None)
@@ -169,7 +171,7 @@ def _topics(view: View, target: int) -> int:
 def _listed(view: View, end: int) -> int | None:
     """The second member of a list of ordinary words: Educación [y Ciencia]."""
     target = view.joined(end, view.grammar.listing)
-    if target is None or not view.is_ordinary(end - 1):
+    if target is None or not (view.is_ordinary(end - 1) or view.is_plural(end - 1)):
         return None
     common = view.is_ordinary(target) or view.lower[target].endswith(view.grammar.plural_endings)
     if not common or view.lower[target] in view.grammar.heads:

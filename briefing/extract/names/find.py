@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
 from briefing.extract.names.extent import extent, outgrows, with_adjective, with_small_head
-from briefing.extract.names.grammar import Grammar, Head
+from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.known import known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.name import Name
@@ -17,6 +17,7 @@ from briefing.extract.names.sense import (
     opens_as_channel,
     what,
 )
+from briefing.extract.names.tables import Head
 from briefing.extract.names.things import without_things
 from briefing.extract.names.tickers import ticker
 from briefing.extract.names.triggers import triggers
@@ -228,9 +229,7 @@ def _is_owner(view: View, alias: Alias, outer: Name) -> bool:
 
 def _is_bare_run(view: View, name: Name) -> bool:
     """Whether only capitals make an unknown name, so that no office owns it: Ana Rojas Duma."""
-    if name.kind is not None:
-        return False
-    return all(view.words[index][0].isupper() for index in range(name.first, name.end))
+    return name.kind is None and all(map(view.capital, range(name.first, name.end)))
 
 
 def _known(

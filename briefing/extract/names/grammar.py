@@ -1,17 +1,16 @@
 """The words around and inside names of one language, as sets ready to ask."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
+from briefing.extract.names.tables import Head, conjugation, kinds, pairs, phrases
 from briefing.languages import Language
 from briefing.model import Kind
 from briefing.text import folded
 
 LONGEST_ENDING = 7
-# What a head noun may make of its name: an actor of some kind, or an event that is none.
-Head = Kind | Literal["event"]
+BEFORE: tuple[Kind, ...] = ("place", "group", "organization", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,13 @@ class Grammar:
     according: frozenset[tuple[str, ...]]
     examples: frozenset[str]
     patronymic: frozenset[str]
+    kunya: frozenset[str]
+    others: frozenset[str]
     heads: dict[str, Head]
     pairs: dict[str, dict[str, Head]]
     last: dict[str, Head]
     held: frozenset[str]
+    numbered: frozenset[str]
     unowning: frozenset[tuple[str, ...]]
     national: frozenset[str]
     bare: frozenset[str]
@@ -75,6 +77,8 @@ class Grammar:
     spanning: frozenset[str]
     acting: frozenset[str]
     opining: frozenset[str]
+    moods: frozenset[str]
+    shortened: dict[tuple[str, ...], tuple[str, ...]]
     demonym_before: frozenset[str]
     coordinators: frozenset[str]
     collective: frozenset[str]
@@ -85,6 +89,7 @@ class Grammar:
     place_prepositions: frozenset[str]
     organization_nouns: frozenset[str]
     organization_words: frozenset[str]
+    introducing: frozenset[str]
     inhabitants: frozenset[str]
     generic: frozenset[str]
     family: frozenset[str]
@@ -123,25 +128,26 @@ class Grammar:
 def grammar(language: Language) -> Grammar:
     """The name grammar of the language, read once."""
     data = language.toml("names")
-    heads, last = _kinds(data["heads"]), _kinds(data["heads"]["last"])
+    heads, last = kinds(data["heads"]), kinds(data["heads"]["last"])
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
-    kinds: tuple[Kind, ...] = ("place", "group", "organization", "person")
     locative, lead = data["locative"], data["before"]
-    for named in kinds:
+    for named in BEFORE:
         before |= dict.fromkeys(lead[named], named)
     return Grammar(
-        complement=_phrases(data["joins"]["complement"]),
-        verbal=_phrases(data["joins"]["verbal"]),
+        complement=phrases(data["joins"]["complement"]),
+        verbal=phrases(data["joins"]["verbal"]),
         list_gaps=frozenset(" ".join(gap.split()) for gap in data["joins"]["list_gaps"]),
-        listing=_phrases(data["joins"]["list"]),
+        listing=phrases(data["joins"]["list"]),
         enumerating=frozenset(data["joins"]["enumerating"]),
-        particles=_phrases(data["joins"]["person"]),
+        particles=phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),
-        leading=_phrases(data["joins"]["leading"]),
+        leading=phrases(data["joins"]["leading"]),
         saints=frozenset(data["joins"]["saints"]),
         patronymic=frozenset(data["joins"]["patronymic"]),
+        kunya=frozenset(data["joins"]["kunya"]),
+        others=frozenset(data["joins"]["others"]),
         articles=frozenset(data["joins"]["articles"]),
         anew=frozenset(data["joins"]["anew"]),
         genitives=frozenset(data["joins"]["genitives"]),
@@ -153,16 +159,17 @@ def grammar(language: Language) -> Grammar:
         outside=frozenset(data["joins"]["outside"]),
         elided=frozenset(data["joins"]["elided"]),
         attached=frozenset(data["joins"]["attached"]),
-        according=_phrases(data["joins"]["according"]),
+        according=phrases(data["joins"]["according"]),
         examples=frozenset(data["joins"]["examples"]),
         heads={head: kind for head, kind in heads.items() if " " not in head},
-        pairs=_pairs(heads),
+        pairs=pairs(heads),
         last=last,
         national=frozenset(data["heads"]["national"]),
-        unowning=_phrases(data["heads"]["unowning"]),
+        unowning=phrases(data["heads"]["unowning"]),
         held=frozenset(data["heads"]["held"]),
+        numbered=frozenset(data["heads"]["numbered"]),
         bare=frozenset(data["heads"]["bare"]),
-        seats=_phrases(data["heads"]["seats"]),
+        seats=phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),
         before=before,
         titles=frozenset(data["before"]["titles"]),
@@ -188,17 +195,23 @@ def grammar(language: Language) -> Grammar:
         spanning=frozenset(locative["spanning"]),
         acting=frozenset(locative["acting"]),
         opining=frozenset(locative["opining"]),
+        moods=frozenset(locative["moods"]),
+        shortened={
+            tuple(folded(short).split()): tuple(folded(full).split())
+            for short, full in data["shortened"].items()
+        },
         motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
         collective=frozenset(data["demonym"]["collective"]),
         acronym_words=tuple(data["nicknames"]["acronym_words"]),
-        nicknames=_phrases(data["nicknames"]["cues"]),
-        of=_phrases(data["joins"]["of"]),
+        nicknames=phrases(data["nicknames"]["cues"]),
+        of=phrases(data["joins"]["of"]),
         saying=frozenset(data["evidence"]["saying"]),
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
         organization_words=frozenset(data["evidence"]["organization_words"]),
+        introducing=frozenset(data["evidence"]["introducing"]),
         inhabitants=frozenset(data["evidence"]["inhabitants"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
         family=frozenset(data["family"]["nouns"]),
@@ -209,7 +222,7 @@ def grammar(language: Language) -> Grammar:
         title_case=data["ordinary"]["title_case"],
         symbols=frozenset(data["ordinary"]["symbols"]),
         never=frozenset(data["ordinary"]["never"]) | _months(language),
-        conjugation=_conjugation(data["ordinary"].get("conjugation", {})),
+        conjugation=conjugation(data["ordinary"].get("conjugation", {})),
         verbal_endings=tuple(data["ordinary"]["endings"]),
         ordinary=language.words("common_words"),
         given=frozenset({name.lower() for name in language.words("given_names")}),
@@ -219,32 +232,3 @@ def grammar(language: Language) -> Grammar:
 def _months(language: Language) -> frozenset[str]:
     """The short names of months: 18 Nov."""
     return frozenset(language.toml("time")["words"]["mon"])
-
-
-def _phrases(phrases: list[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in phrases)
-
-
-def _kinds(heads: Mapping[str, list[str]]) -> dict[str, Head]:
-    """The kind of each head noun; one of several kinds has the last of these."""
-    kinds: tuple[Head, ...] = ("event", "group", "place", "organization")
-    return {head: kind for kind in kinds for head in heads[kind]}
-
-
-def _pairs(heads: dict[str, Head]) -> dict[str, dict[str, Head]]:
-    """The heads of two words: first word, second word, kind."""
-    found: dict[str, dict[str, Head]] = {}
-    for head, kind in heads.items():
-        first, _, second = head.partition(" ")
-        if second:
-            found.setdefault(first, {})[second] = kind
-    return found
-
-
-def _conjugation(endings: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    """The infinitives' endings that each ending of a form may stand for."""
-    found: dict[str, tuple[str, ...]] = {}
-    for infinitive, forms in endings.items():
-        for form in forms:
-            found[form] = (*found.get(form, ()), infinitive)
-    return found

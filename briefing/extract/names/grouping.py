@@ -7,7 +7,7 @@ from briefing.extract.names.capitals import capitals_as_places
 from briefing.extract.names.cluster import SURE, Cluster, Member, antecedent, just_named
 from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.institutions import INSTITUTIONS, by_head, is_foreign
+from briefing.extract.names.institutions import INSTITUTIONS, by_head, is_foreign, is_of_another
 from briefing.extract.names.kinds import is_public
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
@@ -145,15 +145,15 @@ class _Grouping:
         if alone and (named := by_head(names, self.of_name, name, words[0], self.lexicon)):
             return [named], "head-alone"
         candidates, rule = antecedent(self.clusters, words, found, self.grammar)
+        if rule == "short-form" and is_of_another(self.scan, name, self.grammar):
+            return [], ""
         if rule == "short-form":
             candidates = [
                 one
                 for one in candidates
                 if not is_foreign(self.scan, names, name, one, self.lexicon)
             ]
-        if len(candidates) > 1:
-            candidates = just_named(name, candidates) or candidates
-        return candidates, rule
+        return just_named(name, candidates), rule
 
     def _doubt(self, name: Name, rivals: tuple[str, ...]) -> None:
         """A name that several may have is nobody's; an editor can say whose it is."""

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.extract.names.cluster import Cluster
+from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.name import Name
 from briefing.extract.scan import Scan
@@ -41,6 +42,12 @@ def _begins_with(head: str, cluster: Cluster, lexicon: Lexicon) -> bool:
     if len(cluster.key) > 1 and cluster.key[0] == head:
         return True
     return head in lexicon.openings.get(cluster.entity, ())
+
+
+def is_of_another(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether an institution is that of somebody told in small letters: la Armada [de su país]."""
+    owner = scan.tokens.lower[name.end : name.end + 2]
+    return len(owner) > 1 and owner[0] in grammar.genitives and owner[1] in grammar.others
 
 
 def is_foreign(

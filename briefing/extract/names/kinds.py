@@ -28,6 +28,8 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
         return found
     lower, words = scan.tokens.lower, scan.tokens.words[name.first : name.end]
     _inside(found, words, lower[name.first : name.end], grammar)
+    if lower[name.first] in grammar.introducing:
+        found["organization"] += 8  # The Daily Planet
     _before(found, scan, name, grammar, lexicon)
     _after(found, scan, name, grammar)
     if ticker(scan.tokens, name.end, lexicon) or _is_of_state(scan, name, grammar, lexicon):

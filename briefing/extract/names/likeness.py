@@ -12,7 +12,9 @@ def same(words: Words, key: Words) -> bool:
 
 
 def is_suffix(words: Words, key: Words) -> bool:
-    """Petro in Gustavo Petro."""
+    """Petro in Gustavo Petro, Marcos in Ferdinand Marcos Jr."""
+    if len(key[-1]) <= INITIALS < len(key):
+        key = key[:-1]
     return len(words) < len(key) and key[-len(words) :] == words
 
 

@@ -87,9 +87,30 @@ def nicknames(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[t
     """Pairs of a name and the nickname that words such as "alias" announce behind it."""
     lower = scan.tokens.lower
     for full, short in pairwise(names):
+        if full.nested:
+            continue
         between = lower[full.end : short.first]
-        if not full.nested and between in grammar.nicknames:
+        if between in grammar.nicknames or (
+            not between and _is_apposed(scan, grammar, full, short)
+        ):
             yield full, short
+
+
+def _is_apposed(scan: Scan, grammar: Grammar, full: Name, short: Name) -> bool:
+    """Whether a name with an article stands between a person's and what the person is.
+
+    "Iván Luján, El Pardo, primo del alcalde".
+    """
+    tokens, following = scan.tokens, short.end
+    if short.alias or short.end - short.first == 1 or following >= len(tokens.lower):
+        return False
+    if tokens.gap(full.end - 1) != ", " or tokens.gap(following - 1) != ", ":
+        return False
+    return (
+        tokens.lower[short.first] in grammar.articles
+        and tokens.lower[full.first] in grammar.given
+        and grammar.before.get(tokens.lower[following]) == "person"
+    )
 
 
 def inner_quotation(scan: Scan, name: Name) -> tuple[int, int] | None:

@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-from briefing.extract.names.grammar import Head
 from briefing.extract.names.lexicon import Alias
+from briefing.extract.names.tables import Head
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 from briefing.text import fold
@@ -13,12 +13,16 @@ from briefing.text import fold
 QUOTED_OR_PLAIN = frozenset({" ", " «", ' "', " “", " '", "\u00a0"})
 # A vehicle, a weapon, a road: A380, S-400, N-340.
 MODEL = re.compile(r"[A-Z]-?\d+\w?")
+# From two letters on; those of hundreds are acronyms as well: MC, CD.
+ROMAN = re.compile(r"(?=[IVXL]{2})(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})")
+# The rule of seats that several countries have.
+SEAT = "seat-of-several"
 What = Literal["actor", "office", "event"]
 
 
 def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kind | None, str]:
     """What the run is, its kind where its head noun says one, and the rule."""
-    if names_nothing(view, index, None) or head == "event":
+    if names_nothing(view, index, None) or head == "event" or _is_numbered(view, index):
         return "event", None, "event-head"
     if is_channel(view, index, end):
         return "event", None, "channel"
@@ -32,11 +36,22 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
     if bare and not is_initialled(view, index, end):
         return "office", "organization", "bare"
     if view.lower[index:end] in view.grammar.seats:
-        return "office", None, "seat-of-several"
+        there = view.lower[index - 1] in view.grammar.in_place
+        return ("actor", "place", SEAT) if index and there else ("office", None, SEAT)
     match head:
         case "organization" | "place" | "group":
             return "actor", head, f"{head}-head"
     return "actor", None, "capitals"
+
+
+def _is_numbered(view: View, index: int) -> bool:
+    """Whether a number makes a meeting of an institution: el XX Congreso del partido."""
+    return (
+        view.lower[index] in view.grammar.numbered
+        and index > 0
+        and view.adjacent(index - 1)
+        and ROMAN.fullmatch(view.words[index - 1]) is not None
+    )
 
 
 def is_initialled(view: View, first: int, end: int) -> bool:

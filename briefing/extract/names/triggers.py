@@ -2,6 +2,7 @@
 
 from itertools import compress, count
 
+from briefing.extract.names.sense import ROMAN
 from briefing.extract.names.view import View
 
 
@@ -14,6 +15,7 @@ def triggers(view: View) -> list[int]:
         for index in sorted({*compress(count(), cased), *small})
         if (
             not (lower[index] in never and _only_opens(view, index))
+            and not (ROMAN.fullmatch(view.words[index]) and _counts(view, index))
             if cased[index]
             else _goes_on(view, index)
         )
@@ -27,6 +29,13 @@ def _goes_on(view: View, index: int) -> bool:
     if "" in needed or lower in view.grammar.opening:
         return True
     return index + 1 < len(view.words) and view.folded[index + 1] in needed
+
+
+def _counts(view: View, index: int) -> bool:
+    """Whether a Roman number stands before what it counts: la XL cumbre, la XL Cumbre."""
+    if not view.adjacent_capital(index):
+        return True
+    return view.head(index + 1) == "event" or view.lower[index + 1] in view.grammar.numbered
 
 
 def _only_opens(view: View, index: int) -> bool:

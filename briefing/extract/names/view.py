@@ -1,8 +1,9 @@
 """One text, its words and what is known of names, with the questions every name rule asks."""
 
-from briefing.extract.names.grammar import Grammar, Head
+from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.headlines import headlines
 from briefing.extract.names.lexicon import Lexicon
+from briefing.extract.names.tables import Head
 from briefing.extract.scan import Scan
 from briefing.text import fold
 
@@ -52,6 +53,14 @@ class View:
     def is_ordinary(self, index: int) -> bool:
         """Whether the word is one that the language writes small."""
         return self.lower[index] in self.grammar.ordinary
+
+    def is_plural(self, index: int) -> bool:
+        """Whether the word is the plural of one that the language writes small: Fluviales."""
+        return any(
+            self.lower[index].endswith(ending)
+            and self.lower[index].removesuffix(ending) in self.grammar.ordinary
+            for ending in self.grammar.plural_endings
+        )
 
     def is_generic(self, index: int) -> bool:
         """Whether a head noun stands without a complement: Movimiento internacional."""

@@ -1,0 +1,39 @@
+"""The lists of names.toml, made for look-ups."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from briefing.model import Kind
+
+# What a head noun may make of its name: an actor of some kind, or an event that is none.
+Head = Kind | Literal["event"]
+KINDS: tuple[Head, ...] = ("event", "group", "place", "organization")
+
+
+def phrases(listed: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Phrases as tuples of their words."""
+    return frozenset(tuple(phrase.split()) for phrase in listed)
+
+
+def kinds(heads: Mapping[str, list[str]]) -> dict[str, Head]:
+    """The kind of each head noun; one of several kinds has the last of these."""
+    return {head: kind for kind in KINDS for head in heads[kind]}
+
+
+def pairs(heads: dict[str, Head]) -> dict[str, dict[str, Head]]:
+    """The heads of two words: first word, second word, kind."""
+    found: dict[str, dict[str, Head]] = {}
+    for head, kind in heads.items():
+        first, _, second = head.partition(" ")
+        if second:
+            found.setdefault(first, {})[second] = kind
+    return found
+
+
+def conjugation(endings: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """The infinitives' endings that each ending of a form may stand for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for infinitive, forms in endings.items():
+        for form in forms:
+            found[form] = (*found.get(form, ()), infinitive)
+    return found
