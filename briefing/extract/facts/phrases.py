@@ -137,6 +137,8 @@ def _after_preposition(passage: Passage, place: int) -> int | None:
     """The next noun phrase after "en Roma" or "ante ellos"; None where the clause ends first."""
     cues = passage.cues
     index = place + 1
+    if (behind := after_dates(passage, index)) > index:
+        return behind
     if passage.word(index) in cues["determiners"]:
         index += 1
     elif _is_agency(passage, index):
@@ -144,6 +146,7 @@ def _after_preposition(passage: Passage, place: int) -> int | None:
     while index < passage.last and STOPS.isdisjoint(passage.gap(index - 1)):
         word = passage.word(index)
         opens = word in cues["determiners"] or word in cues["prepositions"]
+        opens = opens or word in cues["sources"]
         if opens and passage.word(index - 1) not in cues["of"] and index > place + 1:
             return index
         index += 1

@@ -1,5 +1,6 @@
 """The noun phrase that is the source of a saying, before or after its cue."""
 
+from briefing.extract.facts.clauses import that_follows
 from briefing.extract.facts.cues import FINITE, PASSIVE, PERFECT, SAYING, SPOKEN
 from briefing.extract.facts.passage import QUOTES, Passage
 from briefing.extract.facts.phrases import (
@@ -55,8 +56,7 @@ def before(passage: Passage, place: int) -> list[Run]:
 def _said_before(passage: Passage, place: int) -> int | None:
     """The last verb of saying with a clause of its own: "Ana aseguró que llueve y negó"."""
     for verb in reversed(passage.where(SAYING)):
-        told = verb < place and passage.bits(verb) & SPOKEN
-        if told and passage.word(verb + 1) in passage.cues["that"]:
+        if verb < place and passage.bits(verb) & SPOKEN and that_follows(passage, verb):
             return verb
     return None
 
@@ -97,7 +97,14 @@ def _subject(passage: Passage, start: int, place: int) -> list[Run]:
         return []
     if noun[1] < head[1]:
         return [noun]
-    return [noun, *found[found.index(head) + 1 : found.index(head) + 2]]
+    beside = found[found.index(head) + 1 :]
+    return [noun, *beside[:1], *(run for run in beside[1:][-1:] if _is_bare_name(passage, run))]
+
+
+def _is_bare_name(passage: Passage, run: Run) -> bool:
+    """Whether a run is a name alone: "el portavoz del banco, una entidad menor, [Ana Pérez],"."""
+    start, end = run
+    return passage.is_name(start) and passage.is_name(end - 1) and end - start <= LONGEST_NAME
 
 
 def _opened(passage: Passage, run: Run, place: int) -> list[Run]:

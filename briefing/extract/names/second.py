@@ -104,11 +104,13 @@ def _is_apposed(scan: Scan, grammar: Grammar, full: Name, short: Name) -> bool:
     tokens, following = scan.tokens, short.end
     if short.alias or short.end - short.first == 1 or following >= len(tokens.lower):
         return False
+    if full.kind not in (None, "person") or full.end - full.first == 1:
+        return False
     if tokens.gap(full.end - 1) != ", " or tokens.gap(following - 1) != ", ":
         return False
     return (
         tokens.lower[short.first] in grammar.articles
-        and tokens.lower[full.first] in grammar.given
+        and tokens.lower[full.first] not in grammar.articles
         and grammar.before.get(tokens.lower[following]) == "person"
     )
 

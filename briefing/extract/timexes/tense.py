@@ -70,7 +70,7 @@ def lean(
     After "de" a date belongs to a noun: its verb counts half, if it is not `governed` all the same.
     """
     lower = scan.tokens.lower
-    start = _start(scan, first, forms)
+    start = _start(scan, first + forms.has("determiners", lower[first]), forms)
     before = lower[start - 1] if start else ""
     if forms.has("surely_ahead", before):
         return 1
