@@ -40,9 +40,9 @@ FILES = {
 }
 
 
-def build(folder: Path) -> str:
+def build(folder: Path, epoch: str = "1755000000") -> str:
     """Build the project; what was said, with each page that was made here."""
-    return run("mkdocs", "build", "--verbose", cwd=folder).stderr
+    return run("mkdocs", "build", "--verbose", cwd=folder, SOURCE_DATE_EPOCH=epoch).stderr
 
 
 def makes(log: str) -> bool:
@@ -93,6 +93,20 @@ EDITS = {
     "another article": lambda folder: write({"docs/articles/nada.md": ARTICLE}, folder),
     "no note": lambda folder: (folder / "docs/articles/uno.notes.md").unlink(),
 }
+
+
+@pytest.mark.slow
+def test_the_day_of_a_build_counts_where_a_page_shows_it(tmp_path: Path) -> None:
+    write(FILES, tmp_path)
+    build(tmp_path)
+    assert not makes(build(tmp_path, "1755100000"))
+    edited("over/main.html", "%}", "%}{% block htmltitle %}{{ build_date_utc }}{% endblock %}")(
+        tmp_path
+    )
+    assert makes(build(tmp_path))
+    assert not makes(build(tmp_path))
+    assert makes(build(tmp_path, "1755200000"))
+    assert "2025-08-14" in (tmp_path / "site/articles/uno/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

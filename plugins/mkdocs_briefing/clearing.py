@@ -20,15 +20,18 @@ class Clearing:
         self._since = 0
 
     def hide(self) -> None:
-        """Have the host leave the folder as it is."""
+        """Have the host leave the folder as it is; where something cannot be moved, all goes."""
         if not self._site.is_dir():
             return
         if self._hidden.exists():
             shutil.rmtree(self._hidden)  # of a build that was cut off
         self._hidden.mkdir()
-        for path in list(_visible(self._site)):
-            path.rename(self._hidden / path.name)
-        self._since = self._hidden.stat().st_mtime_ns
+        try:
+            for path in list(_visible(self._site)):
+                path.rename(self._hidden / path.name)
+            self._since = self._hidden.stat().st_mtime_ns
+        except OSError:
+            shutil.rmtree(self._hidden, ignore_errors=True)
 
     def show(self, wanted: Iterable[str] = ()) -> None:
         """Have everything back at its place, but for what is in the way of the files `wanted`."""

@@ -1,7 +1,6 @@
 """Whether two builds are of the same: all that the core's pages rest on, in a few characters."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -11,10 +10,13 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_build_datetime
 
 from briefing.batches.identity import folder_digest
 from mkdocs_briefing.reading import is_content
 
+# In a template: `build_date_utc`, `page.update_date`. The theme's and ours show neither.
+DATES = b"_date"
 # They change where a site lies and when a build fails, but no page.
 INDIFFERENT = {"config_file_path", "docs_dir", "site_dir", "strict"}
 
@@ -36,9 +38,10 @@ def _parts(files: Files, config: MkDocsConfig) -> Iterator[str]:
     plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
     chosen |= {"plugins": plugins, "theme": dict(config.theme), "nav": config.nav}
     yield json.dumps(chosen, sort_keys=True, default=_named)
-    yield os.environ.get("SOURCE_DATE_EPOCH", "")
     if config.theme.custom_dir:
-        yield folder_digest(Path(config.theme.custom_dir))
+        yield folder_digest(folder := Path(config.theme.custom_dir))
+        if any(DATES in path.read_bytes() for path in folder.rglob("*.html")):
+            yield str(get_build_datetime())
     for file in files:
         yield f"{file.src_uri}\n{file.dest_uri}\n{file.inclusion.name}\n{_content(file)}"
 
