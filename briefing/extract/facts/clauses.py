@@ -97,9 +97,27 @@ def is_turned(passage: Passage, start: int, verb: int) -> bool:
     verbs = passage.where(FINITE)
     if verbs and verbs[0] < start:
         return True
+    if after_name(passage, verb + 1) > verb + 1 or _is_inserted(passage, verb):
+        return True
     # No list knows all verbs: so many words have one, where the verb of saying can have no object.
     bits = passage.bits(verb)
-    return bool(bits & SAYS) and not bits & (CLAIMS | TIGHT) and start - passage.first >= TOLD
+    if not bits & SAYS or bits & (CLAIMS | TIGHT) or start - passage.first < TOLD:
+        return False
+    return not _is_apposed(passage, start) or _speaks(passage, verb + 1)
+
+
+def _is_apposed(passage: Passage, verb: int) -> bool:
+    """Whether commas stand around what is right before the verb: "Ana, la ministra, anunció"."""
+    return any("," in passage.gap(place) for place in range(passage.first, verb - 1))
+
+
+def _speaks(passage: Passage, place: int) -> bool:
+    """Whether somebody stands behind the verb, not what is announced: el [portavoz], fuentes."""
+    place = after_dates(passage, place)
+    speakers = passage.cues["speakers"]
+    return passage.is_name(place) or any(
+        passage.word(near) in speakers for near in range(place, place + 3)
+    )
 
 
 def is_noun(passage: Passage, index: int) -> bool:
@@ -167,6 +185,27 @@ def _that_comes(passage: Passage, verb: int) -> bool:
     return not finite and ENDS_CLAUSE.isdisjoint(between)
 
 
+def _is_inserted(passage: Passage, verb: int) -> bool:
+    """Whether the sentence goes on with its verb behind a comma: "Las minas, dijo él, cerrarán"."""
+    for place in range(verb + 1, min(verb + REACH, passage.last - 1)):
+        if passage.bits(place) & FINITE:
+            return False
+        if "," in passage.gap(place):
+            clitic = passage.word(place + 1) in passage.cues["clitics"]
+            return bool(passage.bits(place + 1 + clitic) & FINITE)
+    return False
+
+
+def _has_subject(passage: Passage, verb: int, end: int) -> bool:
+    """Whether the verb's subject stands before `end`: "…, dijo a Efe [una fuente] que"."""
+    cues = passage.cues
+    opens, governs = cues["determiners"] | cues["sources"], cues["prepositions"] | cues["of"]
+    return passage.word(verb + 1) in cues["prepositions"] and any(
+        passage.word(place) in opens and passage.word(place - 1) not in governs
+        for place in range(verb + 2, end)
+    )
+
+
 def _is_relative(passage: Passage, verb: int, place: int) -> bool:
     """Whether "que" is a pronoun, not the start of the verb's clause: "dijo Ana, que"."""
     before = passage.word(place - 1)
@@ -174,6 +213,8 @@ def _is_relative(passage: Passage, verb: int, place: int) -> bool:
     if before in cues["of"]:
         return False
     if "," in passage.gap(place - 1) and "," not in passage.gap(verb):
+        return True
+    if "," in passage.gap(verb - 1) and _has_subject(passage, verb, place):
         return True
     # "insistió en que" has its clause at once, "las razones en que" has none.
     return before in cues["articles"] or (before in cues["prepositions"] and place > verb + 2)

@@ -130,12 +130,20 @@ def cues(language: Language) -> Cues:
     return Cues(
         Lexicon(words, endings),
         phrases,
-        _sets(data),
+        {**_sets(data), "speakers": _speakers(language)},
         tuple(participle),
         tuple(data["grammar"]["infinitive"]),
         tuple(data["grammar"]["adverbial"]),
         tuple(data["conditional"]["nominal"]),
     )
+
+
+def _speakers(language: Language) -> frozenset[str]:
+    """The nouns of those who say something: ministra, portavoz, fuentes, policía, Gobierno."""
+    names = language.toml("names")
+    sources = language.toml("facts")["grammar"]["sources"]
+    heads = names["heads"]
+    return frozenset([*names["before"]["person"], *heads["organization"], *heads["bare"], *sources])
 
 
 def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:

@@ -58,19 +58,21 @@ def _governing(passage: Passage, said: Sequence[Saying], place: int) -> Saying |
     for saying in said:
         if saying.scope == "around" or (saying.scope == "backward" and saying.first > place):
             return saying
-    return next((saying for saying in said if _goes_on(passage, saying)), None)
+    return next((saying for saying in said if _goes_on(passage, saying, place)), None)
 
 
-def _goes_on(passage: Passage, saying: Saying) -> bool:
-    """Whether what is told goes on behind its source: "…, dijo Ana, y podría volver"."""
+def _goes_on(passage: Passage, saying: Saying, verb: int) -> bool:
+    """Whether what is told goes on behind its source: "…, dijo Ana, y podría volver".
+
+    Or only has its `verb` there: "El pacto, dijo Ana, se firmará".
+    """
     if saying.scope != "backward":
         return False
     runs = after(passage, saying.last)
-    end = runs[0][1] if runs else passage.last
-    return (
-        end < passage.last
-        and "," in passage.gap(end - 1)
-        and passage.word(end) in passage.cues["joins"]
+    last = runs[0][1] - 1 if runs else passage.last
+    end = next((at + 1 for at in range(last, passage.last) if "," in passage.gap(at)), passage.last)
+    return end < passage.last and (
+        passage.word(end) in passage.cues["joins"] or verb in (end, end + 1)
     )
 
 

@@ -109,7 +109,8 @@ def _compatible(
     if cluster.weak:
         return False
     if rule == "second-surname":
-        return kind == "person" and grammar.ordinary.isdisjoint(words[-1:])
+        named = cluster.key[0] not in grammar.articles  # El Chapo is not El Chapo Isidro
+        return named and kind == "person" and grammar.ordinary.isdisjoint(words[-1:])
     if rule in ("short-form", "complement"):
         named = rule == "short-form" or (seen is not None and cluster.key[0] in grammar.generic)
         return named and kind not in (None, "person") and seen in (None, kind)

@@ -204,7 +204,8 @@ def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
     if alias.kind == "country" and (first := with_small_head(view, index, of=True)) < index:
         return [_name(view, first, end, "actor", "place", "small-head", core=end)]
     outer = _known(view, alias, index, end)
-    return [outer, *_inside(view, outer)] if end - index > 2 else [outer]
+    owned = end - index > 2 and alias.kind != "person"
+    return [outer, *_inside(view, outer)] if owned else [outer]
 
 
 def _inside(view: View, outer: Name) -> Iterator[Name]:

@@ -28,6 +28,9 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
         return "event", None, "channel"
     if view.is_refused(index, end):
         return "event", None, "not-an-actor"
+    if view.lower[index:end] in view.grammar.seats:
+        there = view.lower[index - 1] in view.grammar.in_place
+        return ("actor", "place", SEAT) if index and there else ("office", None, SEAT)
     completes = is_office(view, index) and (head is None or _is_staff(view, index))
     if completes and view.is_ordinary(index):
         return "office", "organization", "office"
@@ -35,9 +38,6 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
     bare = single and view.lower[index] in view.grammar.bare
     if bare and not is_initialled(view, index, end):
         return "office", "organization", "bare"
-    if view.lower[index:end] in view.grammar.seats:
-        there = view.lower[index - 1] in view.grammar.in_place
-        return ("actor", "place", SEAT) if index and there else ("office", None, SEAT)
     match head:
         case "organization" | "place" | "group":
             return "actor", head, f"{head}-head"
