@@ -131,7 +131,9 @@ def _holiday(place: Place, known: Context) -> bool:
     """Not the Christmas of "árbol de Navidad", nor the day of "Acuerdo del Viernes Santo"."""
     if known.has("named_after", place.second_before()) or place.precedes_name():
         return False
-    return len(place.match.items) > 1 or not known.has("holiday_of", place.before)
+    owned = known.has("holiday_of", place.before)
+    limits = known.has("holiday_after", place.second_before())
+    return len(place.match.items) > 1 or not owned or limits
 
 
 def _unnumbered(place: Place, known: Context) -> bool:
