@@ -11,6 +11,7 @@ from briefing.languages import Language
 from briefing.text import folded
 
 PARTS = re.compile(r"\s*[,|/]\s*")
+INITIAL = re.compile(r"\s[^\W\d_a-zß-ÿ]\.$")  # of a second surname: Ana Pérez M.
 MOST_WORDS = 8
 MOST_TOLD = 60  # words of what is told of an author
 HEADER_RULES = {"header-date", "byline"}
@@ -29,7 +30,7 @@ def signed(
 
     `around` are the rules that took out the lines beside it.
     """
-    if len(line.words) > MOST_WORDS or line.is_sentence:
+    if len(line.words) > MOST_WORDS or (line.is_sentence and not INITIAL.search(line.text)):
         return None
     if author := byline(line.text, known):
         return author

@@ -64,15 +64,18 @@ def _is_shared(line: Line, known: frozenset[str]) -> bool:
 
 def _is_told(line: Line, known: frozenset[str], language: Language) -> bool:
     """A credit set apart by a bracket, a bar or a stop: "(Foto: AP)", "| Reuters", ". Archivo"."""
+    openings = language.toml("import")["noise"]["caption"]["credit"]
     tail = TAIL.search(line.text)
     if tail is None or tail.start() == 0:
         return False
+    if folded(line.text.rpartition(" / ")[2]) in openings:
+        return True
     words = folded(tail["words"]).split()
     if not 0 < len(words) <= MOST_CREDIT:
         return False
     marked = len(words) <= MOST_CREDIT // 2 or ":" in tail["words"] or "/" in tail["words"]
-    opening = re.sub(r"\W+$", "", words[0])
-    if marked and opening in language.toml("import")["noise"]["caption"]["credit"]:
+    opening = re.split(r"\W", words[0])[0]
+    if marked and opening in openings:
         return True
     # After a stop it is an agency's signature, and the line may be the last of the text.
     named = " ".join(words) in known
