@@ -55,13 +55,13 @@ def _licensed(place: Place, known: Context) -> bool:
         return _after_sign(place, known)
     if known.has("year_after", before) or known.has("year_the", before):
         return not known.has("amount_before", before)
+    if f"{place.second_before()} {before}" in known.words["year_after_two"]:
+        return True
     if known.has("year_of", before):
         return not (
             known.has("amount_before", place.second_before())
             or known.has("numbered", place.second_before())
         )
-    if f"{place.second_before()} {before}" in known.words["year_after_two"]:
-        return True
     if known.has("year_list", before):
         return any(
             tokens.lower[at].isdecimal() and len(tokens.lower[at]) == 4

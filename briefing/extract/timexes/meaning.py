@@ -16,6 +16,7 @@ LEADING = ARTICLES | {
     "next",
     "this",
     "that",
+    "same",
     "later",
     "earlier",
     "after_tomorrow",

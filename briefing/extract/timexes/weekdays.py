@@ -27,6 +27,8 @@ FORTNIGHT = 14
 def weekday(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "este jueves", "sábado pasado", "ayer sábado", "lunes de la próxima semana"."""
     items, number = bare(match.items), int(match.all("weekday")[0])
+    if "same" in items[0].reading:
+        items = items[1:]
     if (said := _named_twice(match)) is not None:
         yield Found(items, setting.anchor.moved_day(said))
     elif match.has("u_week"):
