@@ -129,16 +129,17 @@ def _governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool
     if before in grammar.at_place:
         return not grammar.struck.isdisjoint(lower[max(0, start - STRUCK_REACH) : start])
     if before in grammar.from_place:
-        return start == first - 1
+        return start == first - 1 or lower[start - 1] in grammar.saying
     if before in grammar.to:
         return _is_reached(scan, start, grammar)
     if before in grammar.between:
         return not grammar.spanning.isdisjoint(lower[max(0, start - SPANNING_REACH) : start])
     if before in grammar.genitives or before in grammar.other_prepositions:
         return start > 0 and grammar.moves(lower[start - 1])
-    return grammar.visits(before) or (
-        grammar.moves(before) and grammar.before.get(before) == "place"
-    )
+    if grammar.visits(before):
+        inverted = start > 1 and lower[start - 1] in grammar.relative
+        return not inverted or "," in scan.tokens.gap(start - 2)
+    return grammar.moves(before) and grammar.before.get(before) == "place"
 
 
 def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
@@ -147,7 +148,9 @@ def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
     for index in range(preposition - 1, max(-1, preposition - 1 - MOTION_REACH), -1):
         if grammar.moves(lower[index]):
             return True
-        if lower[index] in grammar.saying or scan.tokens.gap(index).strip(" \n,"):
+        if lower[index] in grammar.saying | grammar.messages or scan.tokens.gap(index).strip(
+            " \n,"
+        ):
             return False
     return False
 

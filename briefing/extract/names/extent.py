@@ -94,9 +94,18 @@ def _is_complement(view: View, first: int, particle: int, target: int, owner: Al
     """Whether "de X" goes on with a name: Atlético de Madrid, but not Petro de Colombia."""
     if owner is not None and owner.kind == "person":
         return False
+    if owner is not None and particle - first == 1 and _is_compared(view, first):
+        return False
     if any(end == particle for _, end in view.lexicon.at(view.tokens, first)):
         return owner is None and view.is_ordinary(target)
     return owner is None or not (particle - first > 1 and view.lower[first] in view.grammar.given)
+
+
+def _is_compared(view: View, first: int) -> bool:
+    """Whether a quotation likens somebody to one whom all know: “el [Zapata] del Caribe”."""
+    if first < 2 or view.lower[first] not in view.lexicon.surnames:
+        return False
+    return view.gap(first - 2) in OPENING_QUOTES and view.lower[first - 1] in view.grammar.articles
 
 
 def _institution(view: View, index: int, head: str) -> int:
@@ -223,4 +232,7 @@ def with_small_head(view: View, index: int, *, of: bool = False) -> int:
         return before if plain else index
     if before >= 0 and view.lower[before] in view.grammar.included and view.gap(before) in SPACES:
         return before
+    noun = index - 2
+    if noun >= 0 and view.lower[noun] in view.grammar.waters | view.grammar.works:
+        return noun if view.joined(noun + 1, view.grammar.of) == index else index
     return index

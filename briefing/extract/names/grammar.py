@@ -52,11 +52,13 @@ class Grammar:
     bare: frozenset[str]
     seats: frozenset[tuple[str, ...]]
     office: frozenset[str]
+    ministers: frozenset[str]
     before: dict[str, Kind]
     titles: frozenset[str]
     special: frozenset[str]
     included: frozenset[str]
     waters: frozenset[str]
+    works: frozenset[str]
     members: frozenset[str]
     qualifiers: frozenset[str]
     nothing: frozenset[str]
@@ -73,6 +75,8 @@ class Grammar:
     motion: frozenset[str]
     moving: frozenset[str]
     transitive: frozenset[str]
+    messages: frozenset[str]
+    relative: frozenset[str]
     between: frozenset[str]
     spanning: frozenset[str]
     acting: frozenset[str]
@@ -80,6 +84,7 @@ class Grammar:
     moods: frozenset[str]
     shortened: dict[tuple[str, ...], tuple[str, ...]]
     demonym_before: frozenset[str]
+    demonym_verbs: tuple[str, ...]
     coordinators: frozenset[str]
     collective: frozenset[str]
     nicknames: frozenset[tuple[str, ...]]
@@ -176,6 +181,10 @@ def grammar(language: Language) -> Grammar:
         special=frozenset([*(head.split()[0] for head in heads), *lead["person"], *lead["titles"]]),
         included=frozenset(lead["place_included"]),
         waters=frozenset(lead["waters"]),
+        messages=frozenset(locative["messages"]),
+        relative=frozenset(locative["relative"]),
+        ministers=frozenset(data["heads"]["ministers"]),
+        works=frozenset(lead["works"]),
         members=frozenset(lead["members"]),
         qualifiers=frozenset(lead["qualifiers"]),
         nothing=frozenset(data["before"]["nothing"]),
@@ -202,6 +211,7 @@ def grammar(language: Language) -> Grammar:
         },
         motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),
+        demonym_verbs=tuple(data["demonym"]["verbs"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
         collective=frozenset(data["demonym"]["collective"]),
         acronym_words=tuple(data["nicknames"]["acronym_words"]),

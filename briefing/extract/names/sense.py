@@ -32,7 +32,7 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
         there = view.lower[index - 1] in view.grammar.in_place
         return ("actor", "place", SEAT) if index and there else ("office", None, SEAT)
     completes = is_office(view, index) and (head is None or _is_staff(view, index))
-    if completes and view.is_ordinary(index):
+    if (completes and view.is_ordinary(index)) or (head and _is_portfolio(view, index)):
         return "office", "organization", "office"
     single = head is None or view.lower[index] in view.grammar.heads
     bare = single and view.lower[index] in view.grammar.bare
@@ -132,12 +132,22 @@ def _is_staff(view: View, index: int) -> bool:
     return view.lower[index - 1] in view.grammar.genitives - view.grammar.articles
 
 
+def _is_portfolio(view: View, index: int) -> bool:
+    """Whether it stands without an article behind a minister: ministra de [Marina Mercante]."""
+    if index < 2 or view.lower[index - 1] not in view.grammar.genitives - view.grammar.articles:
+        return False
+    holder = index - 2 - (view.lower[index - 2] in view.lexicon.demonyms)
+    return holder >= 0 and view.lower[holder] in view.grammar.ministers
+
+
 def is_adjective(view: View, index: int) -> bool:
     """Whether a noun before it makes a demonym (or a name in small letters) an adjective."""
     if index == 0 or view.gap(index - 1) not in SPACES:
         return index > 0 and view.gap(index - 1) in {"-", "/"}
     before = view.lower[index - 1]
     if before in view.grammar.demonym_before or before[0].isdigit():
+        return False
+    if before.endswith(view.grammar.demonym_verbs) and view.grammar.is_verb(before):
         return False
     if before in view.grammar.coordinators:
         first = index - 2
