@@ -123,7 +123,7 @@ def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Na
     head = None if several else view.head(index) or view.last_head(index)
     if head == "place" and view.is_called(index):
         head = "organization"
-    if known is None and view.only_opens(index, head):
+    if known is None and view.only_opens(index, head) and not names_nothing(view, index, None):
         return []
     end = extent(view, index, head, known)
     if known and (end <= known[1] or not outgrows(view, index, known, end, head)):

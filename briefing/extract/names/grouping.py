@@ -186,7 +186,7 @@ class _Grouping:
             return
         if other is None:
             self._join(home, short, "alias", "acronym")
-        elif other.entity and not home.entity:
+        elif other.entity and not home.entity and (other.kind != "place" or full.kind == "place"):
             self._move(home.members, home, other)
             home = other
         else:

@@ -78,8 +78,10 @@ def _is_state(view: View, word: str) -> bool:
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     """After "operación" a name is no actor; after "acuerdo de" a city is none."""
-    if index == 0 or view.lower[index - 1] not in view.grammar.unnaming:
+    if index == 0:
         return False
+    if view.lower[index - 1] not in view.grammar.unnaming:
+        return alias is None and _is_of_make(view, index)
     if view.gap(index - 1) not in QUOTED_OR_PLAIN:
         return False
     if view.lower[index - 1] in view.grammar.nothing:
@@ -91,6 +93,21 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     if view.lower[index - 2] not in view.grammar.named_by_city:
         return False
     return alias is not None and (alias.how == "metonym" or alias.kind == "place")
+
+
+def _is_of_make(view: View, index: int) -> bool:
+    """Whether a thing's noun stands before an adjective or "de" and a word: buque de guerra X."""
+    grammar, lower, noun = view.grammar, view.lower, index - 1
+    if lower[noun] in view.lexicon.demonyms:
+        noun -= 1
+    word = lower[noun] not in grammar.articles | grammar.never
+    if word and noun > 1 and lower[noun - 1] in grammar.genitives - grammar.articles:
+        noun -= 2
+    if noun < 0 or noun == index - 1 or lower[noun] not in grammar.nothing:
+        return False
+    if view.opens_person(index):
+        return False
+    return view.gap(index - 1) in QUOTED_OR_PLAIN and SPACES.issuperset(view.gaps[noun + 1 : index])
 
 
 def is_channel(view: View, index: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from briefing.extract.names.second import ACRONYM_GAPS
 from briefing.extract.names.sense import is_sign
 from briefing.extract.names.view import SPACES, View
 
+QUOTES = frozenset("\"”»'’")
 PLAIN = "capitals"  # the rule of a name that has no head
 
 
@@ -54,7 +55,7 @@ def _things(view: View, names: Sequence[Name]) -> Iterator[Name]:
                 and goes_on(view.text, before, name, view.grammar.list_gaps)
             )
             behind = before is not None and _is_behind(view, before, name)
-            if behind or (listing and name.rule == PLAIN):
+            if behind or _is_explained(view, name) or (listing and name.rule == PLAIN):
                 yield name
         else:
             listing = False
@@ -80,6 +81,16 @@ def _is_behind(view: View, before: Name, name: Name) -> bool:
         and before.end == name.first == name.end - 1
         and view.gap(before.end - 1) in ACRONYM_GAPS
     )
+
+
+def _is_explained(view: View, name: Name) -> bool:
+    """Whether what is quoted is a thing by what stands behind it: el "Mar Azul", otro mercante."""
+    gap, grammar = view.gap(name.end - 1), view.grammar
+    if gap[:1] not in QUOTES or gap[1:].strip() != ",":
+        return False
+    opening = grammar.articles | grammar.indefinite | grammar.others
+    lower = view.lower[name.end : name.end + 3]
+    return bool(lower) and lower[0] in opening and not grammar.nothing.isdisjoint(lower[1:])
 
 
 def _is_one_of_many(view: View, name: Name) -> bool:
