@@ -213,24 +213,20 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
     index = outer.first + 1
     while index < outer.end:
         alias, end = view.lexicon.longest(view.tokens, index) or (None, index + 1)
-        if alias is not None and end <= outer.end and _is_owner(view, alias, outer):
+        if alias is not None and end <= outer.end and _is_owner(view, alias, outer, index):
             inner = _known(view, alias, index, end, nested=True)
             if outer.span.covers(inner.span) and known_at(view, index):
                 yield inner
         index = end
 
 
-def _is_owner(view: View, alias: Alias, outer: Name) -> bool:
+def _is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
     if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
         return False
     if alias.kind == "organization":
-        return not _is_bare_run(view, outer) and alias.words not in view.grammar.unowning
+        # No office owns what only capitals make: Ana Rojas Duma, Centro Carnegie Rusia.
+        return not view.capital(index - 1) and alias.words not in view.grammar.unowning
     return alias.kind == "country" or bool(view.lexicon.entities[alias.entity].iso)
-
-
-def _is_bare_run(view: View, name: Name) -> bool:
-    """Whether only capitals make an unknown name, so that no office owns it: Ana Rojas Duma."""
-    return name.kind is None and all(map(view.capital, range(name.first, name.end)))
 
 
 def _known(
