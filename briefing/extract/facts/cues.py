@@ -224,6 +224,6 @@ def _sets(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     sets["agent"] = frozenset(according["agent"])
     sets["consulted"] = frozenset(data["trim"]["consulted"])
     sets["openers"] = sets["that"] | sets["relative"] | sets["joins"]
-    for name in ("claim_nouns", "refused", "nouns"):
+    for name in ("claim_nouns", "refused", "having", "nouns"):
         sets[name] = frozenset(data["saying"][name])
     return sets

@@ -154,6 +154,8 @@ def _denial(passage: Passage, start: int, index: int) -> Saying | None:
     if bits & DENIES:
         denies = clause or not near & cues["refused"]
     else:
+        # "rechazó subir el gasto" refuses to act; "rechazó haber pagado" denies.
+        clause = that_follows(passage, index) or passage.word(index + 1) in cues["having"]
         denies = clause or bool(bits & REJECTS and near & cues["claim_nouns"])
     if not denies:
         return None
