@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from live import files
-from mkdocs_briefing.kept import Kept
+from mkdocs_briefing.kept import Kept, Outline
 from sites import run, write
 
 from briefing.cache import NAME, Store
@@ -140,17 +140,35 @@ def test_what_is_damaged_is_made_again(*, least: int, makes_pages: bool, tmp_pat
     assert files(tmp_path / "site") == site
 
 
+def kept_at(folder: Path, *fingerprints: str) -> Kept:
+    """What is kept in a folder, by fingerprints as they are asked for; the last one stays."""
+    told = [*(fingerprints or ("f",))]
+    return Kept(Store(folder, "1"), lambda: told.pop(0) if len(told) > 1 else told[0])
+
+
+def test_of_what_was_edited_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
+    write({"index/a": b"1"}, tmp_path)
+    outline = Outline((), (), frozenset(), {}, {}, "", (), ())
+    for fingerprints, stays in ((("f", "g"), False), (("f",), True)):
+        kept = kept_at(tmp_path / "cache", *fingerprints)
+        kept.put_index("name", tmp_path / "index")
+        kept.finish(outline)
+        again = kept_at(tmp_path / "cache", "f")
+        assert (again.outline == outline) is stays
+        assert (again.index("name") is not None) is stays
+
+
 def test_an_index_is_given_again_whole_or_not_at_all(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     write({"index/a": b"1", "index/b/c": b"\0" * 9}, tmp_path)
-    kept = Kept(Store(tmp_path / "cache", "1"), "f")
+    kept = kept_at(tmp_path / "cache")
     kept.put_index("name", tmp_path / "index")
-    assert Kept(Store(tmp_path / "cache", "1"), "f").index("name") == files(tmp_path / "index")
-    assert Kept(Store(tmp_path / "cache", "1"), "f").index("other") is None
-    assert Kept(Store(tmp_path / "cache", "1"), "g").index("name") is None
+    assert kept_at(tmp_path / "cache").index("name") == files(tmp_path / "index")
+    assert kept_at(tmp_path / "cache").index("other") is None
+    assert kept_at(tmp_path / "cache", "g").index("name") is None
     with sqlite3.connect(tmp_path / "cache" / NAME) as connection:
         connection.execute("UPDATE kept SET value = substr(value, 1, length(value) - 1)")
     with caplog.at_level(logging.WARNING):
-        assert Kept(Store(tmp_path / "cache", "1"), "f").index("name") is None
+        assert kept_at(tmp_path / "cache").index("name") is None
     assert "damaged" in caplog.text

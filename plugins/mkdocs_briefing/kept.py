@@ -42,11 +42,13 @@ class Outline:
 class Kept:
     """The outputs of a build by their paths, in a store.
 
-    `fingerprint` tells what they were made from; `outline` is None where nothing is known of that.
+    `fingerprint` tells what they are made from; `outline` is None where nothing is known of that.
+    Of what was edited during a build nothing is kept: it may be in the pages or not.
     """
 
-    def __init__(self, store: Store, fingerprint: str) -> None:
-        self._store, self._fingerprint = store, fingerprint
+    def __init__(self, store: Store, fingerprint: Callable[[], str]) -> None:
+        self._store, self._now = store, fingerprint
+        self._fingerprint = fingerprint()
         raw = self.get(OUTLINE)
         self.outline: Outline | None = unpacked(raw, Outline) if raw else None
 
@@ -70,7 +72,8 @@ class Kept:
 
     def finish(self, outline: Outline) -> None:
         """Write down that the build is whole."""
-        self.put(OUTLINE, packed(outline, Outline))
+        if self._now() == self._fingerprint:
+            self.put(OUTLINE, packed(outline, Outline))
         self._store.save()
 
     def index(self, name: str) -> dict[str, bytes] | None:
@@ -82,6 +85,8 @@ class Kept:
 
     def put_index(self, name: str, folder: Path) -> None:
         """Keep the search index in `folder`."""
+        if self._now() != self._fingerprint:
+            return
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         names = [path.relative_to(folder).as_posix() for path in paths]
         for relative, path in zip(names, paths, strict=True):

@@ -230,7 +230,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         store = self.reading.memory.store if self.reading else None
         if store is None or self.is_served or strangers(config) or not is_known(config):
             return None
-        return Kept(store, fingerprint(files, config))
+        return Kept(store, partial(fingerprint, tuple(files), config))
 
     def _store(self, config: MkDocsConfig) -> Store | None:
         """The folder of what is kept between builds, in the project."""

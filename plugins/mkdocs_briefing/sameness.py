@@ -2,14 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import distributions
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.utils import get_build_datetime
 
 from briefing.batches.identity import folder_digest
@@ -21,7 +21,7 @@ DATES = b"_date"
 INDIFFERENT = {"config_file_path", "docs_dir", "site_dir", "strict"}
 
 
-def fingerprint(files: Files, config: MkDocsConfig) -> str:
+def fingerprint(files: Iterable[File], config: MkDocsConfig) -> str:
     """SHA-256 in hex of the configuration, the files of a site, and what makes pages of them.
 
     Of files that are no pages their names count: nothing else of them is on a page.
@@ -33,7 +33,7 @@ def fingerprint(files: Files, config: MkDocsConfig) -> str:
     return whole.hexdigest()
 
 
-def _parts(files: Files, config: MkDocsConfig) -> Iterator[str]:
+def _parts(files: Iterable[File], config: MkDocsConfig) -> Iterator[str]:
     chosen = {key: value for key, value in config.items() if key not in INDIFFERENT}
     plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
     chosen |= {"plugins": plugins, "theme": dict(config.theme), "nav": config.nav}
@@ -43,7 +43,7 @@ def _parts(files: Files, config: MkDocsConfig) -> Iterator[str]:
         if any(DATES in path.read_bytes() for path in folder.rglob("*.html")):
             yield str(get_build_datetime())
     for file in files:
-        yield f"{file.src_uri}\n{file.dest_uri}\n{file.inclusion.name}\n{_content(file)}"
+        yield f"{file.src_uri}\n{file.dest_uri}\n{_content(file)}"
 
 
 def _content(file: File) -> str:
