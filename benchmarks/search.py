@@ -24,7 +24,7 @@ from playwright.sync_api import Page, Request, sync_playwright
 from briefing.corpus import Corpus
 from briefing.export.folder import content
 from briefing.languages import language
-from briefing.search import documents
+from briefing.search.documents import documents
 
 CONFIG = """\
 site_name: Benchmark

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
@@ -62,15 +62,15 @@ def dead_links(files: Mapping[str, bytes], site: Site) -> Iterator[Problem]:
                     yield _dead(source, text, offset, _no_anchor(path, anchor, anchors[path]))
 
 
-def replaced(paths: Collection[str], corpus: Corpus, site: Site) -> Iterator[Problem]:
-    """The editors' pages, of all files `paths`, in whose place a generated page is shown."""
+def replaced(paths: Collection[str], corpus: Corpus, pages: Iterable[str]) -> Iterator[Problem]:
+    """The editors' pages, of all files `paths`, in whose place one of our `pages` is shown."""
     ours = {reading.article.path for reading in corpus.readings} | {"index.md"}
     ours |= {entity.path for entity in corpus.entities.values()}
-    for page in site.pages:
-        if page.path in paths and page.path not in ours:
+    for page in pages:
+        if page in paths and page not in ours:
             said = "a generated page is shown in the place of this one."
             cure = "Give it another name; words for the home page stand in index.md."
-            yield Problem(page.path, 1, "page-replaced", said, cure)
+            yield Problem(page, 1, "page-replaced", said, cure)
 
 
 def _targets(text: str) -> Iterator[tuple[str, int]]:

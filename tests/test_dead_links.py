@@ -93,7 +93,7 @@ def test_notes_and_actors_link_from_where_they_are_shown() -> None:
 def test_a_page_in_whose_place_another_is_shown_is_told() -> None:
     files = dict.fromkeys(("actors/index.md", "dates/index.md", "index.md"), b"# Mio\n")
     corpus = Corpus.of({**files, "articles/a.md": ARTICLE.encode()})
-    found = list(replaced(files, corpus, publish(corpus)))
+    found = list(replaced(files, corpus, [page.path for page in publish(corpus).pages]))
     assert [one.path for one in found] == ["actors/index.md", "dates/index.md"]
     assert {one.code for one in found} == {"page-replaced"}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from live import files
 from mkdocs_briefing.kept import Kept, Outline
+from mkdocs_briefing.laying import Layout
 from sites import run, write
 
 from briefing.cache import NAME, Store
@@ -148,7 +149,7 @@ def kept_at(folder: Path, *fingerprints: str) -> Kept:
 
 def test_of_what_was_edited_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
     write({"index/a": b"1"}, tmp_path)
-    outline = Outline((), (), frozenset(), {}, {}, "", (), ())
+    outline = Outline(Layout((), (), frozenset()), {}, {}, "", (), ())
     for fingerprints, stays in ((("f", "g"), False), (("f",), True)):
         kept = kept_at(tmp_path / "cache", *fingerprints)
         kept.put_index("name", tmp_path / "index")

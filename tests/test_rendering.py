@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs_briefing.plugin import EXTENSIONS
-from mkdocs_briefing.rendering import Renderer
+from mkdocs_briefing.rendering.page import Renderer
 from sites import ROOT
 
 from briefing.corpus import Corpus

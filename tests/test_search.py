@@ -17,7 +17,9 @@ from sites import CONFIG, MakeSite
 
 from briefing.corpus import Corpus
 from briefing.languages import LANGUAGES, language
-from briefing.search import EVERYTHING, FACETS, Document, documents, interface, stub
+from briefing.search.document import FACETS, Document
+from briefing.search.documents import documents
+from briefing.search.stubs import EVERYTHING, interface, stub
 from briefing.settings import Settings
 
 ARTICLE = """\

@@ -72,6 +72,7 @@ def problems(files: Mapping[str, bytes], settings: Settings) -> list[Problem]:
     corpus = Corpus.of(files, settings)
     site = publish(corpus)
     found = [*illegible, *(one for one in corpus.problems if one.level != "review")]
-    found += [*dead_links(files, site), *replaced(files, corpus, site)]
+    paths = [page.path for page in site.pages]
+    found += [*dead_links(files, site), *replaced(files, corpus, paths)]
     found += [] if corpus.readings else [NO_ARTICLES]
     return sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))

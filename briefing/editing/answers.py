@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from briefing.editing.fields import word
-from briefing.importing.writing import scalar
 from briefing.model import Article, Entity, Kind
 from briefing.problems import Answer, Edit, Problem
+from briefing.read.scalars import scalar
 
 NOT_ACTORS = "actors/_not-actors.txt"
 SETTLED = "review/settled.txt"

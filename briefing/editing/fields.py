@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 import yaml
 
-from briefing.importing.writing import quoted, scalar
 from briefing.problems import Problem
 from briefing.read.frontmatter import Document, Value, document
+from briefing.read.scalars import quoted, scalar
 
 HEAD = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 CLOSE = re.compile(r"^---[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)

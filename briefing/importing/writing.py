@@ -11,16 +11,13 @@ from briefing.edtf import EDTF
 from briefing.importing.page import Imported
 from briefing.problems import Problem
 from briefing.read.frontmatter import Document, as_words, document
+from briefing.read.scalars import quoted, scalar
 from briefing.text import slug
 
 State = Literal["new", "unchanged", "updated", "edited", "refused"]
 LONGEST_SLUG = 60
 TOLD = ("publisher", "url", "author", "agency", "place")
 HASH_LINE = re.compile(r"^  text_sha256: (\w+)\n", re.MULTILINE)
-PLAIN = re.compile(r"[^\W\d_](?:[\w .,()/'’-]*[\w.)])?")
-RESERVED = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
-# What YAML forbids or nobody sees.
-UNPRINTABLE = re.compile(r'[\\"\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +112,6 @@ def rendered(imported: Imported, file: str, raw: bytes) -> str:
     return text.replace(mark, f"{mark}  text_sha256: {_hash(text)}\n", 1)
 
 
-def scalar(text: str) -> str:
-    """`text` as a YAML scalar on one line, quoted where it must be."""
-    if PLAIN.fullmatch(text) and text.lower() not in RESERVED:
-        return text
-    return quoted(text)
-
-
-def quoted(text: str) -> str:
-    """`text` as a YAML scalar in quotation marks, which may stand anywhere."""
-    return '"' + UNPRINTABLE.sub(_escaped, text) + '"'
-
-
 def _lines(imported: Imported, file: str, raw: bytes) -> Iterator[str]:
     yield f"title: {scalar(imported.title)}"
     if imported.date:
@@ -154,11 +139,6 @@ def _lines(imported: Imported, file: str, raw: bytes) -> Iterator[str]:
         yield "  removed:"
     for one in imported.removed:
         yield f"    - {{line: {one.line}, rule: {one.rule}, text: {quoted(one.text)}}}"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    sign = match[0]
-    return f"\\{sign}" if sign in '\\"' else f"\\u{ord(sign):04x}"
 
 
 def _hash(text: str) -> str:

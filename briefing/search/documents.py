@@ -3,8 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from briefing.corpus import Corpus
 from briefing.languages.calendar import in_words
@@ -12,29 +10,10 @@ from briefing.model import Entity, Note, Reading
 from briefing.pages.notes import MARKUP
 from briefing.pages.parts import HOME, actor_path, sentence_case
 from briefing.rights import published_words
+from briefing.search.document import Document, Facet
 
-Facet = Literal["actor", "country", "outlet", "year", "note"]
-FACETS: tuple[Facet, ...] = ("actor", "country", "outlet", "year", "note")
 FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^# (.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One page as the index knows it.
-
-    `path` is its file in the docs folder, `line` what stands below its title, `names` the further
-    names of each actor in it, `day` an ISO date to sort by or "".
-    """
-
-    path: str
-    kind: Literal["article", "actor", "page"]
-    title: str
-    line: str = ""
-    sentences: tuple[str, ...] = ()
-    names: tuple[tuple[str, ...], ...] = ()
-    facets: tuple[tuple[Facet, str], ...] = ()
-    day: str = ""
 
 
 def documents(corpus: Corpus) -> Iterator[Document]:

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from briefing.corpus import Corpus
 from briefing.markup import attribute, escape, front_matter, link, path_to
 from briefing.pages.parts import ACTORS, DATES, NOTES
-from briefing.search.documents import FACETS, facets, namesakes
+from briefing.search.document import FACETS, SEARCH
+from briefing.search.documents import facets, namesakes
 from briefing.site import Page
 
-SEARCH = "search/index.md"
 # How many values of a facet are offered before anything is searched.
 OFFERED = 12
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.languages import Language
-from briefing.search.documents import FACETS, Document
+from briefing.search.document import FACETS, Document
 
 # A word that every document has and nobody writes: looked for where only a filter is given, since
 # Pagefind answers a filter without words by loading the whole index.

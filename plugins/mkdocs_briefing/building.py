@@ -1,53 +1,62 @@
 """One build of a site: the core's pages read, made and kept, or given again as they were."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from briefing.corpus import Corpus
-from briefing.site import Site
+from briefing.search.document import Document
 from mkdocs_briefing.kept import Again, Kept, Outline
 from mkdocs_briefing.laying import Data, Laid, Source, Woven, lay
 from mkdocs_briefing.making import Making
 from mkdocs_briefing.parallel import workers_for
 from mkdocs_briefing.preview import Built
-from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.search import Search
 from mkdocs_briefing.speaking import say
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_briefing.reading import Reading
+    from mkdocs_briefing.rendering.page import Renderer
 
 
 class Building:
     """What is known of the site from the host's files on, and what makes its pages."""
 
-    def __init__(self, reading: Reading, read: Callable[[], Site], kept: Kept | None) -> None:
-        """`read` has `reading` read all files; it is not asked where `kept` tells enough."""
-        self._reading, self._read, self._kept = reading, read, kept
+    def __init__(self, read: Callable[[], "Reading"], kept: Kept | None) -> None:
+        """`read` reads all files; it is not asked where `kept` tells enough."""
+        self._read, self._kept = read, kept
+        self._reading: Reading | None = None
         self._making: Making | None = None
+        self._renderer: Renderer | None = None
         outline = kept.outline if kept else None
-        self._source: Source = reading
         if kept and outline:
-            self.site, self._said = outline.site, outline.said
-            self._source = Again(kept, outline, self._now)
+            self._layout, self._said = outline.layout, outline.said
+            self._source: Source = Again(kept, outline, self._now)
         else:
-            self.site = read()
-            self._said = reading.said
-        self.paths = {page.path for page in self.site.pages}
+            reading = self._now()
+            self._layout, self._said, self._source = reading.layout, reading.said, reading
+        self.paths = frozenset(self._layout.pages)
         say(self._said)
-
-    @property
-    def corpus(self) -> Corpus:
-        """The corpus, read if it was not."""
-        corpus = self._now().corpus
-        assert corpus is not None  # noqa: S101
-        return corpus
 
     def laid(self, files: Files, config: MkDocsConfig) -> Laid:
         """The files of the site with ours among them."""
-        return lay(self.site, files, config, self._source)
+        return lay(self._layout, files, config, self._source)
+
+    def take(self, page: "Page", files: Files, config: MkDocsConfig) -> None:
+        """Have `page`, if it is ours, rendered here and not by the host."""
+        if page.file.src_uri not in self.paths:
+            return
+        if self._renderer is None:
+            from mkdocs_briefing.rendering.page import Renderer  # noqa: PLC0415
+
+            self._renderer = Renderer(files, config, self._now().forget)
+        self._renderer.take(page)
 
     def begin(self, built: Built, wanted: int) -> None:
         """Have the pages made by as many processes as are wanted."""
@@ -66,10 +75,9 @@ class Building:
         for file in self._built.files:
             if isinstance(file, Data):
                 self._kept.put(file.src_uri, Path(file.abs_dest_path).read_bytes())
-        pages = tuple(page.path for page in self.site.pages)
         self._kept.finish(
             Outline(
-                pages, tuple(self.site.files), self.site.withheld,
+                self._layout,
                 _heads(self._built.nav), making.titles, making.nav, self._said,
                 tuple(one for one in said_of_pages if one.level >= logging.INFO),
             )
@@ -77,7 +85,11 @@ class Building:
 
     def index(self, search: Search, files: Files, site_dir: Path) -> None:
         """Index the site for its search."""
-        search.finish(lambda: self.corpus, files, self.paths, site_dir, self._kept)
+
+        def documents() -> Iterable[Document]:
+            return self._now().documents()
+
+        search.finish(documents, files, self.paths, site_dir, self._kept)
 
     def stop(self) -> None:
         """Make no more pages."""
@@ -85,9 +97,10 @@ class Building:
             self._making.stop()
             self._making = None
 
-    def _now(self) -> Reading:
-        if self._reading.corpus is None:
-            self._read()
+    def _now(self) -> "Reading":
+        """What the files say; they are read if they were not."""
+        if self._reading is None:
+            self._reading = self._read()
         return self._reading
 
 

@@ -9,8 +9,7 @@ from mkdocs.structure.nav import Navigation
 
 from briefing.cache import Store
 from briefing.packing import packed, unpacked
-from briefing.site import Page, Site
-from mkdocs_briefing.laying import Source
+from mkdocs_briefing.laying import Layout, Source
 from mkdocs_briefing.speaking import Said
 
 OUTLINE, INDEX = "/outline", "/index/"
@@ -23,20 +22,12 @@ class Outline:
     `heads` and `titles` are those of pages in the navigation, which `nav` tells from others.
     """
 
-    pages: tuple[str, ...]
-    files: tuple[str, ...]
-    withheld: frozenset[str]
+    layout: Layout
     heads: Mapping[str, str]
     titles: Mapping[str, str | None]
     nav: str
     said: tuple[Said, ...]
     said_of_pages: tuple[Said, ...]
-
-    @property
-    def site(self) -> Site:
-        """The site as far as it can be laid over the host's files."""
-        pages = tuple(Page(path, "") for path in self.pages)
-        return Site(pages, dict.fromkeys(self.files, b""), self.withheld)
 
 
 class Kept:

@@ -1,14 +1,24 @@
 """The core's pages and files among the host's; each is made when the host asks for it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from briefing.search import SEARCH
-from briefing.site import Page, Site
+from briefing.search.document import SEARCH
+from briefing.site import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of the core's pages and files, and those of the host's that it withholds."""
+
+    pages: tuple[str, ...]
+    files: tuple[str, ...]
+    withheld: frozenset[str]
 
 
 class Listing:
@@ -144,23 +154,29 @@ class Source(Protocol):
         """The file at `path`."""
 
 
-def lay(site: Site, files: Files, config: MkDocsConfig, source: Source) -> Laid:
-    """`files` with the pages and files of `site` at their places, and without what it withholds."""
-    ours = {page.path for page in site.pages}
+def lay(layout: Layout, files: Files, config: MkDocsConfig, source: Source) -> Laid:
+    """`files` with the core's pages and files at their places, and without what it withholds."""
+    ours = set(layout.pages)
     there: dict[str, File] = {}
     for file in files:
         if file.src_uri in ours:
             there[file.src_uri] = _woven(file.src_uri, config, source, file)
-        elif file.src_uri not in site.withheld:
+        elif file.src_uri not in layout.withheld:
             there[file.src_uri] = file
-    for page in site.pages:
-        if page.path not in there:
-            there[page.path] = _woven(page.path, config, source)
-    for path in site.files:
+    for path in layout.pages:
+        if path not in there:
+            there[path] = _woven(path, config, source)
+    for path in layout.files:
         data = cast("Data", Data.generated(config, path, content=b""))
         data.made_by = source.data_of
         there[path] = data
     return Laid(there.values())
+
+
+def is_content(file: File) -> bool:
+    """Whether the core reads the file: articles, notes, actors, decisions, the introduction."""
+    folders = ("articles/", "actors/", "review/")
+    return file.src_uri.startswith(folders) or file.src_uri == "index.md"
 
 
 def _woven(path: str, config: MkDocsConfig, source: Source, over: File | None = None) -> Woven:

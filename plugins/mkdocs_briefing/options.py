@@ -23,6 +23,34 @@ SAFE = {
     "literate-nav",
 }
 
+# Extensions that do nothing to what the core writes: their signs are escaped in it.
+KNOWN = frozenset(
+    {
+        "admonition",
+        "attr_list",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "tables",
+        "toc",
+        "pymdownx.arithmatex",
+        "pymdownx.betterem",
+        "pymdownx.caret",
+        "pymdownx.details",
+        "pymdownx.emoji",
+        "pymdownx.highlight",
+        "pymdownx.inlinehilite",
+        "pymdownx.keys",
+        "pymdownx.magiclink",
+        "pymdownx.mark",
+        "pymdownx.superfences",
+        "pymdownx.tabbed",
+        "pymdownx.tasklist",
+        "pymdownx.tilde",
+    }
+)
+
 
 class BriefingConfig(Config):
     """The options of the plugin; each has a default that does."""
@@ -97,6 +125,11 @@ def _edit_address(config: MkDocsConfig) -> str:
 def strangers(config: MkDocsConfig) -> list[str]:
     """The plugins and hooks that may do to a page what is not known, or miss one."""
     return sorted({*config.plugins, *config.hooks} - SAFE)
+
+
+def is_known(config: MkDocsConfig) -> bool:
+    """Whether the host's Markdown has no extension that might do anything to our pages."""
+    return KNOWN.issuperset(map(str, config.markdown_extensions))
 
 
 def _docs_folder(config: MkDocsConfig) -> str:

@@ -1,6 +1,5 @@
 """The MkDocs plugin: files in, pages out; all the rest is done by the core."""
 
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,10 +14,8 @@ from mkdocs.structure.nav import Navigation
 
 from briefing.batches.identity import extractor
 from briefing.cache import Store
-from briefing.corpus import Corpus
 from briefing.languages import language
 from briefing.memory import Memory
-from briefing.site import Page
 from mkdocs_briefing.assets import add_assets, join_styles
 from mkdocs_briefing.building import Building
 from mkdocs_briefing.clearing import Clearing
@@ -27,19 +24,25 @@ from mkdocs_briefing.kept import Kept
 from mkdocs_briefing.laying import Laid
 from mkdocs_briefing.looks import look, shorten
 from mkdocs_briefing.navigation import keep_navigation
-from mkdocs_briefing.options import BriefingConfig, check_anchors, composes, settings, strangers
+from mkdocs_briefing.options import (
+    BriefingConfig,
+    check_anchors,
+    composes,
+    is_known,
+    settings,
+    strangers,
+)
 from mkdocs_briefing.parallel import shared
 from mkdocs_briefing.preview import Built, Preview, is_live
-from mkdocs_briefing.reading import Reading
-from mkdocs_briefing.rendering import Renderer, is_known
 from mkdocs_briefing.sameness import fingerprint
 from mkdocs_briefing.search import Search
 from mkdocs_briefing.templates import Compiled
 from mkdocs_briefing.trimming import trim_pages, without_unread
-from mkdocs_briefing.watching import watch_natively
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+    from mkdocs_briefing.reading import Reading
 
 log = get_plugin_logger(__name__)
 
@@ -52,15 +55,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     is_served = False
     preview: Preview | None = None
-    reading: Reading | None = None
+    reading: "Reading | None" = None
     building: Building | None = None
     _clearing: Clearing | None = None
+    _store: Store | None = None
     search: Search | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether editors look on: internal notes are for them alone."""
         self.is_served = command == "serve"
-        self.preview = self.reading = self.building = None
+        self.preview = self.reading = self.building = self._store = None
         self.search = Search(served=self.is_served)
         self._compiled = Compiled()
         self._clears = not dirty
@@ -94,16 +98,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages of the corpus in the place of its files."""
-        more = self.search.pages if self.search else _no_more
-        reading = self.reading = self.reading or Reading(
-            Memory(self._store(config), shared(self.config.workers), once=not self.preview), more
-        )
-        reading.is_forgetful = not (self.preview or strangers(config))
-        self._forget = reading.forget
-        told = settings(self.config, config, served=self.is_served)
-        read = partial(reading.whole, files, config, told)
+        if self.config.cache and self._store is None:
+            project = Path(config.config_file_path).parent
+            self._store = Store(project / self.config.cache, extractor())
         try:
-            building = Building(reading, read, self._kept(files, config))
+            building = Building(partial(self._read, files, config), self._kept(files, config))
         except ValueError as error:
             raise PluginError(str(error)) from error
         laid = building.laid(without_unread(files, config), config)
@@ -119,11 +118,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             self._clearing.show(file.dest_uri for file in laid)
         return laid
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: object) -> Navigation:
         """Get ready to render: all files and the whole configuration are known."""
         if config.nav is None:
             shorten(nav)
-        self._renderer = Renderer(files, config, self._forget)
         self._nav, self._config = nav, config
         return nav
 
@@ -146,10 +144,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             self.building.begin(built, self.config.workers)
         return env
 
-    def on_pre_page(self, page: pages.Page, **_: object) -> pages.Page | None:
+    def on_pre_page(
+        self, page: pages.Page, *, config: MkDocsConfig, files: Files
+    ) -> pages.Page | None:
         """Have the core's own pages rendered here."""
-        if self.building and page.file.src_uri in self.building.paths:
-            self._renderer.take(page)
+        if self.building:
+            self.building.take(page, files, config)
         return page
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -170,6 +170,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: object) -> None:
         """Have the server show each page as it is made, and hear of edits at once."""
         if not self.config.polling:
+            from mkdocs_briefing.watching import watch_natively  # noqa: PLC0415
+
             paths = (config.docs_dir, config.config_file_path, *config.theme.dirs)
             watch_natively(server, [path for path in paths if path])
         if self.preview:
@@ -179,8 +181,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """End what still runs."""
         if self.preview:
             self.preview.close()
-        if self.reading and self.reading.memory.store:
-            self.reading.memory.store.close()
+        if self._store:
+            self._store.close()
         if self.search:
             self.search.close()
 
@@ -227,18 +229,18 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
         A preview makes a page when it is read.
         """
-        store = self.reading.memory.store if self.reading else None
-        if store is None or self.is_served or strangers(config) or not is_known(config):
+        if not self._store or self.is_served or strangers(config) or not is_known(config):
             return None
-        return Kept(store, partial(fingerprint, tuple(files), config))
+        return Kept(self._store, partial(fingerprint, tuple(files), config))
 
-    def _store(self, config: MkDocsConfig) -> Store | None:
-        """The folder of what is kept between builds, in the project."""
-        if not self.config.cache:
-            return None
-        project = Path(config.config_file_path).parent
-        return Store(project / self.config.cache, extractor())
+    def _read(self, files: Files, config: MkDocsConfig) -> "Reading":
+        """What the files say. A build of the same does not ask, and loads nothing that reads."""
+        from mkdocs_briefing.reading import Reading  # noqa: PLC0415
 
-
-def _no_more(_: Corpus) -> Iterable[Page]:
-    return ()
+        if self.reading is None:
+            memory = Memory(self._store, shared(self.config.workers), once=not self.preview)
+            self.reading = Reading(memory)
+        self.reading.is_forgetful = not (self.preview or strangers(config))
+        self.reading.is_searched = bool(self.search and self.search.is_on)
+        self.reading.whole(files, config, settings(self.config, config, served=self.is_served))
+        return self.reading

@@ -2,9 +2,9 @@
 
 import gc
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -16,11 +16,15 @@ from briefing.corpus import Corpus
 from briefing.links import replaced
 from briefing.memory import Memory
 from briefing.problems import Problem
-from briefing.publishing import files, pages, publish
+from briefing.publishing import files, pages
+from briefing.search.document import Document
+from briefing.search.documents import documents
+from briefing.search.page import search_page
 from briefing.settings import Settings
-from briefing.site import Page, Site
+from briefing.site import Files as Outputs
+from briefing.site import Page
 from mkdocs_briefing.folder import Folder, Unread
-from mkdocs_briefing.laying import Listing
+from mkdocs_briefing.laying import Layout, Listing, is_content
 from mkdocs_briefing.speaking import Said, say
 
 log = get_plugin_logger(__name__)
@@ -40,27 +44,27 @@ LEVELS = {
 class Reading:
     """What the files of a site say; `corpus` and `listing` are of the last time they were read.
 
-    `more` are pages that are no part of what the core publishes. Where it is forgetful, a page that
-    was read is kept no longer.
+    `layout` and `said` are of the last time that all were read. There is the page of a search where
+    it `is_searched`, and where it is forgetful, a page that was read is kept no longer.
     """
 
     memory: Memory
-    more: Callable[[Corpus], Iterable[Page]] = lambda _: ()
+    is_searched: bool = False
     folder: Folder = field(default_factory=Folder)
     corpus: Corpus | None = None
     listing: Listing = field(default_factory=lambda: Listing(tuple))
     is_forgetful: bool = False
+    layout: Layout = field(default_factory=lambda: Layout((), (), frozenset()))
     said: tuple[Said, ...] = ()
     _settings: Settings = field(default_factory=Settings)
     _docs: str = ""
     _others: tuple[str, ...] = ()
     _raw: dict[str, bytes] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
-    _laid: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    _site: Site | None = None
+    _outputs: Outputs = field(default_factory=lambda: Outputs({}))
     _is_begun: bool = False
 
-    def whole(self, given: Files, config: MkDocsConfig, settings: Settings) -> Site:
+    def whole(self, given: Files, config: MkDocsConfig, settings: Settings) -> None:
         """Read all files anew, as far as they changed; what is wrong with them is in `said`."""
         self._settings, self._docs, self._others = settings, config.docs_dir, _others(config)
         self.folder.look(self._docs, self._others)
@@ -73,14 +77,10 @@ class Reading:
         with _all_kept():
             self.corpus = self._corpus(self._raw or Unread(content))
         self._is_begun = False
-        site = publish(self.corpus)
-        site = replace(site, pages=(*site.pages, *self.more(self.corpus)))
-        self._site = replace(site, pages=())
-        lost = replaced({file.src_uri for file in given}, self.corpus, site)
+        self.listing, self._outputs = self._listed(self.corpus), files(self.corpus)
+        self.layout = Layout(self.listing.paths, tuple(self._outputs), self.corpus.withheld)
+        lost = replaced({file.src_uri for file in given}, self.corpus, self.layout.pages)
         self.said = tuple(_lines((*self.corpus.problems, *lost)))
-        self.listing = self._listed(self.corpus)
-        self._laid = (self.listing.paths, tuple(site.files))
-        return site
 
     def refresh(self) -> bool:
         """Read the files that changed; False where pages or navigation may have changed as well."""
@@ -101,8 +101,7 @@ class Reading:
         known = set(was.problems)
         say(_lines(problem for problem in corpus.problems if problem not in known))
         self.corpus = corpus
-        self._site = Site((), files(corpus), corpus.withheld)
-        self.listing = self._listed(corpus)
+        self.listing, self._outputs = self._listed(corpus), files(corpus)
         return True
 
     def _may_take(self, path: str) -> bool:
@@ -122,8 +121,8 @@ class Reading:
 
     def is_laid(self) -> bool:
         """Whether pages and data are those that the last whole build laid over the files."""
-        data = tuple(self._site.files) if self._site else ()
-        return (self.listing.paths, data) == self._laid
+        laid = (self.layout.pages, self.layout.files)
+        return (self.listing.paths, tuple(self._outputs)) == laid
 
     def text_of(self, path: str) -> str:
         """The page at `path` as the files have it now; raises KeyError where there is none."""
@@ -141,11 +140,19 @@ class Reading:
 
     def data_of(self, path: str) -> bytes:
         """The file at `path` as the files have it now."""
-        assert self._site is not None  # noqa: S101
-        return self._site.files[path]
+        return self._outputs[path]
+
+    def documents(self) -> Iterable[Document]:
+        """What a search engine is told of the corpus."""
+        return documents(self.corpus) if self.corpus else ()
 
     def _listed(self, corpus: Corpus) -> Listing:
-        return Listing(lambda: chain(pages(corpus), self.more(corpus)))
+        return Listing(lambda: chain(pages(corpus), self._more(corpus)))
+
+    def _more(self, corpus: Corpus) -> Iterator[Page]:
+        """The pages that the core publishes for nobody but a host with a search."""
+        if self.is_searched:
+            yield search_page(corpus)
 
     def _corpus(self, files: Mapping[str, bytes]) -> Corpus:
         # A whole build that follows a look at what changed is of the same round.
@@ -201,9 +208,3 @@ def _others(config: MkDocsConfig) -> tuple[str, ...]:
 def _lines(problems: Iterable[Problem]) -> Iterator[Said]:
     for problem in problems:
         yield Said(log.logger.name, LEVELS[problem.level], f"{log.prefix}: {problem}")
-
-
-def is_content(file: File) -> bool:
-    """Whether the core reads the file: articles, notes, actors, decisions, the introduction."""
-    folders = ("articles/", "actors/", "review/")
-    return file.src_uri.startswith(folders) or file.src_uri == "index.md"

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_build_datetime
 
 from briefing.batches.identity import folder_digest
-from mkdocs_briefing.reading import is_content
+from mkdocs_briefing.laying import is_content
 
 # In a template: `build_date_utc`, `page.update_date`. The theme's and ours show neither.
 DATES = b"_date"

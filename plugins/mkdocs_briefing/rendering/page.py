@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from mkdocs_briefing.options import is_known
 from mkdocs_briefing.rendering.blocks import Blocks
 from mkdocs_briefing.rendering.elements import attribute_value
 from mkdocs_briefing.rendering.headings import Contents, Rules
@@ -16,33 +17,6 @@ from mkdocs_briefing.rendering.inline import Resolve, Words
 from mkdocs_briefing.rendering.links import Links
 from mkdocs_briefing.rendering.outside import OutsideError
 
-# Extensions that do nothing to what the core writes: their signs are escaped in it.
-KNOWN = frozenset(
-    {
-        "admonition",
-        "attr_list",
-        "def_list",
-        "fenced_code",
-        "footnotes",
-        "md_in_html",
-        "tables",
-        "toc",
-        "pymdownx.arithmatex",
-        "pymdownx.betterem",
-        "pymdownx.caret",
-        "pymdownx.details",
-        "pymdownx.emoji",
-        "pymdownx.highlight",
-        "pymdownx.inlinehilite",
-        "pymdownx.keys",
-        "pymdownx.magiclink",
-        "pymdownx.mark",
-        "pymdownx.superfences",
-        "pymdownx.tabbed",
-        "pymdownx.tasklist",
-        "pymdownx.tilde",
-    }
-)
 # A little of everything; where the host makes something else of it, it renders all pages.
 SAMPLE = """\
 # A title &#91;1&#93; { #top .b-title lang="en" }
@@ -118,11 +92,6 @@ class Renderer:
                     page.markdown = ""
 
         page.render = render  # type: ignore[method-assign]
-
-
-def is_known(config: MkDocsConfig) -> bool:
-    """Whether the host's Markdown has no extension that might do anything to our pages."""
-    return KNOWN.issuperset(map(str, config.markdown_extensions))
 
 
 def _rules(config: MkDocsConfig) -> Rules | None:

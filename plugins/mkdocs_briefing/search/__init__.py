@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -11,10 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from briefing.corpus import Corpus
 from briefing.languages import Language
-from briefing.search import SEARCH, Document, documents, interface, search_page
-from briefing.site import Page
+from briefing.search.document import SEARCH, Document
+from briefing.search.stubs import interface
 from mkdocs_briefing.assets import add_search
 from mkdocs_briefing.kept import Kept
 from mkdocs_briefing.search.engine import FOLDER, VERSION, Indexing, engine, give, index
@@ -35,13 +34,13 @@ class Search:
     def __init__(self, *, served: bool) -> None:
         self._background = Indexing() if served else None
         self._told: set[str] = set()
-        self._is_on = False
+        self.is_on = False
 
     def configure(self, config: MkDocsConfig, language: Language, *, wanted: bool) -> None:
         """Put the form into the header, and what it needs into each page; before each build."""
         self._language = language
-        self._is_on = wanted and engine() is not None
-        if not self._is_on:
+        self.is_on = wanted and engine() is not None
+        if not self.is_on:
             if wanted:
                 self._tell(MISSING, logging.WARNING)
             return
@@ -55,19 +54,14 @@ class Search:
             "placeholder": words["placeholder"],
         }
 
-    def pages(self, corpus: Corpus) -> Iterator[Page]:
-        """The page of the search, if there is one."""
-        if self._is_on:
-            yield search_page(corpus)
-
     def add(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the script of the search is told."""
-        if self._is_on:
+        if self.is_on:
             files.append(File.generated(config, INTERFACE, content=interface(self._language)))
 
     def finish(
         self,
-        corpus: Callable[[], Corpus],
+        documents: Callable[[], Iterable[Document]],
         files: Files,
         laid: Collection[str],
         site_dir: Path,
@@ -75,14 +69,14 @@ class Search:
     ) -> None:
         """Index the built site: at once, or in the background while it is served.
 
-        `laid` are the paths of the pages that the corpus wrote; all others are the user's own. The
-        corpus is not asked where an index of the same is `kept`.
+        `laid` are the paths of the pages that the core wrote, all others are the user's own; its
+        `documents` are not asked for where an index of the same is `kept`.
         """
-        if not self._is_on:
+        if not self.is_on:
             return
         own = (one for file in _others(files, laid) if (one := own_page(file)))
         if self._background:
-            found = chain(_of_corpus(corpus(), files), own)
+            found = chain(_at_outputs(documents(), files), own)
             self._background.later(site_dir, found, self._language)
             return
         others = list(own)
@@ -91,7 +85,7 @@ class Search:
         if known is not None:
             give(site_dir, known)
             return
-        index(site_dir, chain(_of_corpus(corpus(), files), others), self._language)
+        index(site_dir, chain(_at_outputs(documents(), files), others), self._language)
         if kept:
             kept.put_index(name, site_dir / FOLDER)
 
@@ -106,9 +100,9 @@ class Search:
             log.log(level, words)
 
 
-def _of_corpus(corpus: Corpus, files: Files) -> Iterator[Document]:
-    """The documents of the corpus by the paths of their HTML files."""
-    for document in documents(corpus):
+def _at_outputs(documents: Iterable[Document], files: Files) -> Iterator[Document]:
+    """The documents by the paths of their HTML files."""
+    for document in documents:
         if file := files.get_file_from_path(document.path):
             yield replace(document, path=file.dest_uri)
 

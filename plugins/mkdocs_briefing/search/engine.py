@@ -14,7 +14,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from briefing.languages import Language
-from briefing.search import Document, stub
+from briefing.search.document import Document
+from briefing.search.stubs import stub
 from mkdocs_briefing.search.canonical import canonical
 
 log = get_plugin_logger(__name__)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import File
 
-from briefing.search import Document
+from briefing.search.document import Document
 
 # What stands in a page's article and is not its text; and what holds nothing, so has no end.
 LEFT_OUT = {"script", "style", "nav", "button", "form", "svg", "noscript"}
