@@ -107,13 +107,16 @@ def read_locally(article: Article, registered: Registered, memory: Memory) -> Lo
 
 def _read(article: Article, registered: Registered, memory: Memory) -> Local:
     """One article read; the very thing that was read before, if no name that it meets changed."""
-    before: Local | None = memory.last(ROOM, article.id)
-    if before is None or before.article != article:
+    known = memory.last(ROOM, article.id)
+    before: Local | None = known[1] if known and known[1].article == article else None
+    if before is None or known is None:
         found = memory.kept(lambda: _dated_key(article), Dated, lambda: dated(article))
+    elif registered.bears_like(known[0][1], article, before.dated.words):
+        return before
     else:
         found = before.dated
     bearing = registered.bearing(article, found.words.split())
-    if before and before.dated is found and before.bearing == bearing:
+    if before and before.bearing == bearing:
         return before
     who = memory.kept(
         lambda: ("named", bearing, *key_of(article)),
@@ -132,8 +135,8 @@ def key_of(article: Article) -> tuple[str, ...]:
 
 def is_kept(article: Article, memory: Memory) -> bool:
     """Whether the article was read before, in this process or with its store."""
-    before: Local | None = memory.last(ROOM, article.id)
-    if memory.store is None or (before and before.article == article):
+    before = memory.last(ROOM, article.id)
+    if memory.store is None or (before and before[1].article == article):
         return True
     return memory.store.holds(_dated_key(article))
 

@@ -13,7 +13,7 @@ R = TypeVar("R")
 Share = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[tuple[int, Any]]]
 Key = tuple[str, ...]
 
-Known = tuple[tuple[object, ...], Any]
+Known = tuple[tuple[Any, ...], Any]
 Room = dict[Hashable, Known]
 
 
@@ -38,7 +38,7 @@ class Memory:
         self, room: str, key: Hashable, source: tuple[object, ...], make: Callable[[], T]
     ) -> T:
         """What `make` gives; not made again if it was made from an equal `source` before."""
-        known = self._found(room, key)
+        known = self.last(room, key)
         if known is None or known[0] != source:
             known = (source, make())
         self._now[room][key] = known
@@ -51,10 +51,9 @@ class Memory:
         """The same of what is asked for once a round."""
         return make() if self.is_for_once else self.recall(room, key, source, make)
 
-    def last(self, room: str, key: Hashable) -> Any:  # noqa: ANN401
-        """What was made last, of whatever; None if nothing is known."""
-        known = self._found(room, key)
-        return known[1] if known else None
+    def last(self, room: str, key: Hashable) -> Known | None:
+        """What was made last, behind the source that it was made of; None if nothing is known."""
+        return self._now[room].get(key) or self._before[room].get(key)
 
     def kept(self, key: Callable[[], Key], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
         """What `make` gives, of type `kind`, from the disk if it is there.
@@ -91,9 +90,6 @@ class Memory:
         A room in which nobody asked for anything stays as it is: its time may come later.
         """
         self._before, self._now = self._before | self._now, defaultdict(dict)
-
-    def _found(self, room: str, key: Hashable) -> Known | None:
-        return self._now[room].get(key) or self._before[room].get(key)
 
 
 def _apart(work: Callable[[T, Memory], object], store: Store, task: T) -> dict[bytes, bytes]:

@@ -27,14 +27,17 @@ class Registered:
 
     A lexicon is only ever asked for words that stand in a text, and for the ids that an article
     gives itself. So two sets of actor files are one to an article if they agree in what those
-    words and ids lead to; `bearing` says what that is. `by_word` goes from a word to what it leads
-    to, each with the other words that must stand in the text as well.
+    words and ids lead to; `bearing` says what that is. `ways` are the words that must stand in a
+    text together, with what it is told then, in order. `by_word` goes from a word to the others
+    that it takes and to the place of what is told among the `digests`.
     """
 
     language: Language
     lexicon: Lexicon
-    by_word: Mapping[str, Sequence[tuple[Words, Bearing]]]
-    by_id: Mapping[str, Bearing]
+    ways: Sequence[tuple[Words, str]]
+    by_word: Mapping[str, Sequence[tuple[Words, int]]]
+    by_id: Mapping[str, int]
+    digests: Sequence[bytes]
 
     @classmethod
     def of(
@@ -42,30 +45,61 @@ class Registered:
     ) -> "Registered":
         """The registered names beside the shipped ones of `language`."""
         known = shipped(language)
-        by_word: dict[str, list[tuple[Words, Bearing]]] = defaultdict(list)
+        ways: list[tuple[Bearing, Words]] = []
         by_id: dict[str, Bearing] = {}
-        ways = _shipped_ways(language, frozenset(actor.id for actor in actors))
+        shipped_ways = _shipped_ways(language, frozenset(actor.id for actor in actors))
         for place, actor in enumerate(actors):
             by_id[actor.id] = (place, -1, _core(actor))
-            for words, number, told in _ways_to(actor, known, language, ways):
-                _enter(by_word, words, (place, number, told))
+            for words, number, told in _ways_to(actor, known, language, shipped_ways):
+                ways.append(((place, number, told), words))
         for number, name in enumerate(sorted(not_actors)):
             words = words_of(name, known.enclitics)
-            _enter(by_word, words, (len(actors), number, f"not {name}"))
-        return cls(language, with_actors(known, actors, not_actors), dict(by_word), by_id)
+            ways.append(((len(actors), number, f"not {name}"), words))
+        ways.sort()
+        in_order = sorted({*by_id.values(), *(bearing for bearing, _ in ways)})
+        rank = {bearing: number for number, bearing in enumerate(in_order)}
+        by_word: dict[str, list[tuple[Words, int]]] = defaultdict(list)
+        for bearing, words in ways:
+            # At the longest of the words, which the fewest texts have.
+            first = max(words, key=len, default="")
+            others = tuple(word for word in words if word != first)
+            by_word[first].append((others, rank[bearing]))
+        return cls(
+            language,
+            with_actors(known, actors, not_actors),
+            tuple((words, told) for (_, _, told), words in ways),
+            dict(by_word),
+            {identifier: rank[bearing] for identifier, bearing in by_id.items()},
+            tuple(_digest(told) for _, _, told in in_order),
+        )
 
     def bearing(self, article: Article, words: Iterable[str]) -> str:
         """A digest of all that is registered and may matter to a text of those folded words."""
         there = {"", *words}
         found = {
-            bearing
+            place
             for word in self.by_word.keys() & there
-            for others, bearing in self.by_word[word]
+            for others, place in self.by_word[word]
             if there.issuperset(others)
         }
         found |= {self.by_id[one] for one in article.decided.values() if one in self.by_id}
-        in_order = "\n".join(told for _, _, told in sorted(found))
-        return hashlib.sha256(in_order.encode()).hexdigest()[:24]
+        told = b"".join(self.digests[place] for place in sorted(found))
+        return hashlib.sha256(told).hexdigest()[:24]
+
+    def bears_like(self, other: "Registered", article: Article, words: str) -> bool:
+        """Whether both have one bearing on a text of those folded words: if so, or not known."""
+        differing = _differing(other, self)
+        if differing is None or article.decided:
+            return False
+        return not any(all(word in words for word in way) for way in differing)
+
+
+@lru_cache(len(LANGUAGES))
+def _differing(one: Registered, other: Registered) -> frozenset[Words] | None:
+    """The words at which a text is told something by one of them; None if orders differ as well."""
+    apart = {*one.ways} ^ {*other.ways}
+    both = ([way for way in known.ways if way not in apart] for known in (one, other))
+    return frozenset(words for words, _ in apart) if next(both) == next(both) else None
 
 
 @lru_cache(1 << 14)
@@ -75,10 +109,8 @@ def fingerprint(entity: Entity) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()[:24]
 
 
-def _enter(by_word: dict[str, list[tuple[Words, Bearing]]], words: Words, bearing: Bearing) -> None:
-    """Enter it at the longest of the words, which the fewest texts have."""
-    first = max(words, key=len, default="")
-    by_word[first].append((tuple(word for word in words if word != first), bearing))
+def _digest(told: str) -> bytes:
+    return hashlib.blake2b(told.encode(), digest_size=16).digest()
 
 
 def _core(actor: Entity) -> str:
