@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages import LANGUAGES
+from briefing.model import Article, Mention, Reading
 from briefing.relations import Relation, independent, relations
-from briefing.relations.partners import MOST, partners
-from briefing.relations.shared import OLDEST, Shared
+from briefing.relations.partners import MOST, Partners
+from briefing.relations.shared import OLDEST, Shared, age
 from briefing.relations.values import Count, counts, dates
 from briefing.relations.wording import wording
+from briefing.text import Span
 
 CASES = list(cases("relations"))
 SWAPPED = {"equal": "equal", "second": "first", "first": "second", "apart": "apart", None: None}
@@ -25,6 +27,8 @@ WORDS = """
     perdió la vida millones dólares % 50,4
 """
 TEXTS = st.lists(st.sampled_from([*WORDS.split(), "\n\n"]), max_size=40).map(" ".join)
+# An article's day and who is in it, by their letters; or an article that is gone.
+EDITS = st.tuples(st.integers(0, 2), st.sampled_from(("a", "b", "ab", "gone")))
 DATES = st.sampled_from(
     ("2023", "2023-10", "2023-10-02", "2024", "2023-10/2024-02", "199X", "2022-21", "2026-40")
 ).map(EDTF)
@@ -101,15 +105,44 @@ def test_copies_are_one_source() -> None:
 
 def test_what_is_compared_grows_with_the_number_of_articles_only() -> None:
     # The worst there can be: one text and one cast everywhere.
-    text = "Unos 200 policías kenianos llegaron a Haití según confirmaron fuentes gubernamentales."
+    text = "Unos 200 policías kenianos llegaron a Haití según confirmaron fuentes gubernamentales"
+    text += " de Francia, Alemania y China."
     readings = corpus(
         {f"n{n:03}": f"2025-01-01\nTítulo {n}\n\n{text * 3}" for n in range(120)}
     ).readings
-    worth = {mention.entity: 1.0 for reading in readings for mention in reading.mentions}
-    paired = [len(others) for _, others in partners(readings, worth)]
+    paired = [len(others) for others in Partners().of(readings)]
     assert 0 < sum(paired) <= MOST * len(readings)
     compared = [len(others) for _, others in Shared().candidates(readings)]
     assert 0 < sum(compared) <= OLDEST * len(readings)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(st.sampled_from(("a", "b", "ab")), EDITS), max_size=12))
+def test_partners_kept_up_to_date_are_those_found_anew(
+    edits: list[tuple[str, tuple[int, str]]],
+) -> None:
+    kept, there = Partners(), {name: written(name, 0, name) for name in ("a", "b", "ab")}
+    for name, (day, cast) in edits:
+        there[name] = written(name, day, cast)
+        readings = [reading for reading in there.values() if "gone" not in reading.named]
+        readings.sort(key=lambda reading: age(reading.article))
+        assert list(kept.of(readings)) == list(Partners().of(readings))
+
+
+def test_of_partners_that_are_worth_the_same_the_later_comes_first() -> None:
+    kept, days = Partners(), {"x": 1, "y": 2, "z": 4}
+    casts = {"x": "a", "y": "b", "z": "ab"}
+    there = {name: written(name, day, casts[name]) for name, day in days.items()}
+    assert list(kept.of([*there.values()])) == [[], [], [1, 0]]
+    moved = written("x", 3, "a")
+    assert list(kept.of([there["y"], moved, there["z"]])) == [[], [], [1, 0]]
+
+
+def written(name: str, day: int, cast: str) -> Reading:
+    """An article of a day that names each actor of a cast."""
+    article = Article(name, f"articles/{name}.md", "", "", date=EDTF(f"2025-01-0{day + 1}"))
+    names = (cast,) if cast == "gone" else tuple(cast)
+    return Reading(article, mentions=tuple(Mention(Span(0, 1), who, "name", "") for who in names))
 
 
 def test_every_language_has_its_words() -> None:

@@ -1,17 +1,14 @@
 """Relations across articles: copies of one text, and values of one slot that agree or do not."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from typing import Literal
 
 from briefing.corpus import Corpus
-from briefing.memory import Memory
 from briefing.model import Reading
 from briefing.relations.copies import Copies, origins
-from briefing.relations.partners import partners, rarity
+from briefing.relations.partners import Partners
 from briefing.relations.shared import age
 from briefing.relations.slots import Pairing, pairings, within
 from briefing.relations.statements import Statement, statements
@@ -65,7 +62,8 @@ def _found(corpus: Corpus) -> list[Relation]:
     found = [_copy(corpus, ordered[one], ordered[other]) for one, other in copied]
     compared = corpus.memory.recall_once("compared", "", (corpus.language,), Compared)
     pairs = []
-    for place, others in enumerate(_partners(ordered, corpus.memory)):
+    partners = corpus.memory.recall_once("partners", "", (), Partners)
+    for place, others in enumerate(partners.of(ordered)):
         if place not in source:
             pairs.append((ordered[place], ordered[place]))
         own = source.get(place, place)
@@ -159,21 +157,6 @@ def _is_later(one: Reading, other: Reading) -> bool:
         reading.article.date.latest if reading.article.date else None for reading in (one, other)
     ]
     return days[0] == days[1] and one.article.id > other.article.id
-
-
-def _partners(readings: Sequence[Reading], memory: Memory) -> list[list[int]]:
-    """For each reading the places of the earlier ones to hold it against: by whom they name."""
-    named: tuple[frozenset[str], ...] = tuple(
-        memory.recall_once("who", one.article.id, (one.mentions,), partial(frozenset, one.named))
-        for one in readings
-    )
-
-    def found() -> list[list[int]]:
-        counts = Counter(chain.from_iterable(named))
-        worth = {actor: rarity(count) for actor, count in counts.items()}
-        return [others for _, others in partners(readings, worth)]
-
-    return memory.recall_once("partners", "", named, found)
 
 
 def _copy(corpus: Corpus, one: Reading, other: Reading) -> Relation:

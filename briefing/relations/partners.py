@@ -1,5 +1,6 @@
 """Which articles may speak of one thing: those that name the same seldom named actors."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
@@ -19,22 +20,59 @@ def rarity(count: int) -> float:
     return 1 / (1 + log(max(count, 2) / 2) / 1.5)
 
 
-def partners(
-    readings: Sequence[Reading], worth: Mapping[str, float]
-) -> Iterator[tuple[int, list[int]]]:
-    """Each place in `readings` (in the order of their days) with those of earlier partners.
+class Partners:
+    """Finds the articles to hold each one against; where nobody came or went it asks nothing again.
 
-    `worth` of actors by id. There are at most `MOST` partners for each reading.
+    `_rows` are the ids of the articles that name each actor, in their order.
     """
-    recent: dict[str, list[int]] = defaultdict(list)
-    for place, reading in enumerate(readings):
-        scores: dict[int, float] = defaultdict(float)
+
+    def __init__(self) -> None:
+        self._order: list[str] = []
+        self._rows: Mapping[str, list[str]] = {}
+        self._found: dict[str, tuple[Reading, list[str]]] = {}
+
+    def of(self, readings: Sequence[Reading]) -> Iterator[list[int]]:
+        """For each of the readings (in the order of their days) the places of earlier partners.
+
+        There are at most `MOST` for each, the best first.
+        """
+        changed = self._changed(readings)
+        place_of = {name: place for place, name in enumerate(self._order)}
+        before, self._found = self._found, {}
+        for name, reading in zip(self._order, readings, strict=True):
+            known = before.get(name)
+            if known is None or known[0] is not reading or not changed.isdisjoint(reading.named):
+                known = (reading, self._best(reading, place_of))
+            self._found[name] = known
+            yield [place_of[other] for other in known[1]]
+
+    def _changed(self, readings: Sequence[Reading]) -> set[str]:
+        """Take in the readings; the actors of whose articles one is new, gone or elsewhere."""
+        order, rows = self._order, self._rows
+        self._order, self._rows = [one.article.id for one in readings], _rows(readings)
+        both = rows.keys() | self._rows.keys()
+        changed = {actor for actor in both if rows.get(actor) != self._rows.get(actor)}
+        if order != self._order:
+            known = {id(reading) for reading, _ in self._found.values()}
+            changed.update(*(one.named for one in readings if id(one) not in known))
+        return changed
+
+    def _best(self, reading: Reading, place_of: Mapping[str, int]) -> list[str]:
+        place = place_of[reading.article.id]
+        scores: dict[str, float] = defaultdict(float)
         for actor in sorted(reading.named):
-            window = recent[actor]
-            for other in window:
-                scores[other] += worth[actor]
-            window.append(place)
-            if len(window) > WINDOW:
-                del window[0]
-        ranked = sorted(scores, key=lambda other: (-scores[other], -other))
-        yield place, [other for other in ranked[:MOST] if scores[other] >= ENOUGH]
+            row = self._rows[actor]
+            at = bisect_left(row, place, key=place_of.__getitem__)
+            worth = rarity(len(row))
+            for other in row[max(0, at - WINDOW) : at]:
+                scores[other] += worth
+        enough = [other for other, score in scores.items() if score >= ENOUGH]
+        return sorted(enough, key=lambda other: (-scores[other], -place_of[other]))[:MOST]
+
+
+def _rows(readings: Sequence[Reading]) -> Mapping[str, list[str]]:
+    rows: dict[str, list[str]] = defaultdict(list)
+    for reading in readings:
+        for actor in reading.named:
+            rows[actor].append(reading.article.id)
+    return dict(rows)
