@@ -11,7 +11,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs_briefing.framing import keep_frames
 from mkdocs_briefing.laying import Woven
-from mkdocs_briefing.plugin import THEME
+from mkdocs_briefing.templates import THEME
 from mkdocs_briefing.trimming import trim_pages
 
 WORDS = (
@@ -68,7 +68,7 @@ def rendered(folder: Path, options: str, *, is_framed: bool) -> dict[str, str]:
     env = config.theme.get_env()
     trim_pages(env, config)
     if is_framed:
-        keep_frames(env, config, THEME)
+        keep_frames(env, config)
     template = env.get_template("main.html")
     found = {}
     for file in files:

@@ -62,11 +62,20 @@ def test_nothing_is_made_twice_and_everything_said_again(tmp_path: Path) -> None
     site = files(tmp_path / "site")
     first = run("mkdocs", "build", "--site-dir", "else", cwd=tmp_path).stderr
     assert files(tmp_path / "else") == site
-    second = build(tmp_path)
-    assert not makes(second)
-    assert files(tmp_path / "site") == site
+    second = run("mkdocs", "build", "--site-dir", "else", cwd=tmp_path).stderr
     assert sum("nada" in line for line in warnings(first)) == 2
     assert warnings(first) == warnings(second)
+    build(tmp_path)
+    assert not makes(build(tmp_path))
+    assert files(tmp_path / "site") == site
+
+
+@pytest.mark.slow
+def test_what_is_not_looked_for_where_all_is_told_is_said_by_the_next(tmp_path: Path) -> None:
+    write(FILES, tmp_path)
+    build(tmp_path)
+    later = run("mkdocs", "build", cwd=tmp_path).stderr
+    assert sum("nada" in line for line in warnings(later)) == 2
 
 
 def edited(name: str, old: str, new: str) -> Callable[[Path], None]:
@@ -141,6 +150,18 @@ def test_what_is_damaged_is_made_again(*, least: int, makes_pages: bool, tmp_pat
     assert files(tmp_path / "site") == site
 
 
+@pytest.mark.slow
+def test_what_a_dirty_build_left_unsaid_is_said_by_the_next(tmp_path: Path) -> None:
+    menu = "nav: [Inicio: index.md, Nosotros: about.md]\n"
+    own = "# Nosotros\n\nVéase [uno](articles/uno.md#nada).\n"
+    write({**FILES, "mkdocs.yml": CONFIG + menu, "docs/about.md": own}, tmp_path)
+    run("mkdocs", "build", "--quiet", cwd=tmp_path)
+    edited("docs/articles/uno.md", "lunes", "martes")(tmp_path)
+    run("mkdocs", "build", "--dirty", cwd=tmp_path)
+    later = run("mkdocs", "build", cwd=tmp_path).stderr
+    assert any("about.md" in line for line in warnings(later))
+
+
 def kept_at(folder: Path, *fingerprints: str) -> Kept:
     """What is kept in a folder, by fingerprints as they are asked for; the last one stays."""
     told = [*(fingerprints or ("f",))]
@@ -157,6 +178,27 @@ def test_of_what_was_edited_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
         again = kept_at(tmp_path / "cache", "f")
         assert (again.outline == outline) is stays
         assert (again.index("name") is not None) is stays
+
+
+def test_where_a_file_is_gone_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
+    told = iter(("f",))
+
+    def fingerprint() -> str:
+        if found := next(told, None):
+            return found
+        raise FileNotFoundError
+
+    kept = Kept(Store(tmp_path, "1"), fingerprint)
+    kept.finish(Outline(Layout((), (), frozenset()), {}, {}, "", (), ()))
+    assert kept_at(tmp_path, "f").outline is None
+
+
+def test_an_index_is_that_of_its_own_documents(tmp_path: Path) -> None:
+    kept = kept_at(tmp_path / "cache")
+    for name in ("one", "other"):
+        write({"index/entry": name}, tmp_path)
+        kept.put_index(name, tmp_path / "index")
+    assert kept.index("one") == {"entry": b"one"}
 
 
 def test_an_index_is_given_again_whole_or_not_at_all(

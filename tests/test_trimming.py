@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs_briefing.assets import STYLES
-from mkdocs_briefing.plugin import THEME
+from mkdocs_briefing.templates import THEME
 from mkdocs_briefing.trimming import trimmed, without_search
 from sites import CONFIG, MakeSite, write
 

@@ -5,17 +5,15 @@ import posixpath
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import mkdocs
 from jinja2 import Environment
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import get_theme_dir
 
 from mkdocs_briefing.laying import Woven
+from mkdocs_briefing.templates import of_others
 
 TEMPLATE = "main.html"
 # Front matter beyond this may change the page in ways that nobody foresees.
@@ -61,14 +59,12 @@ class _Content(str):
         return found
 
 
-def keep_frames(env: Environment, config: MkDocsConfig, own: Path) -> None:
+def keep_frames(env: Environment, config: MkDocsConfig) -> None:
     """Have `env` render the core's pages that are not in the navigation by frames.
 
-    Nothing changes where somebody else's templates are among the theme's and those in `own`.
+    Nothing changes where somebody else's templates are among the theme's and ours.
     """
-    known = {own, Path(get_theme_dir("material")), Path(mkdocs.__file__).parent / "templates"}
-    others = {Path(folder) for folder in config.theme.dirs} - known
-    if any(path for folder in others for path in folder.rglob("*.html")):
+    if any(path for folder in of_others(config) for path in folder.rglob("*.html")):
         return
     template = env.get_template(TEMPLATE)
     frames = Frames(template.root_render_func, template.new_context)

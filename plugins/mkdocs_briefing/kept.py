@@ -63,27 +63,35 @@ class Kept:
 
     def finish(self, outline: Outline) -> None:
         """Write down that the build is whole."""
-        if self._now() == self._fingerprint:
+        if self._has_stayed():
             self.put(OUTLINE, packed(outline, Outline))
         self._store.save()
 
     def index(self, name: str) -> dict[str, bytes] | None:
         """The files of the search index of that name, if all of them are there."""
         raw = self.get(f"{INDEX}{name}")
-        found = {path: self.get(INDEX + path) for path in unpacked(raw, list[str])} if raw else {}
+        paths = unpacked(raw, list[str]) if raw else []
+        found = {path: self.get(f"{INDEX}{name}/{path}") for path in paths}
         whole = {path: data for path, data in found.items() if data is not None}
         return whole if found and len(whole) == len(found) else None
 
     def put_index(self, name: str, folder: Path) -> None:
         """Keep the search index in `folder`."""
-        if self._now() != self._fingerprint:
+        if not self._has_stayed():
             return
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         names = [path.relative_to(folder).as_posix() for path in paths]
         for relative, path in zip(names, paths, strict=True):
-            self.put(INDEX + relative, path.read_bytes())
+            self.put(f"{INDEX}{name}/{relative}", path.read_bytes())
         self.put(f"{INDEX}{name}", packed(names, list[str]))
         self._store.save()
+
+    def _has_stayed(self) -> bool:
+        """Whether the files are those of the start; one of them may be gone."""
+        try:
+            return self._now() == self._fingerprint
+        except OSError:
+            return False
 
     def _key(self, path: str) -> tuple[str, ...]:
         return ("site", self._fingerprint, path)

@@ -103,7 +103,7 @@ def settings(options: BriefingConfig, config: MkDocsConfig, *, served: bool) -> 
         options.publish,
         options.publishers,
         internal=served,
-        compose=_docs_folder(config) if composes(options, served=served) else "",
+        compose=docs_folder(config) if composes(options, served=served) else "",
         edit=_edit_address(config) if served else "",
         name=config.site_name,
     )
@@ -132,11 +132,17 @@ def is_known(config: MkDocsConfig) -> bool:
     return KNOWN.issuperset(map(str, config.markdown_extensions))
 
 
-def _docs_folder(config: MkDocsConfig) -> str:
+def docs_folder(config: MkDocsConfig) -> str:
     """The docs folder as it is called in the project, or where it is if it lies elsewhere."""
     folder = Path(config.docs_dir)
     project = Path(config.config_file_path).parent
     return (folder.relative_to(project) if folder.is_relative_to(project) else folder).as_posix()
+
+
+def own_icons(config: MkDocsConfig) -> list[Path]:
+    """The folders of the user's own icons, whose files are written into pages."""
+    options = config.mdx_configs.get("pymdownx.emoji", {}).get("options", {})
+    return [Path(folder) for folder in options.get("custom_icons", ())]
 
 
 def names_fonts(config: MkDocsConfig) -> bool:

@@ -36,7 +36,7 @@ from mkdocs_briefing.parallel import shared
 from mkdocs_briefing.preview import Built, Preview, is_live
 from mkdocs_briefing.sameness import fingerprint
 from mkdocs_briefing.search import Search
-from mkdocs_briefing.templates import Compiled
+from mkdocs_briefing.templates import THEME, Compiled
 from mkdocs_briefing.trimming import trim_pages, without_unread
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger(__name__)
 
-THEME = Path(__file__).parent / "theme"
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 
 
@@ -139,7 +138,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             keep_navigation(env, self._nav)
             trim_pages(env, config)
             if not self.preview and not strangers(config):
-                keep_frames(env, config, THEME)
+                keep_frames(env, config)
         if built and self.building and not self.preview:
             self.building.begin(built, self.config.workers)
         return env
@@ -227,9 +226,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def _kept(self, files: Files, config: MkDocsConfig) -> Kept | None:
         """What earlier builds of the same left; nothing where pages may rest on what we cannot see.
 
-        A preview makes a page when it is read.
+        A preview makes a page when it is read; a dirty build leaves out what others warn of.
         """
-        if not self._store or self.is_served or strangers(config) or not is_known(config):
+        if self._store is None or not self._clears or self.is_served:
+            return None
+        if strangers(config) or not is_known(config):
             return None
         return Kept(self._store, partial(fingerprint, tuple(files), config))
 

@@ -25,6 +25,7 @@ from briefing.site import Files as Outputs
 from briefing.site import Page
 from mkdocs_briefing.folder import Folder, Unread
 from mkdocs_briefing.laying import Layout, Listing, is_content
+from mkdocs_briefing.options import own_icons
 from mkdocs_briefing.speaking import Said, say
 
 log = get_plugin_logger(__name__)
@@ -201,7 +202,8 @@ def _is_notes(path: str, docs: str) -> bool:
 
 def _others(config: MkDocsConfig) -> tuple[str, ...]:
     """What all pages rest on, beside the files of the docs folder."""
-    given = (config.config_file_path, config.theme.custom_dir, *config.hooks, *config.watch)
+    theme, icons = config.theme.custom_dir, own_icons(config)
+    given = (config.config_file_path, theme, *icons, *config.hooks, *config.watch)
     return tuple(str(Path(path).absolute()) for path in given if path)
 
 

@@ -1,9 +1,9 @@
 """Whether two builds are of the same: all that the core's pages rest on, in a few characters."""
 
-import json
+import logging
 import sys
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import distributions
 from pathlib import Path
@@ -13,9 +13,12 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_build_datetime
 
 from briefing.batches.identity import folder_digest
+from mkdocs_briefing.folder import seen
 from mkdocs_briefing.laying import is_content
+from mkdocs_briefing.options import docs_folder, own_icons
+from mkdocs_briefing.templates import of_others
 
-# In a template: `build_date_utc`, `page.update_date`. The theme's and ours show neither.
+# In a template: `build_date_utc`, `page.update_date`. Material's and ours show neither.
 DATES = b"_date"
 # They change where a site lies and when a build fails, but no page.
 INDIFFERENT = {"config_file_path", "docs_dir", "site_dir", "strict"}
@@ -35,13 +38,14 @@ def fingerprint(files: Iterable[File], config: MkDocsConfig) -> str:
 
 def _parts(files: Iterable[File], config: MkDocsConfig) -> Iterator[str]:
     chosen = {key: value for key, value in config.items() if key not in INDIFFERENT}
-    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    plugins = {name: plugin.config for name, plugin in config.plugins.items()}
     chosen |= {"plugins": plugins, "theme": dict(config.theme), "nav": config.nav}
-    yield json.dumps(chosen, sort_keys=True, default=_named)
-    if config.theme.custom_dir:
-        yield folder_digest(folder := Path(config.theme.custom_dir))
-        if any(DATES in path.read_bytes() for path in folder.rglob("*.html")):
-            yield str(get_build_datetime())
+    yield repr(_told(chosen))
+    yield docs_folder(config)
+    # Who is told everything is told of no dead anchors: the host does not look for them then.
+    yield str(logging.getLogger("mkdocs").isEnabledFor(logging.DEBUG))
+    for folder in (*of_others(config), *own_icons(config)):
+        yield from _folder(folder)
     for file in files:
         yield f"{file.src_uri}\n{file.dest_uri}\n{_content(file)}"
 
@@ -51,9 +55,37 @@ def _content(file: File) -> str:
     return sha256(file.content_bytes).hexdigest() if counts else ""
 
 
-def _named(value: object) -> str:
-    """A function of the configuration by its name; what has none is like nothing else."""
-    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"
+def _folder(folder: Path) -> Iterator[str]:
+    """The files of a folder, and the day of the build if one of them shows it."""
+    for path, _ in sorted(seen(folder)):
+        raw = Path(path).read_bytes()
+        yield f"{Path(path).relative_to(folder).as_posix()}\n{sha256(raw).hexdigest()}"
+        if DATES in raw:
+            yield str(get_build_datetime())
+
+
+def _told(value: object) -> object:
+    """What a value of the configuration says, as something that shows it.
+
+    Of a function its name and its module count; what has neither is like nothing else.
+    """
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Mapping():
+            return [(_told(key), _told(one)) for key, one in value.items()]
+        case list() | tuple():
+            return [*map(_told, value)]
+        case partial():
+            return _told((value.func, value.args, value.keywords))
+    name = getattr(value, "__qualname__", None)
+    return f"{name} {_module(value.__module__)}" if name else value
+
+
+def _module(name: str) -> str:
+    """SHA-256 in hex of a module's code: of a project's own no version tells."""
+    path = getattr(sys.modules.get(name), "__file__", None)
+    return f"{name} {sha256(Path(path).read_bytes()).hexdigest() if path else ''}"
 
 
 @cache

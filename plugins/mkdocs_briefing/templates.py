@@ -1,7 +1,21 @@
-"""Compiled templates, kept from one build of a preview to the next."""
+"""Templates: whose they are, and those that a preview compiled, kept from one build to the next."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import mkdocs
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_dir
+
+THEME = Path(__file__).parent / "theme"
+
+
+def of_others(config: MkDocsConfig) -> Iterator[Path]:
+    """The folders of templates that are neither ours, nor Material's, nor the host's."""
+    known = {THEME, Path(get_theme_dir("material")), Path(mkdocs.__file__).parent / "templates"}
+    return (folder for folder in map(Path, config.theme.dirs) if folder not in known)
 
 
 class Compiled(BytecodeCache):
