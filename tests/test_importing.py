@@ -12,6 +12,7 @@ from sites import ROOT
 
 from briefing.importing import Imported, filing, import_text, imported_file, rendered
 from briefing.importing.lines import lines_of
+from briefing.languages import LANGUAGES, language
 from briefing.read import read
 from briefing.settings import Settings
 
@@ -62,6 +63,18 @@ def test_golden(case: Case) -> None:
     text = case.blocks.get("english", text)
     imported = imported_file(name, text.encode(), language=language)
     assert shown(imported) == case.blocks["expected"]
+
+
+def test_every_rule_is_said_in_words() -> None:
+    rules = {
+        line.split()[2]
+        for case in cases("importing")
+        for line in case.blocks["expected"].splitlines()
+        if line.startswith("- ")
+    }
+    for code in LANGUAGES:
+        strings = language(code).toml("strings")["removed"]
+        assert {*rules, *language(code).toml("import")["noise"]} - strings.keys() == set()
 
 
 @given(pages)

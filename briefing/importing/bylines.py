@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+from briefing.importing.brands import is_medium
 from briefing.importing.credits import agencies
 from briefing.importing.header import Vocabulary, byline, is_capitalised, is_name
 from briefing.importing.lines import Line
@@ -34,6 +35,8 @@ def signed(
         return None
     if author := byline(line.text, known):
         return author
+    if is_by_medium(line.text, known, language):
+        return ""
     name, *rest = PARTS.split(line.text, maxsplit=1)
     person = name if is_name(name, known) else ""
     first = bool(person) and folded(person).split()[0] in given_names(language)
@@ -46,6 +49,12 @@ def signed(
     if told & (agencies(language) | known.roles | known.no_author):
         return person
     return person if first and "|" in line.text else None
+
+
+def is_by_medium(text: str, known: Vocabulary, language: Language) -> bool:
+    """Whether a line is signed by a medium and nobody else: "Por Infobae"."""
+    cue, _, name = text.partition(" ")
+    return folded(cue).rstrip(":,") in known.byline and is_medium(name, language)
 
 
 def signatures(

@@ -1,6 +1,7 @@
 """Captions known by the credit that ends them: "… EFE/Ana Pérez", "… (Foto: AP)"."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from briefing.importing.lines import Line
@@ -38,8 +39,9 @@ def is_credited(line: Line, language: Language) -> bool:
     """Whether the line is short enough for a caption, and ends in a credit as only captions do."""
     if len(line.words) > MOST_WORDS:
         return False
-    known = agencies(language)
-    return _is_shared(line, known) or _is_told(line, known, language) or _is_shouted(line)
+    known, openings = agencies(language), language.toml("import")["noise"]["caption"]["credit"]
+    shared = _is_shared(line, known, openings)
+    return shared or _is_told(line, known, openings) or _is_shouted(line)
 
 
 def _is_shouted(line: Line) -> bool:
@@ -50,21 +52,21 @@ def _is_shouted(line: Line) -> bool:
     return bool(sign) and 0 < len(words) <= MOST_CREDIT and credit.isupper() and not told.isupper()
 
 
-def _is_shared(line: Line, known: frozenset[str]) -> bool:
-    """An agency and its photographer: "EFE/Ana Pérez", "Ana Pérez / AP"."""
+def _is_shared(line: Line, known: frozenset[str], openings: Collection[str]) -> bool:
+    """An agency and its photographer: "EFE/Ana Pérez", "Ana Pérez / AP", "AP Foto/Ana Pérez"."""
     match = SLASHED.search(line.text)
     if match is None:
         return False
-    last = folded(SENTENCE_BREAK.split(match["left"])[-1]).split()
+    left = folded(SENTENCE_BREAK.split(match["left"])[-1]).split()
+    last = [word for word in left if word not in openings]
     right = folded(match["right"])
     if {" ".join(last[-count:]) for count in (1, 2, 3)} & known:
         return True
     return right in known and len(line.words) <= MOST_CREDIT
 
 
-def _is_told(line: Line, known: frozenset[str], language: Language) -> bool:
+def _is_told(line: Line, known: frozenset[str], openings: Collection[str]) -> bool:
     """A credit set apart by a bracket, a bar or a stop: "(Foto: AP)", "| Reuters", ". Archivo"."""
-    openings = language.toml("import")["noise"]["caption"]["credit"]
     tail = TAIL.search(line.text)
     if tail is None or tail.start() == 0:
         return False

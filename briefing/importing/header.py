@@ -25,12 +25,14 @@ TIME = re.compile(
 )
 # A section and a date that lost the space between them: Internacionales11/05/2025.
 GLUED = re.compile(r"([^\W\d_])(?=\d{1,2}[./-]\d{1,2}[./-]\d{4}\b)")
+# The site's own address, as some print it: Spanish. xinhuanet. com
+ADDRESS = re.compile(r"\b(?:[\w-]+\.\s?)+(?:com|net|org|info)\b(?:\.[a-z]{2}\b)?")
 LETTERS = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\n")
 SETS = (
     "sections", "words", "updated", "published", "joiners", "no_author", "particles", "home",
-    "roles",
+    "roles", "editions",
 )  # fmt: skip
 MOST_WORDS = 16
 MOST_UNKNOWN = 4
@@ -65,6 +67,7 @@ class Vocabulary:
     home: frozenset[str]
     countries: frozenset[str]
     roles: frozenset[str]
+    editions: frozenset[str]
 
     def month(self, word: str) -> int:
         """The number of a month by its name or abbreviation, else 0."""
@@ -102,7 +105,7 @@ def header(line: Line, known: Vocabulary) -> Header | None:
     if len(line.words) > MOST_WORDS or line.text[-1] in "-–—":
         return None
     text = GLUED.sub(r"\1 ", folded(line.text))
-    dates, rest = split_dates(text, known)
+    dates, rest = split_dates(ADDRESS.sub(" ", text), known)
     timed = bool(TIME.search(rest)) and len(line.words) <= MOST_WORDS // 2
     if not dates and not timed:
         return None
@@ -191,8 +194,8 @@ def _author(text: str, known: Vocabulary) -> str:
 def byline(text: str, known: Vocabulary) -> str:
     """The author whom "Por Ana Pérez" names, or ""."""
     for cue in known.byline:
-        if folded(text).startswith(f"{cue} ") or folded(text).startswith(f"{cue}: "):
-            name = re.split(r"[,(|]|\s[-–—/]\s|\d", text[len(cue) :].lstrip(" :"))[0].strip()
+        if folded(text).startswith(tuple(f"{cue}{sign}" for sign in (" ", ": ", ", "))):
+            name = re.split(r"[,(|]|\s[-–—/]\s|\d", text[len(cue) :].lstrip(" :,"))[0].strip()
             if is_name(name, known) and not set(folded(name).split()) & known.no_author:
                 return name
     return ""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.importing.above import above_bylines, above_credits, is_told_of
-from briefing.importing.bylines import name_before, signatures, signed
+from briefing.importing.brands import brand, is_row_of_sections, is_trail
+from briefing.importing.bylines import is_by_medium, name_before, signatures, signed
 from briefing.importing.credits import agencies
 from briefing.importing.cues import cues, is_one_of
 from briefing.importing.header import Header, byline, header, is_name, vocabulary
@@ -14,17 +15,12 @@ from briefing.importing.headline import is_kicker, page_title
 from briefing.importing.lines import Line
 from briefing.importing.shapes import shape_rule
 from briefing.importing.stories import other_stories
-from briefing.importing.strangers import strangers
+from briefing.importing.strangers import LEAST_FOREIGN, MOST_TEASER, foreign, strangers
 from briefing.languages import Language
 
 LONG = 25  # words of a line that can be nothing but a paragraph
 EDGE = 3  # lines at either end of a page without long ones
 MOST_TRAILING = 14  # words of a line after the last sentence
-MOST_TEASER = 25
-LEAST_FOREIGN = 7  # words of a line that must share one with the story,
-LEAST_STEMS = 3  # and how many of them are long enough to tell
-LEAST_STORY = 100  # words that a line can share something with
-STEM = 5  # letters that two forms of a word share
 LEAST_TOLD = 8  # words of a sentence that may be part of the story
 SHORT = 8  # words of a byline
 KICKER = 4
@@ -92,6 +88,7 @@ class _Sieve:
         for at, line in enumerate(self.lines):
             edge = at <= self.first_long or at > self.last_long
             rule = self._header_rule(at, line)
+            rule = rule or self._top_rule(line, titled=titled)
             rule = rule or known.rule(line, first=not titled, edge=edge)
             rule = rule or shape_rule(line, self.language, title_known=titled)
             if rule:
@@ -111,6 +108,17 @@ class _Sieve:
             return "section"
         return ""
 
+    def _top_rule(self, line: Line, *, titled: bool) -> str:
+        """What a site prints above a headline; its sections stand below it as well."""
+        if is_row_of_sections(line.text, self.known):
+            return "menu"
+        if titled:
+            return ""
+        if paper := brand(line.text, self.language):
+            self.publisher = self.publisher or paper
+            return "brand"
+        return "breadcrumb" if is_trail(line.text, self.known) else ""
+
     def _spare_chronology(self) -> None:
         """Several bare dates among the paragraphs are the subheads of a chronology."""
         bare = [
@@ -127,7 +135,8 @@ class _Sieve:
     def _headline(self) -> None:
         """The headline again, the page's title above it, a kicker, and lines that occur twice."""
         kept = self._kept()
-        at, self.publisher = page_title(kept)
+        at, paper = page_title(kept)
+        self.publisher = paper or self.publisher
         self._take(kept[: at and 1], "duplicate")
         self._take(kept[1:at], "menu")
         kept = kept[at:]
@@ -155,6 +164,8 @@ class _Sieve:
             around = [self.rules.get(one.number) for one in self.lines[max(0, at - 1) : at + 2]]
             if at <= self.first_long:
                 author = signed(line, around, self.known, self.language)
+            elif is_by_medium(line.text, self.known, self.language):
+                author = ""
             else:
                 author = byline(line.text, self.known) or None if len(line.words) <= SHORT else None
             if author and is_told_of(author, line, self._kept()):
@@ -167,6 +178,9 @@ class _Sieve:
 
     def _strangers(self) -> None:
         self.rules |= strangers(self._kept(), self.language)
+
+    def _foreign(self) -> None:
+        self._take(foreign(self._kept()), "foreign")
 
     def _related(self) -> None:
         """What is listed under "Más noticias": lines in its block, or up to the next paragraph."""
@@ -212,22 +226,6 @@ class _Sieve:
                 told = [one for one in below if one.is_sentence and len(one.words) >= LEAST_TOLD]
                 if not told:
                     self._take(below, self.rules.get(line.number, "trailing"))
-
-    def _foreign(self) -> None:
-        """Lines between paragraphs that share no word with the story are about something else."""
-        kept = self._kept()
-        story = [line for line in kept if line.is_sentence]
-        if sum(len(line.words) for line in story) < LEAST_STORY:
-            return
-        stems = [{word[:STEM] for word in line.words if len(word) >= STEM} for line in kept]
-        for at, line in enumerate(kept[1:-1], 1):
-            if line.is_sentence or not LEAST_FOREIGN <= len(line.words) <= MOST_TEASER:
-                continue
-            others = set().union(*(found for index, found in enumerate(stems) if index != at))
-            listed = line.text[0] in "-–—•*"
-            told = len(stems[at]) >= LEAST_STEMS and not stems[at] & others
-            if at > 1 and told and not listed:
-                self._take([line], "foreign")
 
     def _trailing(self) -> None:
         """Short lines after the last sentence: a subhead would have a paragraph below it."""

@@ -1,4 +1,4 @@
-"""Blocks about a private person or a firm that have nothing to do with the story around them."""
+"""What has nothing to do with the story: persons and firms that sell, lines on something else."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +14,12 @@ NAMED = re.compile(
 )
 CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w.'’-]{2,}")
 FEW_WORDS = 12
+MOST_TEASER = 25
+LEAST_FOREIGN = 7  # words of a line that must share one with the story,
+LEAST_STEMS = 3  # and how many of them are long enough to tell
+LEAST_STORY = 100  # words that a line can share something with
+STEM = 5  # letters that two forms of a word share
+LISTED = "-–—•*"
 FEW_SOLD, MANY_SOLD = 2, 3  # selling words in one line
 PHONE = re.compile(r"(?:\+\d{1,3}[\s-]?)?\(?\d{2,4}\)?(?:[\s-]\d{2,4}){2,3}|\bwww\.|https?://")
 
@@ -100,4 +106,20 @@ def _advertising(lines: Sequence[Line], vocabulary: Mapping[str, Sequence[str]])
         others = [other for other in lines if other is not line]
         if enough and not _shares_names([line], others, ()):
             found[line.number] = "advertising"
+    return found
+
+
+def foreign(kept: Sequence[Line]) -> list[Line]:
+    """Lines between paragraphs that share no word with the story, so are about something else."""
+    story = [line for line in kept if line.is_sentence]
+    if sum(len(line.words) for line in story) < LEAST_STORY:
+        return []
+    stems = [{word[:STEM] for word in line.words if len(word) >= STEM} for line in kept]
+    found = []
+    for at, line in enumerate(kept[2:-1], 2):
+        if line.is_sentence or not LEAST_FOREIGN <= len(line.words) <= MOST_TEASER:
+            continue
+        others = set().union(*(words for index, words in enumerate(stems) if index != at))
+        if len(stems[at]) >= LEAST_STEMS and not stems[at] & others and line.text[0] not in LISTED:
+            found.append(line)
     return found

@@ -21,9 +21,9 @@ from briefing.text import Span
 # Place, date and agency before the first sentence: "BANGKOK, 24 jul (Reuters) - ", "LIMA.- ".
 DATELINE = re.compile(
     r"""[^\W\d_a-zß-öø-ÿ](?:[^\n.;:!?"“«]|\.(?=\s[(\d])){1,70}?
-        (?: \s?\([^)\n]{2,40}\)\s?\.?\s?[-–—]  # an agency in brackets
-          | \.\s?[-–—]  # a stop and a dash
-          | (?<=[^\W\d_a-zß-öø-ÿ]{3})\s[-–—]  # a dash after capitals
+        (?: \s?\([^)\n]{2,40}\)\s?\.?\s?[-–—]{1,2}  # an agency in brackets
+          | \.\s?[-–—]{1,2}  # a stop and a dash
+          | (?<=[^\W\d_a-zß-öø-ÿ]{3})\s[-–—]{1,2}  # a dash after capitals
           | \s?/\s?[^\W\d_a-zß-öø-ÿ][\w ]{1,30}\.  # an agency after a slash
         )(?:\s+|$)""",
     re.VERBOSE,
