@@ -101,6 +101,15 @@ def test_notes_come_and_go_and_nothing_else_is_built(live: Live) -> None:
     assert "Anchorage" not in page(live, "articles/viaje/")
 
 
+def test_notes_that_the_host_leaves_out_are_not_read(live: Live) -> None:
+    config = live.project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f"{text}exclude_docs: viaje.notes.md\n", encoding="utf-8")
+    live.server.builder()
+    edit(live, "articles/viaje.notes.md", "## Lugar\n\nFue en Anchorage.\n")
+    assert "Anchorage" not in page(live, "articles/viaje/")
+
+
 def test_articles_come_and_go(live: Live) -> None:
     edit(live, "articles/nuevo.md", OTHER.replace("El viaje", "Lo nuevo"))
     assert "Lo nuevo" in page(live, "articles/nuevo/")

@@ -150,6 +150,22 @@ def test_internal_notes_are_for_the_preview_alone(make_site: MakeSite, tmp_path:
     assert "Secreta" in article_of(site)
 
 
+@pytest.mark.parametrize("option", ["exclude_docs", "draft_docs"])
+def test_what_the_host_leaves_out_is_on_no_page(
+    make_site: MakeSite, tmp_path: Path, option: str
+) -> None:
+    draft = ARTICLE.replace("Kim Jong-un", "Angela Merkel")
+    files = {"articles/cumbre.md": ARTICLE, "articles/mesa/cena.md": draft}
+    site = make_site(files, config=f"{CONFIG}{option}: mesa/\n", strict=False)
+    for path in site.rglob("*.html"):
+        assert "Merkel" not in path.read_text(encoding="utf-8"), path
+    assert not (site / "articles" / "mesa").exists()
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build.build(config, serve_url="http://127.0.0.1:8000/")
+    assert (site / "articles" / "mesa").exists() is (option == "draft_docs")
+
+
 def test_hidden_actors_have_no_page_and_no_file(make_site: MakeSite) -> None:
     files = {
         "articles/cumbre.md": ARTICLE,

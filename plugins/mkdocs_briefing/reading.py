@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, set_exclusions
 
 from briefing.corpus import Corpus
 from briefing.links import replaced
@@ -58,6 +58,7 @@ class Reading:
     layout: Layout = field(default_factory=lambda: Layout((), (), frozenset()))
     said: tuple[Said, ...] = ()
     _settings: Settings = field(default_factory=Settings)
+    _config: MkDocsConfig = field(default_factory=MkDocsConfig)
     _docs: str = ""
     _others: tuple[str, ...] = ()
     _raw: dict[str, bytes] = field(default_factory=dict)
@@ -67,9 +68,11 @@ class Reading:
 
     def whole(self, given: Files, config: MkDocsConfig, settings: Settings) -> None:
         """Read all files anew, as far as they changed; what is wrong with them is in `said`."""
-        self._settings, self._docs, self._others = settings, config.docs_dir, _others(config)
+        self._settings, self._config = settings, config
+        self._docs, self._others = config.docs_dir, _others(config)
         self.folder.look(self._docs, self._others)
-        content = [file for file in given if is_content(file)]
+        set_exclusions(given, config)
+        content = [file for file in given if is_content(file) and self._is_read(file)]
         self._paths = {
             file.abs_src_path: file.src_uri for file in content if file.abs_src_path is not None
         }
@@ -108,7 +111,7 @@ class Reading:
     def _may_take(self, path: str) -> bool:
         """Whether no page of the host comes or goes with the file: notes are on other pages."""
         known = self._paths.get(path, "")
-        there = Path(path).exists() if known else _is_notes(path, self._docs)
+        there = Path(path).exists() if known else self._is_notes(path)
         return known != "index.md" and (there or known.endswith(NOTES))
 
     def _take(self, path: str) -> None:
@@ -119,6 +122,22 @@ class Reading:
         except FileNotFoundError:
             self._raw.pop(uri, None)
             del self._paths[path]
+
+    def _is_notes(self, path: str) -> bool:
+        """Whether the file stands where notes are read."""
+        below = Path(self._docs) / "articles"
+        if not (path.endswith(NOTES) and Path(path).is_relative_to(below) and Path(path).exists()):
+            return False
+        uri = Path(path).relative_to(self._docs).as_posix()
+        file = File(uri, self._docs, "", use_directory_urls=True)
+        set_exclusions([file], self._config)
+        return self._is_read(file)
+
+    def _is_read(self, file: File) -> bool:
+        """Whether the host takes the file for this site: editors alone see drafts."""
+        level, is_served = file.inclusion, self._settings.internal
+        is_read: bool = level.is_in_serve() if is_served else level.is_included()
+        return is_read
 
     def is_laid(self) -> bool:
         """Whether pages and data are those that the last whole build laid over the files."""
@@ -190,14 +209,6 @@ def _outline(corpus: Corpus) -> tuple[object, ...]:
     articles = tuple(reading.article.path for reading in corpus.readings)
     withheld = frozenset(path for path in corpus.withheld if not path.endswith(NOTES))
     return articles, tuple(entity.id for entity in corpus.shown), withheld
-
-
-def _is_notes(path: str, docs: str) -> bool:
-    """Whether the file stands where notes are read."""
-    file, below = Path(path), Path(docs) / "articles"
-    if not path.endswith(NOTES) or not file.is_relative_to(below) or not file.exists():
-        return False
-    return not any(part.startswith(".") for part in file.relative_to(below).parts)
 
 
 def _others(config: MkDocsConfig) -> tuple[str, ...]:
