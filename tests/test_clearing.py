@@ -56,6 +56,14 @@ def test_what_was_written_is_left_and_what_is_hidden(made: dict[str, str], site:
     assert folders == kept | {".git"}
 
 
+def test_what_is_to_stay_is_left(site: Path) -> None:
+    clearing = Clearing(site)
+    clearing.hide()
+    clearing.show()
+    clearing.clear({str(site / "stale/deep/er.html")})
+    assert files(site) == {".git/config": b"mine", "stale/deep/er.html": b"old"}
+
+
 def test_what_a_build_hid_that_was_cut_off_goes(site: Path) -> None:
     Clearing(site).hide()
     assert (site / HIDDEN).exists()

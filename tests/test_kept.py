@@ -144,6 +144,7 @@ def test_what_is_damaged_is_made_again(*, least: int, makes_pages: bool, tmp_pat
     site = files(tmp_path / "site")
     with sqlite3.connect(tmp_path / ".cache" / "briefing" / NAME) as connection:
         connection.execute(DAMAGE, (least,))
+    shutil.rmtree(tmp_path / "site")
     log = build(tmp_path)
     assert sum(" is damaged (" in line for line in log.splitlines()) == 1
     assert makes(log) is makes_pages
@@ -162,6 +163,29 @@ def test_what_a_dirty_build_left_unsaid_is_said_by_the_next(tmp_path: Path) -> N
     assert any("about.md" in line for line in warnings(later))
 
 
+def times(folder: Path) -> dict[str, int]:
+    """Since when each file of a folder is as it is."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in paths}
+
+
+@pytest.mark.slow
+def test_what_stands_in_the_site_is_not_written(tmp_path: Path) -> None:
+    write(FILES, tmp_path)
+    build(tmp_path)
+    site, page = tmp_path / "site", "articles/uno/index.html"
+    whole, before = files(site), times(site)
+    build(tmp_path)
+    ours = {path for path, since in times(site).items() if since == before[path]}
+    assert {page, "ledger.jsonl", "actors/vladimir-putin/card.json"} <= ours
+    assert "about/index.html" not in ours
+    for spoil in (lambda path: path.write_text("?"), lambda path: path.unlink()):
+        spoil(site / page)
+        build(tmp_path)
+        assert files(site) == whole
+    assert not [path for path in ours if times(site)[path] == before[path]]
+
+
 def kept_at(folder: Path, *fingerprints: str) -> Kept:
     """What is kept in a folder, by fingerprints as they are asked for; the last one stays."""
     told = [*(fingerprints or ("f",))]
@@ -174,10 +198,10 @@ def test_of_what_was_edited_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
     for fingerprints, stays in ((("f", "g"), False), (("f",), True)):
         kept = kept_at(tmp_path / "cache", *fingerprints)
         kept.put_index("name", tmp_path / "index")
-        kept.finish(outline)
+        kept.finish(outline, ())
         again = kept_at(tmp_path / "cache", "f")
         assert (again.outline == outline) is stays
-        assert (again.index("name") is not None) is stays
+        assert again.give_index("name", tmp_path / "index") is stays
 
 
 def test_where_a_file_is_gone_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
@@ -189,7 +213,7 @@ def test_where_a_file_is_gone_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
         raise FileNotFoundError
 
     kept = Kept(Store(tmp_path, "1"), fingerprint)
-    kept.finish(Outline(Layout((), (), frozenset()), {}, {}, "", (), ()))
+    kept.finish(Outline(Layout((), (), frozenset()), {}, {}, "", (), ()), ())
     assert kept_at(tmp_path, "f").outline is None
 
 
@@ -198,7 +222,8 @@ def test_an_index_is_that_of_its_own_documents(tmp_path: Path) -> None:
     for name in ("one", "other"):
         write({"index/entry": name}, tmp_path)
         kept.put_index(name, tmp_path / "index")
-    assert kept.index("one") == {"entry": b"one"}
+    assert kept.give_index("one", tmp_path / "index")
+    assert files(tmp_path / "index") == {"entry": b"one"}
 
 
 def test_an_index_is_given_again_whole_or_not_at_all(
@@ -207,11 +232,12 @@ def test_an_index_is_given_again_whole_or_not_at_all(
     write({"index/a": b"1", "index/b/c": b"\0" * 9}, tmp_path)
     kept = kept_at(tmp_path / "cache")
     kept.put_index("name", tmp_path / "index")
-    assert kept_at(tmp_path / "cache").index("name") == files(tmp_path / "index")
-    assert kept_at(tmp_path / "cache").index("other") is None
-    assert kept_at(tmp_path / "cache", "g").index("name") is None
+    assert kept_at(tmp_path / "cache").give_index("name", tmp_path / "again")
+    assert files(tmp_path / "again") == files(tmp_path / "index")
+    assert not kept_at(tmp_path / "cache").give_index("other", tmp_path / "again")
+    assert not kept_at(tmp_path / "cache", "g").give_index("name", tmp_path / "again")
     with sqlite3.connect(tmp_path / "cache" / NAME) as connection:
         connection.execute("UPDATE kept SET value = substr(value, 1, length(value) - 1)")
     with caplog.at_level(logging.WARNING):
-        assert kept_at(tmp_path / "cache").index("name") is None
+        assert not kept_at(tmp_path / "cache").give_index("name", tmp_path / "more")
     assert "damaged" in caplog.text

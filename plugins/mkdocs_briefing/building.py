@@ -1,7 +1,7 @@
 """One build of a site: the core's pages read, made and kept, or given again as they were."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,7 @@ class Building:
             reading = self._now()
             self._layout, self._said, self._source = reading.layout, reading.said, reading
         self.paths = frozenset(self._layout.pages)
+        self._outputs: Sequence[str] = ()
         say(self._said)
 
     def laid(self, files: Files, config: MkDocsConfig) -> Laid:
@@ -60,8 +61,11 @@ class Building:
 
     def begin(self, built: Built, wanted: int) -> None:
         """Have the pages made by as many processes as are wanted."""
+        files = [file for file in built.files if isinstance(file, Woven | Data)]
+        self._built, self._outputs = built, [file.abs_dest_path for file in files]
+        if self._kept and self._kept.outline and self._kept.stands(self._outputs):
+            built.files.make_lazy()
         self._making = Making(built, self._kept)
-        self._built = built
         self._making.start(workers_for(wanted, len(self.paths)))
 
     def finish(self) -> None:
@@ -70,18 +74,21 @@ class Building:
             return
         making, self._making = self._making, None
         said_of_pages = making.finish()
-        if self._kept is None or making.was_given:
+        if self._kept is None:
+            return
+        if making.was_given:
+            if not self._kept.stays:
+                self._kept.leave(self._outputs)
             return
         for file in self._built.files:
             if isinstance(file, Data):
                 self._kept.put(file.src_uri, Path(file.abs_dest_path).read_bytes())
-        self._kept.finish(
-            Outline(
-                self._layout,
-                _heads(self._built.nav), making.titles, making.nav, self._said,
-                tuple(one for one in said_of_pages if one.level >= logging.INFO),
-            )
+        outline = Outline(
+            self._layout,
+            _heads(self._built.nav), making.titles, making.nav, self._said,
+            tuple(one for one in said_of_pages if one.level >= logging.INFO),
         )  # fmt: skip
+        self._kept.finish(outline, self._outputs)
 
     def index(self, search: Search, files: Files, site_dir: Path) -> None:
         """Index the site for its search."""
@@ -90,6 +97,11 @@ class Building:
             return self._now().documents()
 
         search.finish(documents, files, self.paths, site_dir, self._kept)
+
+    @property
+    def stays(self) -> frozenset[str]:
+        """The paths of files in the site that were left as they were."""
+        return self._kept.stays if self._kept else frozenset()
 
     def stop(self) -> None:
         """Make no more pages."""

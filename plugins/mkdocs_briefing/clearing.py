@@ -5,8 +5,10 @@ Thousands of folders take longer to be removed and made again than all the pages
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from posixpath import dirname
 
 # The host removes everything but what is hidden.
 HIDDEN = ".before"
@@ -37,40 +39,60 @@ class Clearing:
         """Have everything back at its place, but for what is in the way of the files `wanted`."""
         if not self._hidden.exists():
             return
-        paths = [PurePosixPath(path) for path in wanted]
-        for folder in {parent for path in paths for parent in path.parents}:
-            if (self._hidden / folder).is_file():
-                (self._hidden / folder).unlink()
-        for path in paths:
-            if (self._hidden / path).is_dir():
-                shutil.rmtree(self._hidden / path)
+        files = frozenset(wanted)
+        folders = {dirname(path) for path in files}
+        while above := {dirname(path) for path in folders} - folders:
+            folders |= above
+        _make_way(self._hidden, "", files, folders)
         for entry in list(self._hidden.iterdir()):
             entry.rename(self._site / entry.name)
         self._hidden.rmdir()
 
-    def clear(self) -> None:
-        """Remove the files that are older than the build, and folders without any."""
+    def clear(self, stays: AbstractSet[str] = frozenset()) -> None:
+        """Remove the files older than the build that are not in `stays`, and empty folders."""
         if self._since:
-            _is_emptied(self._site, self._since, lambda entry: not entry.name.startswith("."))
+            _is_emptied(self._site, self._since, stays, is_top=True)
 
 
 def _visible(folder: Path) -> Iterator[Path]:
     return (path for path in folder.iterdir() if not path.name.startswith("."))
 
 
+def _make_way(
+    folder: Path | str, prefix: str, files: AbstractSet[str], folders: AbstractSet[str]
+) -> None:
+    """Remove files where there will be `folders`, and folders where there will be `files`."""
+    for entry in _entries(folder):
+        path = prefix + entry.name
+        if not entry.is_dir(follow_symlinks=False):
+            if path in folders and entry.is_file():
+                Path(entry.path).unlink()
+        elif path in files:
+            shutil.rmtree(entry.path)
+        else:
+            _make_way(entry.path, f"{path}/", files, folders)
+
+
 def _is_emptied(
-    folder: Path | str, since: int, counts: Callable[[os.DirEntry[str]], bool] = lambda _: True
+    folder: Path | str, since: int, stays: AbstractSet[str], *, is_top: bool = False
 ) -> bool:
     """Remove the files that are older, and folders left empty; whether this one is."""
     is_empty = True
-    with os.scandir(folder) as entries:
-        for entry in [entry for entry in entries if counts(entry)]:
-            if entry.is_dir(follow_symlinks=False):
-                goes, remove = _is_emptied(entry.path, since), os.rmdir
-            else:
-                goes, remove = entry.stat(follow_symlinks=False).st_mtime_ns < since, os.unlink
-            if goes:
-                remove(entry.path)
-            else:
-                is_empty = False
+    for entry in _entries(folder):
+        if is_top and entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            goes, remove = _is_emptied(entry.path, since, stays), os.rmdir
+        else:
+            changed = entry.stat(follow_symlinks=False).st_mtime_ns
+            goes, remove = changed < since and entry.path not in stays, os.unlink
+        if goes:
+            remove(entry.path)
+        else:
+            is_empty = False
     return is_empty
+
+
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return list(entries)

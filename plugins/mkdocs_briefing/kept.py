@@ -1,6 +1,6 @@
 """What a build made, given again by the next one where nothing has changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from briefing.packing import packed, unpacked
 from mkdocs_briefing.laying import Layout, Source
 from mkdocs_briefing.speaking import Said
 
-OUTLINE, INDEX = "/outline", "/index/"
+OUTLINE, INDEX, SITE, LEFT = "/outline", "/index/", "/site", "/left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class Kept:
     """The outputs of a build by their paths, in a store.
 
     `fingerprint` tells what they are made from; `outline` is None where nothing is known of that.
-    Of what was edited during a build nothing is kept: it may be in the pages or not.
+    Of what was edited during a build nothing is kept: it may be in the pages or not. `stays` are
+    the paths of files that are as a build of the same left them, and need not be written.
     """
 
     def __init__(self, store: Store, fingerprint: Callable[[], str]) -> None:
         self._store, self._now = store, fingerprint
         self._fingerprint = fingerprint()
+        self.stays: frozenset[str] = frozenset()
         raw = self.get(OUTLINE)
         self.outline: Outline | None = unpacked(raw, Outline) if raw else None
 
@@ -61,19 +63,39 @@ class Kept:
         """Keep what another process has made."""
         self._store.adopt(new)
 
-    def finish(self, outline: Outline) -> None:
-        """Write down that the build is whole."""
+    def finish(self, outline: Outline, paths: Iterable[str]) -> None:
+        """Write down that the build is whole, and how its files at `paths` are left."""
         if self._has_stayed():
             self.put(OUTLINE, packed(outline, Outline))
+            self.leave(paths)
         self._store.save()
 
-    def index(self, name: str) -> dict[str, bytes] | None:
-        """The files of the search index of that name, if all of them are there."""
+    def stands(self, paths: Sequence[str], what: str = SITE) -> bool:
+        """Whether the files at `paths` are as they were left when they were `what` they are now."""
+        if self.get(LEFT + what) != _looks(paths):
+            return False
+        self.stays |= frozenset(paths)
+        return True
+
+    def leave(self, paths: Iterable[str], what: str = SITE) -> None:
+        """Remember how the files at `paths` are left."""
+        self.put(LEFT + what, _looks(paths))
+
+    def give_index(self, name: str, folder: Path) -> bool:
+        """Have the search index of that name in `folder`, if all of its files are kept."""
         raw = self.get(f"{INDEX}{name}")
-        paths = unpacked(raw, list[str]) if raw else []
-        found = {path: self.get(f"{INDEX}{name}/{path}") for path in paths}
-        whole = {path: data for path, data in found.items() if data is not None}
-        return whole if found and len(whole) == len(found) else None
+        names = unpacked(raw, list[str]) if raw else []
+        paths = [folder / one for one in names]
+        if names and self.stands(list(map(str, paths)), INDEX + name):
+            return True
+        whole = [data for one in names if (data := self.get(f"{INDEX}{name}/{one}")) is not None]
+        if not names or len(whole) < len(names):
+            return False
+        for path, data in zip(paths, whole, strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        self.leave(map(str, paths), INDEX + name)
+        return True
 
     def put_index(self, name: str, folder: Path) -> None:
         """Keep the search index in `folder`."""
@@ -81,6 +103,7 @@ class Kept:
             return
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         names = [path.relative_to(folder).as_posix() for path in paths]
+        self.leave(map(str, paths), INDEX + name)
         for relative, path in zip(names, paths, strict=True):
             self.put(f"{INDEX}{name}/{relative}", path.read_bytes())
         self.put(f"{INDEX}{name}", packed(names, list[str]))
@@ -95,6 +118,19 @@ class Kept:
 
     def _key(self, path: str) -> tuple[str, ...]:
         return ("site", self._fingerprint, path)
+
+
+def _looks(paths: Iterable[str]) -> bytes:
+    """A digest of where files are, since when and how large, each by its number on the disk."""
+    return sha256("\n".join(map(_look, paths)).encode("utf-8", "surrogateescape")).digest()
+
+
+def _look(path: str) -> str:
+    try:
+        stat = Path(path).stat()
+    except OSError:
+        return path
+    return f"{path} {stat.st_mtime_ns} {stat.st_size} {stat.st_ino}"
 
 
 class Again:

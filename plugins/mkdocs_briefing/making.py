@@ -88,7 +88,10 @@ class Making:
 
     def _given(self, earlier: Outline) -> tuple[Said, ...]:
         """Write what an earlier build made; what was said then."""
+        stays = self._kept.stays if self._kept else frozenset()
         for file in self._files:
+            if file.abs_dest_path in stays:
+                continue
             data = self._kept.get(file.src_uri) if self._kept else None
             if data is None:
                 self._make(file)

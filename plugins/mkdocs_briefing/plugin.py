@@ -157,7 +157,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             self.building.finish()
         self._index(Path(config.site_dir))
         if self._clearing:
-            self._clearing.clear()
+            self._clearing.clear(self.building.stays if self.building else frozenset())
 
     def on_build_error(self, **_: object) -> None:
         """Make no more pages."""

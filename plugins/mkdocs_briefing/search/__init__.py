@@ -16,7 +16,7 @@ from briefing.search.document import SEARCH, Document
 from briefing.search.stubs import interface
 from mkdocs_briefing.assets import add_search
 from mkdocs_briefing.kept import Kept
-from mkdocs_briefing.search.engine import FOLDER, VERSION, Indexing, engine, give, index
+from mkdocs_briefing.search.engine import FOLDER, VERSION, Indexing, engine, index
 from mkdocs_briefing.search.own_pages import own_page
 
 __all__ = ["Indexing", "Search", "engine", "index"]
@@ -81,9 +81,7 @@ class Search:
             return
         others = list(own)
         name = hashlib.sha256(repr(others).encode()).hexdigest()
-        known = kept.index(name) if kept else None
-        if known is not None:
-            give(site_dir, known)
+        if kept and kept.give_index(name, site_dir / FOLDER):
             return
         index(site_dir, chain(_at_outputs(documents(), files), others), self._language)
         if kept:

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -52,14 +52,6 @@ def index(site_dir: Path, documents: Iterable[Document], language: Language) -> 
         made = _make(Path(folder), documents, language)
         shutil.rmtree(site_dir / FOLDER, ignore_errors=True)
         shutil.copytree(made, site_dir / FOLDER)
-
-
-def give(site_dir: Path, known: Mapping[str, bytes]) -> None:
-    """Put the files of an index that was made before into `site_dir`."""
-    for path, data in known.items():
-        target = site_dir / FOLDER / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
 
 
 class Indexing:
