@@ -19,6 +19,7 @@ from briefing.model import Article, Entity, Mention, Reading
 from briefing.pages.charts import Bar, bar_chart, over_time
 from briefing.pages.collation import initial, sort_key
 from briefing.pages.editions import last_editions
+from briefing.pages.events import upcoming
 from briefing.pages.filing import entries, filed
 from briefing.pages.notes import summary
 from briefing.pages.pairs import MOST_PAIRS, pairs_of
@@ -62,6 +63,20 @@ def test_both_languages_say_the_same_things() -> None:
             assert one[key].keys() == other[key].keys(), key
         else:
             assert one[key].count("{") == other[key].count("{"), key
+
+
+def test_of_what_may_lie_ahead_what_must_is_first() -> None:
+    blocks = {
+        "a": "id: a\ndate: 2025-08-12\n\nTítulo\n\nEste año, el viernes, el lunes y antes de 2030.",
+        "dates": "Este año = 2025\nviernes = 2025-08-15\nlunes = 2025-08-18\n2030 = 202X",
+    }
+    found = upcoming(corpus(blocks, edition=date(2025, 8, 13)))
+    assert [str(event.timex.value) for event in found] == [
+        "2025-08-15",
+        "2025-08-18",
+        "2025",
+        "202X",
+    ]
 
 
 def test_a_home_without_words_of_its_own_has_the_name_of_the_site() -> None:

@@ -87,8 +87,7 @@ class _Sieve:
         titled = False
         for at, line in enumerate(self.lines):
             edge = at <= self.first_long or at > self.last_long
-            rule = self._header_rule(at, line)
-            rule = rule or self._top_rule(line, titled=titled)
+            rule = self._top_rule(line, titled=titled) or self._header_rule(at, line)
             rule = rule or known.rule(line, first=not titled, edge=edge)
             rule = rule or shape_rule(line, self.language, title_known=titled)
             if rule:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
@@ -15,8 +16,19 @@ GRAINS = {"day": "day", "month": "month", "year": "year", "unknown-year": "unkno
 
 
 def upcoming(corpus: Corpus) -> list[Event]:
-    """The events that may still lie ahead on the day of the edition, soonest first."""
-    return [event for event in corpus.timeline if corpus.is_upcoming(event.timex)]
+    """The events that may still lie ahead on the day of the edition, those that must first.
+
+    Then by when they are over at the latest: what is expected this week, this month, this year.
+    """
+    ahead = [event for event in corpus.timeline if corpus.is_upcoming(event.timex)]
+    return sorted(ahead, key=lambda event: _ahead(event.timex.value, corpus.edition))
+
+
+def _ahead(value: EDTF | None, edition: date | None) -> tuple[bool, date]:
+    """Whether a time may have begun before the edition, and its last day."""
+    first, last = (value.earliest, value.latest) if value else (None, None)
+    has_begun = first is None or edition is None or first <= edition
+    return has_begun, last or date.max
 
 
 def event_line(event: Event, corpus: Corpus, page: str, attributes: str = "") -> str:
