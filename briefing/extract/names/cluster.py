@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.likeness import (
-    INITIALS,
     Words,
     is_complement,
     is_longer,
@@ -21,7 +20,6 @@ from briefing.model import How, Kind
 
 Member = tuple[Name, How, str]
 SURE = 3
-NEAR = 40  # so many words back somebody is still spoken of
 
 
 @dataclass(slots=True)
@@ -38,7 +36,6 @@ class Cluster:
     votes: Counter[Kind] = field(default_factory=Counter)
     members: list[Member] = field(default_factory=list)
     surfaces: set[str] = field(default_factory=set)
-    is_relative: bool = False
     weak: bool = False
     public: bool = False
     local: bool = False
@@ -55,11 +52,12 @@ class Cluster:
 def antecedent(
     clusters: Collection[Cluster], words: Words, found: Counter[Kind], grammar: Grammar
 ) -> tuple[list[Cluster], str]:
-    """The actors already named here that these words may mean; several are a doubt."""
+    """The actors already named here that these words may mean, and by which rule."""
     last = words[-1]
-    sharing = [cluster for cluster in clusters if last in cluster.key]
-    opening = [cluster for cluster in clusters if cluster.key[0] == words[0]]
-    alike = [cluster for cluster in clusters if cluster.key[-1][0] == last[0]]
+    clear = [cluster for cluster in clusters if not cluster.rivals]
+    sharing = [cluster for cluster in clear if last in cluster.key]
+    opening = [cluster for cluster in clear if cluster.key[0] == words[0]]
+    alike = [cluster for cluster in clear if cluster.key[-1][0] == last[0]]
     for rule, fits, near in (
         ("same-name", same, sharing),
         ("surname", is_suffix, sharing),
@@ -72,30 +70,9 @@ def antecedent(
         candidates = [
             c for c in near if fits(words, c.key) and _compatible(c, words, found, rule, grammar)
         ]
-        if not candidates:
-            continue
-        if len(candidates) > 1:
-            candidates = [c for c in candidates if not c.is_relative] or candidates
-        if len(candidates) > 1:
-            candidates = [c for c in candidates if c.entity] or candidates
-        return candidates, rule
+        if candidates:
+            return candidates, rule
     return [], ""
-
-
-def just_named(name: Name, candidates: Collection[Cluster]) -> list[Cluster]:
-    """Those of several candidates that the last words before the name speak of, or all.
-
-    Of a father and his namesake it is the father: Donald Trump, Donald Trump Jr.
-    """
-    if len(candidates) < 2:
-        return list(candidates)
-    within = range(name.first - NEAR, name.first)
-    near = [
-        candidate
-        for candidate in candidates
-        if any(member.first in within for member, _, _ in candidate.members)
-    ] or list(candidates)
-    return [one for one in near if len(one.key[-1]) > INITIALS] or near
 
 
 def _compatible(

@@ -91,11 +91,6 @@ class Evidence:
             return True
         return self.votes(name).total() >= 1 and word.lower() not in self.scan.tokens.lower
 
-    def is_relative(self, name: Name) -> bool:
-        """Whether somebody's sister, son or widow is named."""
-        before = self.scan.tokens.lower[max(0, name.first - 3) : name.first]
-        return not self.grammar.family.isdisjoint(before)
-
     def is_anywhere(self, name: Name) -> bool:
         """Whether every state has such an institution and the name does not say whose it is."""
         lower = self.scan.tokens.lower[name.first : name.end]

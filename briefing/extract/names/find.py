@@ -17,6 +17,7 @@ from briefing.extract.names.sense import (
     opens_as_channel,
     what,
 )
+from briefing.extract.names.surnames import with_surnames
 from briefing.extract.names.tables import Head
 from briefing.extract.names.things import without_things
 from briefing.extract.names.tickers import ticker
@@ -42,29 +43,13 @@ def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
         done = max(done, here[0].end if here else 0)
         if not here:
             passed.append(index)
-    found += _surnames(view, passed, found)
+    found = with_surnames(view, passed, found)
     return without_things(view, sorted(found, key=lambda name: (name.first, -name.end)))
 
 
 def _read(view: View, index: int) -> list[Name]:
     """The name that begins at word `index`, with the names inside it; nothing if none does."""
     return _capitalised(view, index) if view.words[index][0].isupper() else _small(view, index)
-
-
-def _surnames(view: View, passed: list[int], found: list[Name]) -> Iterator[Name]:
-    """Words that open sentences and are surnames in this very text: Banderas."""
-    tails = (
-        {
-            view.lower[name.end - 1]
-            for name in found
-            if name.kind in {None, "person"} and name.end - name.first > 1
-        }
-        - view.grammar.never
-        - view.grammar.symbols
-    )
-    for index in passed:
-        if view.lower[index] in tails and view.words[index][0].isupper():
-            yield _name(view, index, index + 1, "actor", None, "surname-opens")
 
 
 def _small(view: View, index: int) -> list[Name]:

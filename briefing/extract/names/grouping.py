@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefing.extract.names.capitals import capitals_as_places
-from briefing.extract.names.cluster import SURE, Cluster, Member, antecedent, just_named
+from briefing.extract.names.cluster import SURE, Cluster, Member, antecedent
 from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.institutions import INSTITUTIONS, by_head, is_foreign, is_of_another
@@ -12,6 +12,7 @@ from briefing.extract.names.kinds import is_public
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
+from briefing.extract.names.namesakes import Namesakes
 from briefing.extract.names.second import acronyms, nicknames
 from briefing.extract.scan import Scan
 from briefing.model import How, Kind
@@ -44,6 +45,7 @@ class _Grouping:
         self.decided = {
             tuple(map(fold, surface.split())): identifier for surface, identifier in decided.items()
         }
+        self.namesakes = Namesakes(self.scan, self.grammar, lexicon, year)
         self.places = capitals_as_places(self.scan, evidence.names, self.grammar, lexicon)
         self.clusters: list[Cluster] = []
         self.by_entity: dict[str, Cluster] = {}
@@ -53,12 +55,8 @@ class _Grouping:
 
     def group(self, names: list[Name]) -> list[Cluster]:
         unknown = [name for name in names if not self._known(name)]
-        short = [
-            name
-            for name in unknown
-            if self.evidence.words(name) and len(self.evidence.words(name)) == 1
-        ]
         long = [name for name in unknown if len(self.evidence.words(name)) > 1]
+        short = [name for name in unknown if len(self.evidence.words(name)) == 1]
         for name in sorted(long, key=lambda n: (-len(self.evidence.words(n)), n.first)):
             self._place(name)
         for full, second in acronyms(self.scan, self.grammar, names):
@@ -88,15 +86,20 @@ class _Grouping:
         return True
 
     def _add_known(self, name: Name, identifier: str, how: How, rule: str) -> None:
+        words = self.evidence.words(name)
+        cluster = self._of_entity(identifier, words)
+        if name.end - name.first > len(cluster.key):
+            cluster.key = words
+        self._join(cluster, name, how, rule)
+
+    def _of_entity(self, identifier: str, key: Words) -> Cluster:
+        """The cluster of a known actor, which has this key if it is new."""
         cluster = self.by_entity.get(identifier)
         if cluster is None:
             entity = self.lexicon.entities[identifier]
-            cluster = self._new(identifier, self.evidence.words(name), entity.name)
+            cluster = self.by_entity[identifier] = self._new(identifier, key, entity.name)
             cluster.votes[entity.kind] = KNOWN
-            self.by_entity[identifier] = cluster
-        elif name.end - name.first > len(cluster.key):
-            cluster.key = self.evidence.words(name)
-        self._join(cluster, name, how, rule)
+        return cluster
 
     def _place(self, name: Name) -> None:
         words = self.evidence.words(name)
@@ -120,12 +123,11 @@ class _Grouping:
             target.votes += found
             target.weak = target.weak and not self.evidence.stands_out(name)
             sure = target.votes[target.kind or "person"] >= SURE and not target.weak
-            if sure and rule != "head-alone":
+            if sure and rule not in {"head-alone", "namesake"}:
                 self.settled[words] = (target, rule)
             return
         cluster = self._new("", words, self._surface(name))
         cluster.votes = found
-        cluster.is_relative = self.evidence.is_relative(name)
         cluster.local = self.evidence.is_anywhere(name)
         cluster.weak = len(words) == 1 and (
             words[0] in self.grammar.generic
@@ -153,11 +155,16 @@ class _Grouping:
                 for one in candidates
                 if not is_foreign(self.scan, names, name, one, self.lexicon)
             ]
-        return just_named(name, candidates), rule
+        if len(candidates) > 1:
+            return self.namesakes.meant(name, words, candidates), "namesake"
+        return candidates, rule
 
     def _doubt(self, name: Name, rivals: tuple[str, ...]) -> None:
         """A name that several may have is nobody's; an editor can say whose it is."""
-        cluster = self._new("", self.evidence.words(name), self._surface(name))
+        words = self.evidence.words(name)
+        same = (one for one in self.clusters if one.rivals == rivals and one.key == words)
+        if (cluster := next(same, None)) is None:
+            cluster = self._new("", words, self._surface(name))
         cluster.rivals, cluster.weak = rivals, True
         self._join(cluster, name, "name", "ambiguous")
 
@@ -169,15 +176,8 @@ class _Grouping:
         holders = [one for one in known if self.lexicon.in_office(one, self.year)]
         if len(holders) != 1:
             return None, ""
-        identifier = holders[0]
-        cluster = self.by_entity.get(identifier)
-        if cluster is None:
-            entity = self.lexicon.entities[identifier]
-            words = tuple(map(fold, entity.name.split()))
-            cluster = self._new(identifier, words, entity.name)
-            cluster.votes["person"] = KNOWN
-            self.by_entity[identifier] = cluster
-        return cluster, "surname-of-known"
+        name = self.lexicon.entities[holders[0]].name
+        return self._of_entity(holders[0], tuple(map(fold, name.split()))), "surname-of-known"
 
     def _unite(self, full: Name, short: Name) -> None:
         home, other = self.of_name.get(id(full)), self.of_name.get(id(short))
