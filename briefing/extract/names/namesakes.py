@@ -31,7 +31,7 @@ class Namesakes:
         checks: tuple[Callable[[Cluster], bool], ...] = (
             lambda one: self._is_apposed(name, one),
             lambda one: self._is_titled(name, one),
-            lambda one: self._governs(one),
+            self._governs,
             lambda one: not self._is_relative(_first(one)),
             lambda one: self._ends_with(words, one),
             lambda one: bool(one.entity),
