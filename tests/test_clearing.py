@@ -1,6 +1,7 @@
 """The folder of a site after a build: what the build wrote, and what is hidden."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,20 @@ def test_what_a_build_hid_that_was_cut_off_goes(site: Path) -> None:
     Clearing(site).hide()
     assert (site / HIDDEN).exists()
     assert built(site, {"new.html": "new"}) == {".git/config": b"mine", "new.html": b"new"}
+
+
+def test_of_a_build_that_seems_to_come_later_nothing_is_left(site: Path) -> None:
+    for path in (site / "stale.html", site / "stale" / "deep" / "er.html"):
+        os.utime(path, ns=(5 * 10**18, 5 * 10**18))
+    assert built(site, {"new.html": "new"}) == {".git/config": b"mine", "new.html": b"new"}
+
+
+def test_a_copy_that_shares_its_files_stays_as_it_is(site: Path) -> None:
+    copy = site.parent / f"{site.name}-copy"
+    shutil.copytree(site, copy, copy_function=os.link)
+    before = files(copy)
+    built(site, {"stale.html": "new", "a/index.html": "new"})
+    assert files(copy) == before
 
 
 def test_what_a_build_hid_that_failed_is_back(site: Path) -> None:

@@ -22,7 +22,11 @@ class Clearing:
         self._since = 0
 
     def hide(self) -> None:
-        """Have the host leave the folder as it is; where something cannot be moved, all goes."""
+        """Have the host leave the folder as it is.
+
+        All goes where something cannot be moved, where an earlier build seems to come later, or
+        where its files may be those of a copy that shares them.
+        """
         if not self._site.is_dir():
             return
         if self._hidden.exists():
@@ -32,7 +36,10 @@ class Clearing:
             for path in list(_visible(self._site)):
                 path.rename(self._hidden / path.name)
             self._since = self._hidden.stat().st_mtime_ns
+            is_safe = all(map(self._may_stay, self._hidden.iterdir()))
         except OSError:
+            is_safe = False
+        if not is_safe:
             shutil.rmtree(self._hidden, ignore_errors=True)
 
     def show(self, wanted: Iterable[str] = ()) -> None:
@@ -47,6 +54,12 @@ class Clearing:
         for entry in list(self._hidden.iterdir()):
             entry.rename(self._site / entry.name)
         self._hidden.rmdir()
+
+    def _may_stay(self, path: Path) -> bool:
+        """Whether it is plain that the file is old, and that it may be written over."""
+        stat = path.lstat()
+        is_alone = not path.is_symlink() and stat.st_nlink == 1
+        return path.is_dir() or (is_alone and stat.st_mtime_ns < self._since)
 
     def clear(self, stays: AbstractSet[str] = frozenset()) -> None:
         """Remove the files older than the build that are not in `stays`, and empty folders."""

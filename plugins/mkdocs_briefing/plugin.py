@@ -177,13 +177,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             self.preview.attach(server)
 
     def on_shutdown(self) -> None:
-        """End what still runs."""
+        """End what still runs, and have back what a build that was interrupted has hidden."""
         if self.preview:
             self.preview.close()
         if self._store:
             self._store.close()
         if self.search:
             self.search.close()
+        if self._clearing:
+            self._clearing.show()
 
     def refresh(self) -> bool:
         """Read the changed files; False where only a whole build will do."""
