@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from edits import CONFIG
-from live import Live, serving
+from live import Live, clean, differences, serving
 from mkdocs_briefing.watching import Changes
 from sites import ENVIRONMENT, write
 from watchdog.events import (
@@ -48,6 +48,11 @@ def page(live: Live, path: str) -> str:
     status, body = live.fetch(path)
     assert status == "200 OK", body.decode()
     return body.decode()
+
+
+@pytest.mark.slow
+def test_what_nobody_edited_is_a_clean_build(live: Live, tmp_path: Path) -> None:
+    assert differences(live, clean(live.project, tmp_path / "clean")) == []
 
 
 def test_no_page_of_ours_is_made_before_somebody_asks(live: Live) -> None:

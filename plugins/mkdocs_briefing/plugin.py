@@ -132,14 +132,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             built = Built(config, files, self._nav, env)
             if self.preview:
                 env.bytecode_cache = self._compiled
-                self.preview.begin(built)
-                self._heads = self._nav_heads()
         if config.theme.name == "material":
             keep_navigation(env, self._nav)
             trim_pages(env, config)
             if not self.preview and not strangers(config):
                 keep_frames(env, config)
-        if built and self.building and not self.preview:
+        if built and self.preview:
+            self.preview.begin(built)
+            self._heads = self._nav_heads()
+        elif built and self.building:
             self.building.begin(built, self.config.workers)
         return env
 
