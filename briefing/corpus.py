@@ -10,6 +10,7 @@ from heapq import nlargest
 from briefing.languages import Language, language
 from briefing.memory import Memory
 from briefing.model import Entity, Note, Reading, Timex
+from briefing.naming import Named, Naming
 from briefing.notes import notes
 from briefing.problems import Problem
 from briefing.read import read
@@ -130,13 +131,18 @@ class Corpus:
         return {reading.article.id: reading for reading in self.readings}
 
     @cached_property
-    def readings_of(self) -> Mapping[str, tuple[Reading, ...]]:
-        """For each shown actor that is named somewhere, its readings, newest first."""
-        found: dict[str, list[Reading]] = defaultdict(list)
-        for reading in self.readings:
-            for identifier in self.actors_of(reading):
-                found[identifier].append(reading)
-        return {identifier: tuple(readings) for identifier, readings in found.items()}
+    def naming(self) -> Named:
+        """For each actor that is named somewhere, shown or not, its readings, newest first."""
+        return self.memory.recall_once("naming", "", (), Naming).of(self.readings)
+
+    @cached_property
+    def readings_of(self) -> Named:
+        """The same of the shown actors."""
+        return {
+            identifier: found
+            for identifier, found in self.naming.items()
+            if identifier not in self._unshown
+        }
 
     @cached_property
     def shown(self) -> tuple[Entity, ...]:
@@ -150,14 +156,7 @@ class Corpus:
 
     def actors_of(self, reading: Reading) -> list[str]:
         """The shown actors of one article, most mentioned first, then as they appear."""
-        return self._actors_by_article[reading.article.id]
-
-    @cached_property
-    def _actors_by_article(self) -> Mapping[str, list[str]]:
-        return {
-            reading.article.id: [one for one in reading.named if one not in self._unshown]
-            for reading in self.readings
-        }
+        return [one for one in reading.named if one not in self._unshown]
 
     def companions(self, identifier: str) -> list[tuple[str, tuple[Reading, ...]]]:
         """Who appears in the same articles, with the articles shared; most shared first.
@@ -182,24 +181,21 @@ class Corpus:
         weights: dict[str, float] = defaultdict(float)
         actors = self.actors_of(reading)
         for identifier in actors:
-            others, worth = self._newest_of[identifier]
-            for other in others:
+            worth = 1 / len(self.readings_of[identifier])
+            for other in self._newest_of(identifier):
                 weights[other] += worth
         weights.pop(reading.article.id, None)
         least = min(nlargest(most, weights.values()), default=0)
         best = sorted((-weight, other) for other, weight in weights.items() if weight >= least)
         return [
-            (self.by_article[other], [one for one in actors if other in self._newest_of[one][0]])
+            (self.by_article[other], [one for one in actors if other in self._newest_of(one)])
             for _, other in best[:most]
         ]
 
-    @cached_property
-    def _newest_of(self) -> Mapping[str, tuple[Mapping[str, None], float]]:
-        """For each actor its newest articles, and what sharing it is worth."""
-        return {
-            identifier: (dict.fromkeys(one.article.id for one in found[:NEWEST]), 1 / len(found))
-            for identifier, found in self.readings_of.items()
-        }
+    def _newest_of(self, identifier: str) -> Mapping[str, None]:
+        """The newest articles of an actor, by id."""
+        found = self.readings_of[identifier]
+        return self.memory.recall("newest", identifier, (found,), partial(_newest, found))
 
     @cached_property
     def edition(self) -> date | None:
@@ -227,6 +223,10 @@ class Corpus:
         if self.edition is None or timex.value is None or timex.value.latest is None:
             return False
         return timex.value.latest > self.edition
+
+
+def _newest(readings: Sequence[Reading]) -> Mapping[str, None]:
+    return dict.fromkeys(one.article.id for one in readings[:NEWEST])
 
 
 def _events_of(reading: Reading) -> Sequence[Event]:

@@ -45,6 +45,7 @@ STOREYS = (
     "reviewed",
     "doubts",
     "readings",
+    "naming",
     "corpus",
     "discretion",
     "relations",

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
 from briefing.model import Reading
+from briefing.naming import Named, Naming
 
 # Of the articles that name an actor only so many before each one are looked at.
 WINDOW = 12
@@ -23,12 +24,13 @@ def rarity(count: int) -> float:
 class Partners:
     """Finds the articles to hold each one against; where nobody came or went it asks nothing again.
 
-    `_rows` are the ids of the articles that name each actor, in their order.
+    `_order` are the ids of the articles, `_rows` those that name each actor.
     """
 
     def __init__(self) -> None:
+        self._naming = Naming()
         self._order: list[str] = []
-        self._rows: Mapping[str, list[str]] = {}
+        self._rows: Named = {}
         self._found: dict[str, tuple[Reading, list[str]]] = {}
 
     def of(self, readings: Sequence[Reading]) -> Iterator[list[int]]:
@@ -49,30 +51,29 @@ class Partners:
     def _changed(self, readings: Sequence[Reading]) -> set[str]:
         """Take in the readings; the actors of whose articles one is new, gone or elsewhere."""
         order, rows = self._order, self._rows
-        self._order, self._rows = [one.article.id for one in readings], _rows(readings)
-        both = rows.keys() | self._rows.keys()
-        changed = {actor for actor in both if rows.get(actor) != self._rows.get(actor)}
+        self._order, self._rows = _ids(readings), self._naming.of(readings)
+        touched = {
+            actor
+            for actor in rows.keys() | self._rows.keys()
+            if rows.get(actor) is not self._rows.get(actor)
+        }
         if order != self._order:
-            known = {id(reading) for reading, _ in self._found.values()}
-            changed.update(*(one.named for one in readings if id(one) not in known))
-        return changed
+            return touched
+        now = self._rows
+        return {one for one in touched if _ids(rows.get(one, ())) != _ids(now.get(one, ()))}
 
     def _best(self, reading: Reading, place_of: Mapping[str, int]) -> list[str]:
         place = place_of[reading.article.id]
         scores: dict[str, float] = defaultdict(float)
         for actor in sorted(reading.named):
             row = self._rows[actor]
-            at = bisect_left(row, place, key=place_of.__getitem__)
+            at = bisect_left(row, place, key=lambda one: place_of[one.article.id])
             worth = rarity(len(row))
             for other in row[max(0, at - WINDOW) : at]:
-                scores[other] += worth
+                scores[other.article.id] += worth
         enough = [other for other, score in scores.items() if score >= ENOUGH]
         return sorted(enough, key=lambda other: (-scores[other], -place_of[other]))[:MOST]
 
 
-def _rows(readings: Sequence[Reading]) -> Mapping[str, list[str]]:
-    rows: dict[str, list[str]] = defaultdict(list)
-    for reading in readings:
-        for actor in reading.named:
-            rows[actor].append(reading.article.id)
-    return dict(rows)
+def _ids(readings: Iterable[Reading]) -> list[str]:
+    return [reading.article.id for reading in readings]

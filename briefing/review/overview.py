@@ -1,8 +1,9 @@
 """Who is named where and how often: what all questions are asked of."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from briefing.codes import Code
 from briefing.corpus import Corpus
@@ -12,14 +13,14 @@ from briefing.problems import Answer, Edit, Problem, Question
 from briefing.text import Span, folded, slug
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Named:
     """How often an actor is named, in how many articles, and where first in the newest."""
 
     reading: Reading
     span: Span
-    mentions: int = 0
-    articles: int = 0
+    mentions: int
+    articles: int
 
 
 class Overview:
@@ -32,15 +33,11 @@ class Overview:
     @cached_property
     def named(self) -> dict[str, Named]:
         """The actors that articles name, by id."""
-        found: dict[str, Named] = {}
-        for reading in self.corpus.readings:
-            for identifier, mentions in reading.named.items():
-                named = found.get(identifier)
-                if named is None:
-                    named = found[identifier] = Named(reading, mentions[0].span)
-                named.mentions += len(mentions)
-                named.articles += 1
-        return found
+        recall = self.corpus.memory.recall_once
+        return {
+            identifier: recall("counted", identifier, found, partial(_counted, identifier, found))
+            for identifier, found in self.corpus.naming.items()
+        }
 
     @cached_property
     def discovered(self) -> list[Entity]:
@@ -95,3 +92,9 @@ class Overview:
         quote = " ".join(sentence.of(article.text).split())
         question = Question(subject, quote, weight, answers)
         return Problem(article.path, line, code, *told, "review", column, question=question)
+
+
+def _counted(actor: str, readings: Sequence[Reading]) -> Named:
+    """How often these readings, the newest first, name an actor."""
+    mentions = [reading.named[actor] for reading in readings]
+    return Named(readings[0], mentions[0][0].span, sum(map(len, mentions)), len(readings))
