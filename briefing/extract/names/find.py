@@ -8,6 +8,7 @@ from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.known import known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.name import Name
+from briefing.extract.names.openings import only_opens
 from briefing.extract.names.sense import (
     What,
     is_adjective,
@@ -108,7 +109,7 @@ def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Na
     head = None if several else view.head(index) or view.last_head(index)
     if head == "place" and view.is_called(index):
         head = "organization"
-    if known is None and view.only_opens(index, head) and not names_nothing(view, index, None):
+    if known is None and only_opens(view, index, head) and not names_nothing(view, index, None):
         return []
     end = extent(view, index, head, known)
     if known and (end <= known[1] or not outgrows(view, index, known, end, head)):

@@ -88,6 +88,8 @@ class Grammar:
     coordinators: frozenset[str]
     collective: frozenset[str]
     nicknames: frozenset[tuple[str, ...]]
+    nicknaming: frozenset[tuple[str, ...]]
+    announcing: frozenset[tuple[str, ...]]
     acronym_words: tuple[str, ...]
     of: frozenset[tuple[str, ...]]
     saying: frozenset[str]
@@ -137,7 +139,7 @@ def grammar(language: Language) -> Grammar:
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
-    locative, lead = data["locative"], data["before"]
+    locative, lead, second = data["locative"], data["before"], data["nicknames"]
     for named in BEFORE:
         before |= dict.fromkeys(lead[named], named)
     return Grammar(
@@ -214,8 +216,10 @@ def grammar(language: Language) -> Grammar:
         demonym_verbs=tuple(data["demonym"]["verbs"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
         collective=frozenset(data["demonym"]["collective"]),
-        acronym_words=tuple(data["nicknames"]["acronym_words"]),
-        nicknames=phrases(data["nicknames"]["cues"]),
+        acronym_words=tuple(second["acronym_words"]),
+        nicknames=phrases([*second["cues"], *second["personal"]]),
+        nicknaming=phrases(second["personal"]),
+        announcing=phrases(cue.split()[-1] for cue in (*second["cues"], *second["personal"])),
         of=phrases(data["joins"]["of"]),
         saying=frozenset(data["evidence"]["saying"]),
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),

@@ -1,99 +1,64 @@
-"""Second names that a text gives: the acronym in parentheses, the nickname after "alias"."""
+"""Second names that a text gives: the nickname after "alias", what an institution is called."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.extract.names.extent import CLOSING_QUOTES, OPENING_QUOTES
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.institutions import INSTITUTIONS
+from briefing.extract.names.lexicon import Lexicon
+from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 
-ACRONYM_GAPS = frozenset({" (", ' ("', " («", " ["})
-CLOSING = frozenset({")", '"', "»", "]"})
-ANNOUNCED_WITHIN = 40
-LONG_ACRONYM = 3
-GOVERNED_REACH = 5
 NICKNAMED = 3  # words of a name that holds a nickname
-
-
-def acronyms(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """Pairs of a name and the acronym that stands in parentheses right behind it."""
-    by_end = {name.end: name for name in reversed(names) if not name.nested}
-    owners = {(name.end, name.alias.entity) for name in names if name.nested and name.alias}
-    for short in names:
-        full = by_end.get(short.first)
-        if full is None or short.end - short.first != 1:
-            continue
-        if scan.tokens.gap(full.end - 1) not in ACRONYM_GAPS:
-            continue
-        if short.alias and (full.end, short.alias.entity) in owners:
-            continue  # Comisión de la Unión Africana (UA)
-        if _abbreviates(scan, grammar, short, full) or _is_label(scan, grammar, short, full):
-            yield full, short
-
-
-def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
-    """Whether an acronym that nobody else has stands behind an institution: its own in its tongue.
-
-    One that shares no initial with the name has three letters or more.
-    """
-    word, lower = scan.tokens.words[short.first], scan.tokens.lower
-    if short.alias or full.kind not in INSTITUTIONS or full.end - full.first == 1:
-        return False
-    if full.alias and _is_governed(scan, grammar, full):
-        return False  # misión de observadores de la Unión Africana (MOUA)
-    if not (word.isupper() and word.isalpha()) or lower[short.first] in grammar.symbols:
-        return False
-    if scan.text[short.span.end : short.span.end + 1] not in CLOSING:
-        return False
-    folds = scan.tokens.folded
-    initials = {own[0] for own in folds[full.first : full.end]}
-    return len(word) >= LONG_ACRONYM or (len(word) > 1 and folds[short.first][0] in initials)
-
-
-def _is_governed(scan: Scan, grammar: Grammar, full: Name) -> bool:
-    """Whether an institution in small letters has the name as its owner: the acronym is its own."""
-    lower, before = scan.tokens.lower, full.first - 1
-    if before < 0 or lower[before] not in grammar.genitives | grammar.articles:
-        return False
-    for index in range(before, max(-1, before - GOVERNED_REACH), -1):
-        if scan.tokens.gap(index) not in SPACES:
-            return False
-        if grammar.heads.get(lower[index]) == "organization":
-            return True
-    return False
-
-
-def _abbreviates(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
-    """Whether the letters of the acronym stand in this order in the name, or the text says so."""
-    after = scan.text[short.span.end : short.span.end + ANNOUNCED_WITHIN]
-    if any(word in after for word in grammar.acronym_words):
-        return True
-    words = scan.tokens.folded[full.first : full.end]
-    letters = scan.tokens.folded[short.first]
-    if len(words) == 1 or letters[0] not in {word[0] for word in words}:
-        return False
-    whole, place = "".join(words), 0
-    for letter in letters:
-        place = whole.find(letter, place) + 1
-        if not place:
-            return False
-    return True
+NAMES_BETWEEN = 6  # at most, between a person and the nickname
+WORDS_BETWEEN = 8
+SENTENCE_ENDS = (". ", ";", "\n", "? ", "! ")
+FEW = 2  # words of what an institution is called in its own tongue
 
 
 def nicknames(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     """Pairs of a name and the nickname that words such as "alias" announce behind it."""
-    lower = scan.tokens.lower
-    for full, short in pairwise(names):
-        if full.nested:
-            continue
-        between = lower[full.end : short.first]
-        if between in grammar.nicknames or (
-            not between and _is_apposed(scan, grammar, full, short)
-        ):
+    for place, (before, short) in enumerate(pairwise(names)):
+        between = scan.tokens.lower[before.end : short.first]
+        if between[-1:] in grammar.announcing:
+            cue = _cue(scan, grammar, before, between)
+            person = cue in grammar.nicknaming and _person(scan, names, place, short)
+            full = person or (before if cue else None)
+        else:
+            full = None if between or not _is_apposed(scan, grammar, before, short) else before
+        if full and not full.nested:
             yield full, short
+
+
+def _cue(scan: Scan, grammar: Grammar, full: Name, between: Words) -> Words | None:
+    """The words that announce a nickname, right behind a name or behind what the person is.
+
+    "Luis Soto, un expolicía [apodado] El Zurdo".
+    """
+    if between in grammar.nicknames:
+        return between
+    if scan.tokens.gap(full.end - 1) != ", " or len(between) > WORDS_BETWEEN:
+        return None
+    if between[0] not in grammar.articles | grammar.indefinite:
+        return None
+    if not SPACES.issuperset(scan.tokens.gaps[full.end + 1 : full.end + len(between)]):
+        return None
+    ends = (between[start:] for start in range(1, len(between)))
+    return next((end for end in ends if end in grammar.nicknaming), None)
+
+
+def _person(scan: Scan, names: Sequence[Name], place: int, short: Name) -> Name | None:
+    """The person to whom a nickname belongs: Ana Soto, jefa de la Liga Roja, alias La Tía."""
+    for index in range(place, max(-1, place - NAMES_BETWEEN), -1):
+        name = names[index]
+        if any(end in scan.text[name.span.end : short.span.start] for end in SENTENCE_ENDS):
+            return None
+        near = index == place or scan.tokens.gap(name.end - 1) == ", "
+        if near and not name.nested and name.kind in (None, "person"):
+            return name
+    return None
 
 
 def _is_apposed(scan: Scan, grammar: Grammar, full: Name, short: Name) -> bool:
@@ -113,6 +78,45 @@ def _is_apposed(scan: Scan, grammar: Grammar, full: Name, short: Name) -> bool:
         and tokens.lower[full.first] not in grammar.articles
         and grammar.before.get(tokens.lower[following]) == "person"
     )
+
+
+def own_names(
+    scan: Scan, grammar: Grammar, names: Sequence[Name], lexicon: Lexicon
+) -> Iterator[tuple[Name, Name]]:
+    """Pairs of a state's institution and what it is called there.
+
+    "El Parlamento danés, el Folketing"; in parentheses it must be known: Ejército israelí (Tsahal).
+    """
+    fulls = {
+        name.end: name
+        for name in names
+        if name.core < name.end and name.kind == "organization" and name.alias is None
+    }
+    for short in names if fulls else ():
+        behind = scan.tokens.gap(short.end - 1)
+        if full := fulls.get(short.first - 1):
+            apposed = scan.tokens.lower[full.end] in grammar.articles and behind[:1] in {",", "."}
+            fits = apposed and scan.tokens.gap(full.end - 1) == ", "
+        elif full := fulls.get(short.first):
+            known = short.alias is not None
+            fits = known and scan.tokens.gap(full.end - 1) == " (" and behind[:1] == ")"
+        if full and fits and _may_be(scan, grammar, full, short, lexicon):
+            yield full, short
+
+
+def _may_be(scan: Scan, grammar: Grammar, full: Name, short: Name, lexicon: Lexicon) -> bool:
+    """Whether an institution may be so called: by no other head, and not another state's."""
+    lower = scan.tokens.lower
+    if short.end - short.first > FEW or lower[short.first] in grammar.heads:
+        return False
+    listed = grammar.articles | grammar.coordinators
+    if not listed.isdisjoint(lower[short.end : short.end + 1]):
+        return False
+    if short.alias is None:
+        return short.kind is None
+    state = lexicon.entities[lexicon.demonyms[lower[full.core]]]
+    known = lexicon.entities[short.alias.entity]
+    return known.kind == "organization" and known.country == state.name
 
 
 def inner_quotation(scan: Scan, name: Name) -> tuple[int, int] | None:

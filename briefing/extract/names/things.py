@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from briefing.extract.names.acronyms import ACRONYM_GAPS
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name, goes_on
-from briefing.extract.names.second import ACRONYM_GAPS
 from briefing.extract.names.sense import is_sign
-from briefing.extract.names.view import SPACES, View
+from briefing.extract.names.view import QUOTES, SPACES, View
 
-QUOTES = frozenset("\"”»'’")
 PLAIN = "capitals"  # the rule of a name that has no head
 
 

@@ -8,6 +8,7 @@ from briefing.extract.scan import Scan
 from briefing.text import fold
 
 GOES_ON = " ,;\u00a0\u202f"
+QUOTES = frozenset("\"“”«»'‘’")
 SPACES = frozenset({" ", "\n", "\u00a0", "\u202f"})
 
 
@@ -145,34 +146,6 @@ class View:
             return True
         return self.is_ordinary(index) and not (word.isupper() and len(word) > 1)
 
-    def only_opens(self, index: int, head: str | None) -> bool:
-        """Whether the word is capitalised only because it opens a sentence or a quotation."""
-        lower, grammar = self.lower[index], self.grammar
-        if head is not None:
-            return self.opens(index) and not self.adjacent_capital(index) and self.is_generic(index)
-        if self.words[index].isupper() and len(lower) > 1 and lower not in grammar.symbols:
-            return False
-        if lower in grammar.never:
-            after = self.words[index - 1] if index else ""
-            lost = len(after) > 1 and after.isupper() and self._starts_anew(index - 1)
-            opens = self.opens(index) or lost
-            return opens or not self.is_named_so(index)
-        if not self.opens(index) or self.last_head(index):
-            return False
-        named = self.adjacent_capital(index)
-        says = self.adjacent(index) and self.lower[index + 1] in grammar.saying
-        if lower in grammar.ordinary:
-            if says:
-                return lower.endswith(grammar.speaking)
-            return not (lower in grammar.given and named)
-        if named or says or lower in grammar.given:
-            return False
-        return lower.endswith(grammar.verbal_endings) or grammar.is_verb(lower)
-
-    def is_named_so(self, index: int) -> bool:
-        """Whether a small word is part of a name amid a sentence: De la Rúa."""
-        return self.continues(index) or self.joined(index + 1, self.grammar.leading) is not None
-
     def shouted(self, index: int) -> bool:
         """Whether the word stands in a line of capitals, where only known names can be told."""
         if not self.words[index].isupper():
@@ -215,7 +188,7 @@ class View:
             return False
         gap = self.gap(last)
         if gap in SPACES or gap == " & ":
-            return not self._starts_anew(last)
+            return not self.starts_anew(last)
         return gap in {". ", ".", ".\u00a0"} and self._is_short(self.words[last])
 
     def _is_short(self, word: str) -> bool:
@@ -224,7 +197,7 @@ class View:
             return False
         return not word.isupper() or word[0] == word[-1]
 
-    def _starts_anew(self, last: int) -> bool:
+    def starts_anew(self, last: int) -> bool:
         """Whether another sentence starts behind a name, its stop lost: Brasil [Esa decisión]."""
         following, word = last + 1, self.words[last]
         if last < 0 or self.lower[following] not in self.grammar.anew:

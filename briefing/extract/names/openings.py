@@ -1,0 +1,49 @@
+"""Words that have their capital only from where they stand."""
+
+from briefing.extract.names.view import QUOTES, View
+
+
+def only_opens(view: View, index: int, head: str | None) -> bool:
+    """Whether the word is capitalised only because it opens a sentence or a quotation."""
+    lower, grammar = view.lower[index], view.grammar
+    if head is not None:
+        return view.opens(index) and not view.adjacent_capital(index) and view.is_generic(index)
+    if view.words[index].isupper() and len(lower) > 1 and lower not in grammar.symbols:
+        return False
+    if lower in grammar.never:
+        return not _is_quoted(view, index) and _only_opens_small(view, index)
+    if not view.opens(index) or view.last_head(index):
+        return False
+    named = view.adjacent_capital(index)
+    says = view.adjacent(index) and view.lower[index + 1] in grammar.saying
+    if lower in grammar.ordinary:
+        if says:
+            return lower.endswith(grammar.speaking)
+        return not (lower in grammar.given and named)
+    if named or says or lower in grammar.given:
+        return False
+    return lower.endswith(grammar.verbal_endings) or grammar.is_verb(lower)
+
+
+def _only_opens_small(view: View, index: int) -> bool:
+    after = view.words[index - 1] if index else ""
+    lost = len(after) > 1 and after.isupper() and view.starts_anew(index - 1)
+    return view.opens(index) or lost or not _is_named_so(view, index)
+
+
+def _is_quoted(view: View, index: int) -> bool:
+    """Whether an article opens what stands in quotation marks and is all a name: “El Capi”."""
+    opened = index and view.lower[index] in view.grammar.articles
+    if not opened or view.gap(index - 1)[-1:] not in QUOTES or not view.adjacent(index):
+        return False
+    end = index + 1
+    if view.head(end) or view.lower[end] in view.grammar.bare:
+        return False
+    while view.continues(end - 1):
+        end += 1
+    return end > index + 1 and view.gap(end - 1)[:1] in QUOTES
+
+
+def _is_named_so(view: View, index: int) -> bool:
+    """Whether a small word is part of a name amid a sentence: De la Rúa."""
+    return view.continues(index) or view.joined(index + 1, view.grammar.leading) is not None
