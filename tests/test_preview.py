@@ -1,14 +1,18 @@
 """A preview: an edit is seen at once, everywhere it tells on, and mistakes heal."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from edits import CONFIG
 from live import Live, clean, differences, serving
-from mkdocs_briefing.watching import Changes
+from mkdocs_briefing.reading import Reading
+from mkdocs_briefing.watching import Changes, targets, watch_natively, watched
 from sites import ENVIRONMENT, write
 from watchdog.events import (
+    DirDeletedEvent,
+    DirModifiedEvent,
     FileClosedNoWriteEvent,
     FileModifiedEvent,
     FileOpenedEvent,
@@ -163,14 +167,72 @@ def test_files_beside_the_pages_follow(live: Live) -> None:
     assert "saludó" in page(live, "ledger.jsonl")
 
 
+def test_what_a_page_rests_on_beside_its_text_is_seen(live: Live) -> None:
+    path, more = live.project / "mkdocs.yml", live.project / "parts"
+    extension = f"markdown_extensions: [{{pymdownx.snippets: {{base_path: ['{more}']}}}}]\n"
+    write({"mkdocs.yml": path.read_text(encoding="utf-8") + extension}, live.project)
+    write({"place.md": "Anchorage\n"}, more)
+    edit(live, "articles/cumbre.notes.md", '## Lugar\n\n--8<-- "place.md"\n')
+    assert "Anchorage" in page(live, "articles/cumbre/")
+    write({"place.md": "Juneau\n"}, more)
+    assert "Juneau" in page(live, "articles/cumbre/")
+
+
+def test_inherited_settings_are_seen_with_the_next_edit(live: Live) -> None:
+    text = (live.project / "mkdocs.yml").read_text(encoding="utf-8")
+    write({"base.yml": text, "mkdocs.yml": "INHERIT: base.yml  # ours\n"}, live.project)
+    live.server.builder()
+    write({"base.yml": text.replace("Prueba", "Otra")}, live.project)
+    edit(live, "articles/viaje.md", OTHER.replace("viajó", "voló"))
+    assert "Otra" in page(live, "articles/cumbre/")
+
+
+def test_an_edit_that_keeps_time_and_size_is_seen(live: Live) -> None:
+    path = live.project / "docs" / "articles" / "cumbre.md"
+    stat = path.stat()
+    path.write_text(ARTICLE.replace("La cumbre", "La cita!!"), encoding="utf-8")
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    live.server.builder()
+    assert "La cita!!" in page(live, "articles/cumbre/")
+
+
+def test_what_another_plugin_watches_has_all_built_anew(live: Live) -> None:
+    write({"data.yml": "a"}, live.project)
+    live.plugins["briefing"].reading.watch([str(live.project / "data.yml")])
+    built = (live.site / "404.html").stat().st_mtime_ns
+    live.server.builder()
+    assert (live.site / "404.html").stat().st_mtime_ns == built
+    write({"data.yml": "b"}, live.project)
+    live.server.builder()
+    assert (live.site / "404.html").stat().st_mtime_ns > built
+
+
+def test_what_comes_while_all_is_built_is_seen_by_the_next_look(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(reading: Reading, *given: object) -> None:
+        path = live.project / "docs" / "articles" / "late.md"
+        path.write_text(OTHER.replace("El viaje", "Lo tardío"), encoding="utf-8")
+        whole(reading, *given)  # type: ignore[arg-type]
+
+    whole = Reading.whole
+    monkeypatch.setattr(Reading, "whole", late)
+    edit(live, "us.md", "# Ellos\n")
+    monkeypatch.undo()
+    monkeypatch.setattr("mkdocs_briefing.folder.GRAIN", 0)
+    live.edited()
+    assert "Lo tardío" in page(live, "articles/late/")
+
+
 class Heard(FileSystemEventHandler):
-    """Remembers what it is told."""
+    """Remembers what it is told of files."""
 
     def __init__(self) -> None:
         self.kinds: list[str] = []
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        self.kinds.append(event.event_type)
+        if not event.is_directory:
+            self.kinds.append(event.event_type)
 
 
 def test_reading_a_file_is_no_edit(tmp_path: Path) -> None:
@@ -179,3 +241,30 @@ def test_reading_a_file_is_no_edit(tmp_path: Path) -> None:
     for event in (FileOpenedEvent(path), FileModifiedEvent(path), FileClosedNoWriteEvent(path)):
         Changes(heard).on_any_event(event)
     assert heard.kinds == ["modified"]
+
+
+def test_a_folder_that_is_moved_out_is_an_edit(tmp_path: Path) -> None:
+    heard = Heard()
+    for event in (DirModifiedEvent(str(tmp_path)), DirDeletedEvent(str(tmp_path / "a"))):
+        Changes(heard).on_any_event(event)
+    assert heard.kinds == ["deleted"]
+
+
+def test_where_links_lead_is_watched_as_well(tmp_path: Path) -> None:
+    write({"docs/a.md": "", "README.md": "", "more/b/c.md": "", "far/d.md": ""}, tmp_path)
+    links = {"docs/index.md": "README.md", "docs/more": "more", "more/far": "far", "far/up": "docs"}
+    for name, target in links.items():
+        (tmp_path / name).symlink_to(tmp_path / target)
+    (tmp_path / "docs" / "gone.md").symlink_to(tmp_path / "gone.md")
+    found = {str(tmp_path / name) for name in ("docs", "README.md", "more", "far")}
+    assert set(targets(str(tmp_path / "docs"))) == found
+
+
+def test_what_others_had_watched_is_watched_still(live: Live) -> None:
+    path = live.project / "data"
+    path.mkdir()
+    for _ in range(2):
+        live.server.watch(str(path))
+    before = watched(live.server)
+    watch_natively(live.server)
+    assert str(path) in watched(live.server) == before

@@ -10,11 +10,11 @@ from mkdocs.structure.files import File
 
 # Two edits within the grain of a disk's clock leave one time: what is as young is read again.
 GRAIN = 50_000_000
-Seen = tuple[int, int, int]
+Seen = tuple[int, int, int, int]
 
 
 def seen(folder: str | Path) -> Iterator[tuple[str, Seen]]:
-    """Each file below `folder`, or that file itself, with its time, size and number."""
+    """Each file below `folder`, or that file itself, with its times, size and number."""
     try:
         entries = os.scandir(folder)
     except NotADirectoryError:
@@ -34,7 +34,9 @@ def seen(folder: str | Path) -> Iterator[tuple[str, Seen]]:
 
 
 def _seen(stat: os.stat_result) -> Seen:
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+    # Whoever moves or copies a file, or sets its time, does not set when it was changed last.
+    newest = max(stat.st_mtime_ns, stat.st_ctime_ns)
+    return newest, stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 @dataclass
@@ -67,16 +69,20 @@ class Folder:
     def changed(self, docs: str, others: Iterable[str]) -> set[str] | None:
         """The files below `docs` that are others than at the last look, came or went.
 
-        None if anything of the `others` is another.
+        None if anything of the `others` is another. This is a look as well: what changes while all
+        is built anew is found by the next.
         """
-        last, self._looked = self._looked, time.time_ns()
-        listed = dict(seen(docs))
-        if _all(others) != self._others:
+        young, before, known = self._looked - GRAIN, self._listed, self._others
+        self.look(docs, others)
+        if self._others != known:
             return None
-        young, before = last - GRAIN, self._listed
+        listed = self._listed
         found = {path for path, now in listed.items() if now[0] > young or now != before.get(path)}
-        self._listed = listed
         return found | (before.keys() - listed.keys())
+
+    def look_at_others(self, more: Iterable[str]) -> None:
+        """Remember what is there of others that all pages rest on as well."""
+        self._others |= _all(more)
 
 
 class Unread(Mapping[str, bytes]):

@@ -75,7 +75,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         for extension in EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
-        back = language(self.config.language).say("footnote_back")
+        tongue = language(self.config.language)
+        back = tongue.say("footnote_back")
         config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", back)
         # After the user's own folder, so that it can override ours, and before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -83,9 +84,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         add_assets(config, served=self.is_served, composed=composed)
         check_anchors(config)
         if config.theme.name == "material":
-            look(config, language(self.config.language))
+            look(config, tongue)
         if self.search:
-            tongue = language(self.config.language)
             self.search.configure(config, tongue, wanted=self.config.search)
         return config
 
@@ -97,9 +97,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages of the corpus in the place of its files."""
-        if self.config.cache and self._store is None:
-            project = Path(config.config_file_path).parent
-            self._store = Store(project / self.config.cache, extractor())
+        if self._store is None and (cache := self.config.cache):
+            self._store = Store(Path(config.config_file_path).parent / cache, extractor())
         try:
             building = Building(partial(self._read, files, config), self._kept(files, config))
         except ValueError as error:
@@ -167,15 +166,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if self._clearing:
             self._clearing.show()
 
-    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: object) -> None:
+    @event_priority(-100)
+    def on_serve(self, server: "LiveReloadServer", **_: object) -> None:
         """Have the server show each page as it is made, and hear of edits at once."""
-        if not self.config.polling:
-            from mkdocs_briefing.watching import watch_natively  # noqa: PLC0415
+        from mkdocs_briefing.watching import watch_natively, watched  # noqa: PLC0415
 
-            paths = (config.docs_dir, config.config_file_path, *config.theme.dirs)
-            watch_natively(server, [path for path in paths if path])
-        if self.preview:
+        if not self.config.polling:
+            watch_natively(server)
+        if self.preview and self.reading:
             self.preview.attach(server)
+            self.reading.watch(watched(server))
 
     def on_shutdown(self) -> None:
         """End what still runs, and have back what a build that was interrupted has hidden."""

@@ -22,6 +22,7 @@ from mkdocs.utils import meta
 
 from mkdocs_briefing.answers import Answer, Application, broken, path_of
 from mkdocs_briefing.laying import Data, Laid, Woven
+from mkdocs_briefing.options import is_known, strangers
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -63,6 +64,7 @@ class Preview:
         self._source = source
         self._lock = RLock()
         self._built: Built | None = None
+        self._is_whole = False
         self._by_output: dict[str, Woven | Data] = {}
         self._made: dict[str, str | None] = {}
         self._titles: dict[str, tuple[str, str | None]] = {}
@@ -73,6 +75,8 @@ class Preview:
     def begin(self, built: Built) -> None:
         """Start from a whole build; nothing that was made before it counts."""
         self._built = built
+        # Else a page may rest on files, or on a day, that its text does not tell.
+        self._is_whole = is_known(built.config) and not strangers(built.config)
         self._made = {}
         self._by_output = {
             file.dest_uri: file for file in built.files if isinstance(file, Woven | Data)
@@ -170,7 +174,7 @@ class Preview:
             file.write()
             return
         text = file.content_string
-        if self._made.get(file.src_uri) == text:
+        if self._made.get(file.src_uri) == text and self._is_whole:
             return
         page, config = file.page, built.config
         assert page is not None  # noqa: S101

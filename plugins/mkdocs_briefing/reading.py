@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ from mkdocs_briefing.speaking import Said, say
 log = get_plugin_logger(__name__)
 
 NOTES = ".notes.md"
+INHERIT = re.compile(r"""^INHERIT:[ \t]*["']?([^"'#\n]*[^"'#\s])""", re.MULTILINE)
 # So many new objects, and so many rounds of the younger ones, before garbage is looked for.
 SELDOM = (100_000, 50, 100)
 LEVELS = {
@@ -61,6 +63,7 @@ class Reading:
     _config: MkDocsConfig = field(default_factory=MkDocsConfig)
     _docs: str = ""
     _others: tuple[str, ...] = ()
+    _watched: tuple[str, ...] = ()
     _raw: dict[str, bytes] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
     _outputs: Outputs = field(default_factory=lambda: Outputs({}))
@@ -70,7 +73,8 @@ class Reading:
         """Read all files anew, as far as they changed; what is wrong with them is in `said`."""
         self._settings, self._config = settings, config
         self._docs, self._others = config.docs_dir, _others(config)
-        self.folder.look(self._docs, self._others)
+        if self.corpus is None:
+            self.folder.look(self._docs, self._others)
         set_exclusions(given, config)
         content = [file for file in given if is_content(file) and self._is_read(file)]
         self._paths = {
@@ -88,7 +92,7 @@ class Reading:
 
     def refresh(self) -> bool:
         """Read the files that changed; False where pages or navigation may have changed as well."""
-        changed = self.folder.changed(self._docs, self._others)
+        changed = self.folder.changed(self._docs, (*self._others, *self._watched))
         if changed is None or self.corpus is None:
             return False
         if not changed:
@@ -107,6 +111,11 @@ class Reading:
         self.corpus = corpus
         self.listing, self._outputs = self._listed(corpus), files(corpus)
         return True
+
+    def watch(self, paths: Iterable[str]) -> None:
+        """Have all read and built anew where something changes at these paths as well."""
+        self._watched = tuple(path for path in paths if path != self._docs)
+        self.folder.look_at_others(self._watched)
 
     def _may_take(self, path: str) -> bool:
         """Whether no page of the host comes or goes with the file: notes are on other pages."""
@@ -213,9 +222,18 @@ def _outline(corpus: Corpus) -> tuple[object, ...]:
 
 def _others(config: MkDocsConfig) -> tuple[str, ...]:
     """What all pages rest on, beside the files of the docs folder."""
-    theme, icons = config.theme.custom_dir, own_icons(config)
-    given = (config.config_file_path, theme, *icons, *config.hooks, *config.watch)
+    settings, theme, icons = _inherited(config), config.theme.custom_dir, own_icons(config)
+    given = (*settings, theme, *icons, *config.hooks, *config.watch)
     return tuple(str(Path(path).absolute()) for path in given if path)
+
+
+def _inherited(config: MkDocsConfig) -> Iterator[Path]:
+    """The file of settings, and those that it goes on from."""
+    path = Path(config.config_file_path)
+    while path.is_file():
+        yield path
+        found = INHERIT.search(path.read_text(encoding="utf-8-sig"))
+        path = path.parent / found[1] if found else Path()
 
 
 def _lines(problems: Iterable[Problem]) -> Iterator[Said]:

@@ -1,10 +1,12 @@
 """Files watched by the system itself: nothing is asked again and again, and nothing is missed."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import FileDeletedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
@@ -36,15 +38,19 @@ class Native:
     ) -> ObservedWatch:
         """Tell `handler` of the changes in `path`."""
         filtered = Changes(handler)
-        if Path(path).is_dir():
-            self._scheduled.append((filtered, path, recursive))
-            return self._folders.schedule(filtered, path, recursive=recursive)
-        return self._files.schedule(filtered, path, recursive=recursive)
+        watch, *_ = [self._watch(filtered, one, recursive=recursive) for one in targets(path)]
+        return watch
 
     def unschedule(self, watch: ObservedWatch) -> None:
         """Say no more of a path."""
         observer = self._folders if Path(watch.path).is_dir() else self._files
         observer.unschedule(watch)
+
+    def _watch(self, handler: "Changes", path: str, *, recursive: bool) -> ObservedWatch:
+        if Path(path).is_dir():
+            self._scheduled.append((handler, path, recursive))
+            return self._folders.schedule(handler, path, recursive=recursive)
+        return self._files.schedule(handler, path, recursive=recursive)
 
     def start(self) -> None:
         """Begin to watch; by looking, where the system has no events left to give."""
@@ -78,24 +84,39 @@ class Changes(FileSystemEventHandler):
         self._handler = handler
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Hand on `event` if it is a change."""
+        """Hand on `event` if it is a change.
+
+        Of a folder that is moved out the system names no file, and the host hears of files alone.
+        """
+        if event.event_type == "deleted" and event.is_directory:
+            event = FileDeletedEvent(event.src_path)
         if event.event_type in CHANGES:
             self._handler.on_any_event(event)
 
 
-def watch_natively(server: "LiveReloadServer", paths: list[str]) -> None:
-    """Have `server` watch `paths`, which it polls until now, by the events of the system."""
-    watched = [path for path in paths if _unwatch(server, path)]
+def watch_natively(server: "LiveReloadServer") -> None:
+    """Have `server` watch what it polls until now by the events of the system."""
+    paths = watched(server)
+    for path in paths:
+        with suppress(KeyError):
+            while True:  # it counts who wants a path
+                server.unwatch(path)
     observer: Any = Native()
     server.observer = observer
     server.build_delay = QUIET
-    for path in watched:
+    for path in paths:
         server.watch(path)
 
 
-def _unwatch(server: "LiveReloadServer", path: str) -> bool:
-    try:
-        server.unwatch(path)
-    except KeyError:
-        return False
-    return True
+def watched(server: "LiveReloadServer") -> list[str]:
+    """The paths that the host, other plugins and the user have the server watch."""
+    return list(server._watched_paths)  # noqa: SLF001
+
+
+def targets(path: str) -> list[str]:
+    """A path, and where the links below it lead: the system tells nothing of what changes there."""
+    known = [path]
+    for above in known:
+        links = (one for one in Path(above).rglob("*") if one.is_symlink() and one.exists())
+        known += {os.path.realpath(link) for link in links}.difference(known)
+    return known
