@@ -1,4 +1,4 @@
-"""Who signed a page: "Por Ana Pérez", "Ana Pérez, enviada especial", "Libreville / Agencias"."""
+"""Who signed a page: "Por Ana Pérez", "Ana Pérez, enviada especial", "Ana Pérez / Roma"."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -42,6 +42,8 @@ def signed(
     first = bool(person) and folded(person).split()[0] in given_names(language)
     if not rest:
         return person if first or (person and set(around) & HEADER_RULES) else None
+    if first and folded(rest[0]) in known.capitals:
+        return person
     if not (is_capitalised(name, known) and is_capitalised(rest[0], known)):
         role = set(folded(rest[0]).split()[:2]) & known.roles
         return person if person and role else None

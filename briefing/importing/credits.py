@@ -41,7 +41,17 @@ def is_credited(line: Line, language: Language) -> bool:
         return False
     known, openings = agencies(language), language.toml("import")["noise"]["caption"]["credit"]
     shared = _is_shared(line, known, openings)
+    shared = shared or _is_bare(line, known)
     return shared or _is_told(line, known, openings) or _is_shouted(line)
+
+
+def _is_bare(line: Line, known: frozenset[str]) -> bool:
+    """An agency's acronym behind a name, without a sign: "Ana Pérez, en Roma Juan Ruiz EFE"."""
+    words = line.text.split()
+    if line.is_sentence or len(words) <= MOST_CREDIT:
+        return False
+    before, agency = words[-2:]
+    return agency.isupper() and folded(agency) in known and before[0].isupper()
 
 
 def _is_shouted(line: Line) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.edtf import EDTF
 from briefing.importing.lines import Line
-from briefing.languages import Language
+from briefing.languages import Language, several
 from briefing.text import folded
 
 ISO = re.compile(r"\b(\d{4})([-/])(\d{2})\2(\d{2})(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?\b")
@@ -66,6 +66,7 @@ class Vocabulary:
     particles: frozenset[str]
     home: frozenset[str]
     countries: frozenset[str]
+    capitals: frozenset[str]
     roles: frozenset[str]
     editions: frozenset[str]
 
@@ -88,13 +89,19 @@ def vocabulary(language: Language) -> Vocabulary:
     time, header = language.toml("time"), language.toml("import")["header"]
     words = time["words"]
     months = {folded(name): number for name, number in (words["mon"] | words["month"]).items()}
+    states = language.table("countries")
     sets = {key: frozenset(header[key]) for key in SETS}
     return Vocabulary(
         months=months,
         weekdays=frozenset(folded(word) for word in (*words["weekday"], *words["wday"])),
         order=time["numeric"],
         byline=tuple(header["byline"]),
-        countries=frozenset(folded(row["name"]) for row in language.table("countries")),
+        countries=frozenset(folded(row["name"]) for row in states),
+        capitals=frozenset(
+            folded(city)
+            for row in states
+            for city in (*several(row["capital"]), *several(row["capital_aliases"]))
+        ),
         **sets,
     )
 

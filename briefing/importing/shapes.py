@@ -26,6 +26,8 @@ BRACKETED = re.compile(r"\[[^\[\]]{2,60}\]")
 TOKEN = re.compile(r"[a-z][a-z0-9_-]*")
 # A post with its author's handle, an address of pictures or people.
 EMBEDDED = re.compile(r"\(@\w+\)|\bpic\.twitter\.com/|\bt\.co/|\S@[\w-]+\.\w+")
+# What points to another page: ">> Trump llega a Corea".
+POINTER = re.compile(r"(?:>>|»|►|▶|➡)\s*\w")
 MARK = re.compile(r"[#@]\w[\w.]*")
 COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright\b", re.IGNORECASE)
 MEDIA = re.compile(r"[\[(](?P<words>[^\])]{2,24})[\])]")
@@ -72,6 +74,8 @@ def _bare(line: Line) -> str:
 def _menu(line: Line, language: Language) -> str:
     if line.is_sentence:
         return ""
+    if POINTER.match(line.text):
+        return "related"
     known = vocabulary(language)
     steps = [part for part in TRAIL.split(line.text) if part]
     if len(steps) > 1 and all(len(part.split()) <= MOST_PARTS for part in steps[:-1]):
