@@ -174,9 +174,10 @@ def _reading(local: Local, resolved: Resolved, memory: Memory) -> Reading:
     mentions, named = resolved.mentions[article.id], resolved.named[article.id]
 
     def read() -> Reading:
+        who = named.values()
         dates = tuple(_outside_names(local.dated.timexes, mentions))
         found = memory.kept(
-            lambda: ("facts", *key_of(article), *map(_told, mentions), *map(fingerprint, named)),
+            lambda: ("facts", *key_of(article), *map(_told, mentions), *map(fingerprint, who)),
             tuple[Fact, ...],
             lambda: tuple(_facts(local, mentions, dates, resolved.entities)),
         )

@@ -26,7 +26,7 @@ class Resolved:
 
     entities: Mapping[str, Entity]
     mentions: Mapping[str, tuple[Mention, ...]]
-    named: Mapping[str, tuple[Entity, ...]]
+    named: Mapping[str, Mapping[str, Entity]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +60,37 @@ def resolve(
     discovered = _discovered(_unknown(articles), lexicon, memory)
     entities = {entity.id: lexicon.entities[entity.id] for entity in registered}
     mentions: dict[str, tuple[Mention, ...]] = {}
-    named: dict[str, tuple[Entity, ...]] = {}
+    named: dict[str, Mapping[str, Entity]] = {}
     for article, found in articles.items():
-        known = [
-            lexicon.entities[one.entity] if one.entity else discovered[id(one)]
-            for one in found
-            if not one.rivals
-        ]
-        ids = tuple(entity.id for entity in known)
-        once = dict(zip(ids, known, strict=True))
-        for identifier, entity in once.items():
-            entities.setdefault(identifier, entity)
-        named[article] = tuple(once.values())
-        mentions[article] = memory.recall_once(
-            "mentions", article, (found, ids), partial(_mentions, found, ids)
+        known = tuple(
+            [
+                lexicon.entities[one.entity] if one.entity else discovered[id(one)]
+                for one in found
+                if not one.rivals
+            ]
         )
+        mentions[article], named[article] = memory.recall_once(
+            "mentions", article, (found, known), partial(_mentions, found, known)
+        )
+        entities.update(named[article])
     return Resolved(entities, mentions, named)
 
 
-def _mentions(found: Sequence[Named], ids: Iterable[str]) -> tuple[Mention, ...]:
-    """The places of the names that are somebody's, by the ids given, in the order of the text."""
+def _mentions(
+    found: Sequence[Named], known: Sequence[Entity]
+) -> tuple[tuple[Mention, ...], Mapping[str, Entity]]:
+    """The places of the names that are somebody's, who is `known`, in the order of the text.
+
+    And everybody who is named, once.
+    """
     clear = (one for one in found if not one.rivals)
     mentions = [
-        Mention(span, identifier, how, rule)
-        for one, identifier in zip(clear, ids, strict=True)
+        Mention(span, entity.id, how, rule)
+        for one, entity in zip(clear, known, strict=True)
         for span, how, rule in one.places
     ]
-    return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
+    in_order = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    return tuple(in_order), {entity.id: entity for entity in known}
 
 
 def _unknown(articles: Mapping[str, Sequence[Named]]) -> dict[Key, list[Named]]:
