@@ -14,10 +14,13 @@ DATELINE = re.compile(
     r"(?:[^\n.]|(?<=\s[^\W\d_]{3})\.(?=\s)){0,48}?"
     r"(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)"
 )
+# The place before a second one: LIMA/[QUITO], 3 may; Puerto Sudán/[Nairobi].
+FIRST_OF_TWO = re.compile(r"[^\W\d_a-záéíóúñ][^\n.,:;()0-9]{1,40}/")
 MOTION_REACH = 8
 STRUCK_REACH = 3
 SPANNING_REACH = 2
 APPOSED_REACH = 4
+LEANING_REACH = 3
 
 
 def capitals_as_places(
@@ -70,7 +73,7 @@ def _are_places(
         clause = scan.text[members[-2].span.end : members[-1].span.start].strip()
         return members[0] in alone and not ("," in clause and len(clause) > 1)  # …, y Kiev
     first = members[0].first
-    if first and scan.tokens.lower[first - 1] in grammar.between:
+    if first and scan.tokens.lower[first - 1] in grammar.locative.between:
         return False
     return all(_is_city(name, lexicon) for name in others)
 
@@ -87,7 +90,7 @@ def _acts(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if name.end >= len(scan.tokens.lower) or scan.tokens.gap(name.end - 1) not in SPACES:
         return False
     following = scan.tokens.lower[name.end]
-    return following in grammar.acting or following not in grammar.never
+    return following in grammar.locative.acting or following not in grammar.never
 
 
 def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
@@ -106,18 +109,20 @@ def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if start < 0 or scan.tokens.gap(start) not in SPACES:
         return _listed_place(scan, first, grammar)
     before = lower[start]
-    if before in grammar.in_place:
-        if start and lower[start - 1] in grammar.moods:
+    if before in grammar.locative.in_place:
+        if start and lower[start - 1] in grammar.locative.moods:
             return False
         following = lower[name.end] if name.end < len(lower) else ""
-        return following not in grammar.opining or scan.tokens.gap(name.end - 1) not in SPACES
+        return (
+            following not in grammar.locative.opining or scan.tokens.gap(name.end - 1) not in SPACES
+        )
     return _governs_place(scan, start, first, grammar)
 
 
 def _is_adverbial(scan: Scan, name: Name, grammar: Grammar) -> bool:
     """Whether a sentence opens with where it is: [En] Roma y París se protesta."""
     before = name.first - 1
-    if before < 0 or scan.tokens.lower[before] not in grammar.in_place:
+    if before < 0 or scan.tokens.lower[before] not in grammar.locative.in_place:
         return False
     return scan.tokens.words[before][0].isupper()
 
@@ -126,20 +131,54 @@ def _governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool
     """Whether the word at `start`, next before the name but for an article, asks for a place."""
     lower = scan.tokens.lower
     before = lower[start]
-    if before in grammar.at_place:
-        return not grammar.struck.isdisjoint(lower[max(0, start - STRUCK_REACH) : start])
-    if before in grammar.from_place:
+    if before in grammar.locative.at_place:
+        return not grammar.locative.struck.isdisjoint(lower[max(0, start - STRUCK_REACH) : start])
+    if before in grammar.locative.from_place and not _leans(scan, start, grammar):
         return start == first - 1 or lower[start - 1] in grammar.saying
     if before in grammar.to:
         return _is_reached(scan, start, grammar)
-    if before in grammar.between:
-        return not grammar.spanning.isdisjoint(lower[max(0, start - SPANNING_REACH) : start])
+    if before in grammar.locative.between:
+        return not grammar.locative.spanning.isdisjoint(
+            lower[max(0, start - SPANNING_REACH) : start]
+        )
     if before in grammar.genitives or before in grammar.other_prepositions:
-        return start > 0 and grammar.moves(lower[start - 1])
+        owned = before in grammar.genitives and _is_owned(scan, start, grammar)
+        return owned or (start > 0 and grammar.moves(lower[start - 1]))
     if grammar.visits(before):
-        inverted = start > 1 and lower[start - 1] in grammar.relative
+        inverted = start > 1 and lower[start - 1] in grammar.locative.relative
         return not inverted or "," in scan.tokens.gap(start - 2)
     return grammar.moves(before) and grammar.before.get(before) == "place"
+
+
+def _leans(scan: Scan, preposition: int, grammar: Grammar) -> bool:
+    """Whether somebody only turns to a government: el giro de Manila [hacia], not huyó [hacia]."""
+    if scan.tokens.lower[preposition] not in grammar.locative.toward:
+        return False
+    for index in range(preposition - 1, max(-1, preposition - 1 - LEANING_REACH), -1):
+        if scan.tokens.gap(index) not in SPACES:
+            return False
+        if grammar.leans(scan.tokens.lower[index]):
+            return True
+    return False
+
+
+def _is_owned(scan: Scan, preposition: int, grammar: Grammar) -> bool:
+    """Whether it is of a place: los puertos [de] Cotonú y [de] Lomé, una celda militar [de]."""
+    lower, noun = scan.tokens.lower, preposition - 1
+    if noun > 0 and lower[noun] in grammar.coordinators:
+        while noun > 0 and scan.tokens.words[noun - 1][0].isupper():
+            noun -= 1
+        earlier = noun - 1
+        return (
+            earlier > 0
+            and lower[earlier] in grammar.genitives
+            and _is_owned(scan, earlier, grammar)
+        )
+    if noun > 0 and lower[noun] in grammar.qualifiers:
+        noun -= 1
+    if noun < 0 or scan.tokens.gap(noun) not in SPACES:
+        return False
+    return lower[noun] in grammar.locative.sited or grammar.before.get(lower[noun]) == "place"
 
 
 def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
@@ -148,9 +187,9 @@ def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
     for index in range(preposition - 1, max(-1, preposition - 1 - MOTION_REACH), -1):
         if grammar.moves(lower[index]):
             return True
-        if lower[index] in grammar.saying | grammar.messages or scan.tokens.gap(index).strip(
-            " \n,"
-        ):
+        if lower[index] in grammar.saying | grammar.locative.messages or scan.tokens.gap(
+            index
+        ).strip(" \n,"):
             return False
     return False
 
@@ -160,7 +199,7 @@ def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
     if first == 0 or scan.tokens.gap(first - 1) != ", ":
         return False
     lower = scan.tokens.lower
-    if lower[first - 1] in grammar.in_place:
+    if lower[first - 1] in grammar.locative.in_place:
         return True
     for index in range(first - 1, max(-1, first - 1 - APPOSED_REACH), -1):
         if grammar.before.get(lower[index]) == "place":
@@ -174,5 +213,5 @@ def _opens_dateline(scan: Scan, name: Name) -> bool:
     """Whether the name opens a paragraph as the place the news is dated from."""
     line = scan.text.rfind("\n", 0, name.span.start) + 1
     before = scan.text[line : name.span.start].strip()
-    first = not before or (before.isupper() and before.endswith("/"))  # LIMA/[QUITO], 3 may
+    first = not before or FIRST_OF_TWO.fullmatch(before) is not None
     return first and DATELINE.match(scan.text, name.span.end) is not None

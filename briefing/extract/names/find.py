@@ -203,7 +203,19 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
             inner = _known(view, alias, index, end, nested=True)
             if outer.span.covers(inner.span) and known_at(view, index):
                 yield inner
+        elif alias is None and _opens_owner(view, outer, index):
+            inner = _name(view, index, outer.core, "actor", "organization", "owner-head")
+            yield inner._replace(nested=True)
         index = end
+
+
+def _opens_owner(view: View, outer: Name, index: int) -> bool:
+    """Whether another institution is an owner inside: Laboratorio de la [Universidad de Alba]."""
+    if outer.kind != "organization" or index + 1 >= outer.core or not view.capital(index):
+        return False
+    grammar, before = view.grammar, view.lower[max(0, index - 2) : index]
+    owned = before[-1] in grammar.articles and not grammar.genitives.isdisjoint(before)
+    return owned and view.lower[index] in grammar.owning
 
 
 def _is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.extract.names.locative import Locative, locative
 from briefing.extract.names.tables import Head, conjugation, kinds, pairs, phrases
 from briefing.languages import Language
 from briefing.model import Kind
@@ -47,6 +48,9 @@ class Grammar:
     last: dict[str, Head]
     held: frozenset[str]
     numbered: frozenset[str]
+    ordinals: frozenset[str]
+    leagues: frozenset[tuple[str, ...]]
+    owning: frozenset[str]
     unowning: frozenset[tuple[str, ...]]
     national: frozenset[str]
     bare: frozenset[str]
@@ -68,20 +72,7 @@ class Grammar:
     channels: frozenset[str]
     channel_before: frozenset[str]
     channel_words: frozenset[str]
-    in_place: frozenset[str]
-    from_place: frozenset[str]
-    struck: frozenset[str]
-    at_place: frozenset[str]
-    motion: frozenset[str]
-    moving: frozenset[str]
-    transitive: frozenset[str]
-    messages: frozenset[str]
-    relative: frozenset[str]
-    between: frozenset[str]
-    spanning: frozenset[str]
-    acting: frozenset[str]
-    opining: frozenset[str]
-    moods: frozenset[str]
+    locative: Locative
     shortened: dict[tuple[str, ...], tuple[str, ...]]
     demonym_before: frozenset[str]
     demonym_verbs: tuple[str, ...]
@@ -124,11 +115,19 @@ class Grammar:
 
     def visits(self, lower: str) -> bool:
         """Whether the word is a form of a verb whose object is a place: visitó."""
-        return lower in self.transitive or not self.transitive.isdisjoint(self.infinitives(lower))
+        return self._is_form(lower, self.locative.transitive)
 
     def moves(self, lower: str) -> bool:
         """Whether the word speaks of going somewhere, or of what lies somewhere."""
-        return lower in self.motion or not self.moving.isdisjoint(self.infinitives(lower))
+        return lower in self.locative.motion or self._is_form(lower, self.locative.moving)
+
+    def leans(self, lower: str) -> bool:
+        """Whether the word speaks of what somebody thinks of others: giró, política."""
+        return self._is_form(lower, self.locative.leaning)
+
+    def _is_form(self, lower: str, verbs: frozenset[str]) -> bool:
+        """Whether the word is one of these verbs, or a regular form of one."""
+        return lower in verbs or not verbs.isdisjoint(self.infinitives(lower))
 
 
 @cache
@@ -139,7 +138,7 @@ def grammar(language: Language) -> Grammar:
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
-    locative, lead, second = data["locative"], data["before"], data["nicknames"]
+    lead, second = data["before"], data["nicknames"]
     for named in BEFORE:
         before |= dict.fromkeys(lead[named], named)
     return Grammar(
@@ -175,6 +174,9 @@ def grammar(language: Language) -> Grammar:
         unowning=phrases(data["heads"]["unowning"]),
         held=frozenset(data["heads"]["held"]),
         numbered=frozenset(data["heads"]["numbered"]),
+        ordinals=frozenset(data["heads"]["ordinals"]),
+        leagues=phrases(data["heads"]["leagues"]),
+        owning=frozenset(data["heads"]["owning"]),
         bare=frozenset(data["heads"]["bare"]),
         seats=phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),
@@ -183,8 +185,6 @@ def grammar(language: Language) -> Grammar:
         special=frozenset([*(head.split()[0] for head in heads), *lead["person"], *lead["titles"]]),
         included=frozenset(lead["place_included"]),
         waters=frozenset(lead["waters"]),
-        messages=frozenset(locative["messages"]),
-        relative=frozenset(locative["relative"]),
         ministers=frozenset(data["heads"]["ministers"]),
         works=frozenset(lead["works"]),
         members=frozenset(lead["members"]),
@@ -196,22 +196,11 @@ def grammar(language: Language) -> Grammar:
         channels=frozenset(data["channels"]["names"]),
         channel_words=frozenset(name.split()[0] for name in data["channels"]["names"]),
         channel_before=frozenset(data["channels"]["before"]),
-        in_place=frozenset(locative["direct"]),
-        from_place=frozenset(locative["from"]),
-        struck=frozenset(locative["struck"]),
-        at_place=frozenset(locative["at"]),
-        moving=frozenset(locative["verbs"]),
-        transitive=frozenset(locative["transitive"]),
-        between=frozenset(locative["between"]),
-        spanning=frozenset(locative["spanning"]),
-        acting=frozenset(locative["acting"]),
-        opining=frozenset(locative["opining"]),
-        moods=frozenset(locative["moods"]),
+        locative=locative(data["locative"]),
         shortened={
             tuple(folded(short).split()): tuple(folded(full).split())
             for short, full in data["shortened"].items()
         },
-        motion=frozenset(locative["motion"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         demonym_verbs=tuple(data["demonym"]["verbs"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),

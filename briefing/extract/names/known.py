@@ -27,9 +27,11 @@ def _only_looks(view: View, index: int) -> bool:
 
 
 def _is_article(view: View, index: int, end: int) -> bool:
-    """Whether an article only opens a sentence before an office: [El] Alto Representante."""
+    """Whether an article only opens a sentence: [El] Alto Representante, [La] Sexta División."""
     if end != index + 2 or end >= len(view.words):
         return False
+    if view.lower[index + 1] in view.grammar.ordinals and view.opens(index):
+        return view.head(index + 1) is not None
     return view.lower[end] in view.grammar.pairs.get(view.lower[index + 1], {})
 
 

@@ -87,7 +87,7 @@ class Namesakes:
                 break
             if word in family:
                 return True
-            if word in self.grammar.saying or word in self.grammar.relative:
+            if word in self.grammar.saying or word in self.grammar.locative.relative:
                 break
             titled = titled or self.grammar.before.get(word) == "person"
         behind = tokens.lower[name.end : name.end + 2] if tokens.gap(name.end - 1) == ", " else ()

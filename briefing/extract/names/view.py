@@ -101,8 +101,11 @@ class View:
         return self.lower[index].endswith(self.grammar.compounds)
 
     def head(self, index: int) -> Head | None:
-        """The kind of name that the noun at word `index` opens: Ministerio, Río, Batalla."""
+        """The kind of name that opens at word `index`: Ministerio, Río, Batalla, Sexta Flota."""
         lower = self.lower[index]
+        if lower in self.grammar.ordinals and self.adjacent_capital(index):
+            numbered = self.lower[index + 1] in self.grammar.numbered
+            return "event" if numbered else self.head(index + 1)
         pairs = self.grammar.pairs.get(lower)
         if pairs and index + 1 < len(self.words) and self.lower[index + 1] in pairs:
             return pairs[self.lower[index + 1]]
@@ -148,11 +151,18 @@ class View:
 
     def shouted(self, index: int) -> bool:
         """Whether the word stands in a line of capitals, where only known names can be told."""
-        if not self.words[index].isupper():
+        word = self.words[index]
+        if not word.isupper():
             return False
+        if len(word) > 1 and self._is_line(index):
+            return True
         return self._shouts(range(index - 1, index - 3, -1), index) or self._shouts(
             range(index + 1, index + 3), index
         )
+
+    def _is_line(self, index: int) -> bool:
+        """Whether the word is all that stands on its line."""
+        return (index == 0 or "\n" in self.gaps[index]) and "\n" in self.gap(index)
 
     def _shouts(self, places: range, index: int) -> bool:
         """Whether the next words that way are capitals too; one letter alone says nothing yet."""
