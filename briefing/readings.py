@@ -44,7 +44,7 @@ def readings(
     local, brought = _at_home(local, known, code, memory)
     lexicon = known[code].lexicon
     if brought:
-        lexicon = replace(lexicon, entities={**lexicon.entities, **brought})
+        lexicon = replace(lexicon, entities=lexicon.entities.over(brought))
     resolved = resolve({one.article.id: one.named for one in local}, lexicon, actors, memory)
     ids = {one: registered.lexicon.entities for one, registered in known.items()}
     doubts = [one for a in articles for one in unknown(a, ids[code], ids[a.language])]

@@ -158,10 +158,10 @@ def _shipped_ways(language: Language, wanted: frozenset[str]) -> Mapping[str, fr
     found: dict[str, set[Words]] = defaultdict(set)
     states = {state for state, place in known.capitals.items() if place in wanted}
     asked = states | wanted
-    for by_second in known.index.values():
-        for alias in (alias for aliases in by_second.values() for alias in aliases):
-            for identifier in asked.intersection((alias.entity, alias.place)):
-                found[identifier].add(_needed(alias.surface, alias.words, rules))
+    own = (alias for identifier in asked for alias in known.aliases.get(identifier, ()))
+    for alias in (*known.metonyms, *own):
+        for identifier in asked.intersection((alias.entity, alias.place)):
+            found[identifier].add(_needed(alias.surface, alias.words, rules))
     for form, identifier in known.demonyms.items():
         if identifier in asked:
             found[identifier].add(words_of(form, known.enclitics)[:1])

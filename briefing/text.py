@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -96,7 +96,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, words, *_spelt(words), ends[0:-1:2], ends[1::2], parts[0::2])
 
 
-def words_apart(text: str, enclitics: Sequence[str]) -> list[str]:
+def words_apart(text: str, enclitics: Sequence[str] = ()) -> list[str]:
     """The words of a short text, as `apart` has them, and nothing else about them."""
     if any(enclitic in text for enclitic in enclitics):
         return apart(tokenize(text), enclitics).words
@@ -139,6 +139,7 @@ def _size(word: str, enclitics: Sequence[str]) -> int:
     return next((len(e) for e in enclitics if word.endswith(e) and len(word) > len(e)), 0)
 
 
+PLAIN = re.compile(r"[a-z0-9]+")
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 
 
@@ -153,7 +154,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return "".join(filterfalse(unicodedata.combining, decomposed)).casefold()
 
 
 class Spelt(dict[str, tuple[str, str, bool]]):
@@ -178,4 +179,4 @@ def fold(word: str) -> str:
 
 def slug(text: str) -> str:
     """An ASCII name for paths and anchors: "Kim Jong-un" is "kim-jong-un"."""
-    return "-".join(re.findall(r"[a-z0-9]+", folded(text))) or "x"
+    return "-".join(PLAIN.findall(folded(text))) or "x"

@@ -1,11 +1,29 @@
 """What each language knows, as data files in a folder named by its code."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text; what is made of one is larger, so each is read when it is asked for."""
+
+    columns: Sequence[str]
+    lines: Sequence[str]
+
+    def __iter__(self) -> Iterator[Mapping[str, str]]:
+        return map(self.row, range(len(self)))
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def row(self, place: int) -> Mapping[str, str]:
+        """One row by column name; raises ValueError where it has more cells or fewer."""
+        return dict(zip(self.columns, self.lines[place].split("\t"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +36,10 @@ class Language:
         """The tables of `name`.toml."""
         return _toml(self.code, name)
 
-    def table(self, name: str) -> tuple[Mapping[str, str], ...]:
-        """The rows of `name`.tsv by column name; `#` lines are comments.
-
-        They are read each time, as what is made of them is smaller, and equal cells are one string.
-        """
-        header, *rows = (line.split("\t") for line in _lines(self.code, f"{name}.tsv"))
-        same: dict[str, str] = {}
-        return tuple(dict(zip(header, map(same.setdefault, row, row), strict=True)) for row in rows)
+    def table(self, name: str) -> Table:
+        """The rows of `name`.tsv; `#` lines are comments."""
+        header, *lines = _lines(self.code, f"{name}.tsv")
+        return Table(header.split("\t"), lines)
 
     def words(self, name: str) -> frozenset[str]:
         """The lines of `name`.txt; `#` lines are comments."""

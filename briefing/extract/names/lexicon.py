@@ -1,13 +1,14 @@
 """The names known beforehand, in the order in which a text is asked for them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, get_args
 
+from briefing.extract.names.ondemand import OnDemand
 from briefing.model import Entity, How, Kind
-from briefing.text import Tokens, fold, tokenize, words_apart
+from briefing.text import Tokens, fold, folded, tokenize, words_apart
 
 Shape = Literal["small", "capital", "acronym"]
 JOINTS = frozenset(
@@ -38,15 +39,15 @@ class Alias:
 KNOWN_RULES: Mapping[How, str] = {how: f"known-{how}" for how in get_args(How)}
 
 # Aliases by their first folded word, then by their second ("" where there is none), longest first.
-Index = Mapping[str, Mapping[str, tuple[Alias, ...]]]
+BySecond = Mapping[str, tuple[Alias, ...]]
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """Entities by id, their aliases by first and second folded word, demonyms and surnames."""
 
-    entities: Mapping[str, Entity]
-    index: Index
+    entities: OnDemand[Entity]
+    index: OnDemand[BySecond]
     demonyms: Mapping[str, str]
     surnames: Mapping[str, tuple[str, ...]]
     # Words in small letters at which a name or a demonym may stand, with the folded words of which
@@ -61,12 +62,15 @@ class Lexicon:
     capitals: Mapping[str, str] = field(default_factory=dict)  # of states, as places
     # The first words of the longer shipped names of institutions, by their ids.
     openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # Shipped aliases by the ids of their actors, and those that name a place or its power.
+    aliases: Mapping[str, Sequence[Alias]] = field(default_factory=dict)
+    metonyms: Sequence[Alias] = ()
 
     def at(self, tokens: Tokens, index: int) -> Iterator[tuple[Alias, int]]:
         """The aliases at word `index`, longest first, with the index behind their last word."""
-        by_second = self.index.get(tokens.folded[index])
-        if by_second is None:
+        if tokens.folded[index] not in self.index:
             return
+        by_second = self.index[tokens.folded[index]]
         for second in (*tokens.folded[index + 1 : index + 2], ""):
             for alias in by_second.get(second, ()):
                 if end := _end(alias, tokens, index):
@@ -75,9 +79,9 @@ class Lexicon:
     def longest(self, tokens: Tokens, index: int) -> tuple[Alias, int] | None:
         """The longest alias that stands at word `index`, with the index behind its last word."""
         folds = tokens.folded
-        by_second = self.index.get(folds[index])
-        if by_second is None:
+        if folds[index] not in self.index:
             return None
+        by_second = self.index[folds[index]]
         if index + 1 < len(folds) and (longer := by_second.get(folds[index + 1])):
             for alias in longer:
                 if end := _end(alias, tokens, index):
@@ -161,26 +165,21 @@ def joined(*smalls: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]
     return dict(found)
 
 
-def openings_of(aliases: Iterable[Alias]) -> Mapping[str, frozenset[str]]:
-    """The words that open longer names of institutions, by id.
+def openings_of(aliases: Iterable[Alias]) -> frozenset[str]:
+    """The words that open longer names of an institution, which are all given.
 
     What only stands before a name is none: Agencia Efe is Efe.
     """
-    found: dict[str, set[str]] = defaultdict(set)
-    institutions = [
-        alias
-        for alias in aliases
-        if alias.kind in ("organization", "group") and alias.how != "metonym"
-    ]
-    known = {(alias.entity, alias.words) for alias in institutions}
-    for alias in institutions:
-        rest = alias.words[1:]
-        if rest and "acronym" not in alias.shapes and (alias.entity, rest) not in known:
-            found[alias.entity].add(alias.words[0])
-    return {entity: frozenset(words) for entity, words in found.items()}
+    institutions = [alias for alias in aliases if alias.kind in ("organization", "group")]
+    known = {alias.words for alias in institutions}
+    return frozenset(
+        alias.words[0]
+        for alias in institutions
+        if alias.words[1:] and "acronym" not in alias.shapes and alias.words[1:] not in known
+    )
 
 
-def index_of(aliases: Iterable[Alias]) -> Index:
+def index_of(aliases: Iterable[Alias]) -> dict[str, BySecond]:
     """The aliases in the order in which they are looked up; of equal ones the first stays."""
     found: dict[str, dict[str, dict[tuple[str, ...], Alias]]] = defaultdict(
         lambda: defaultdict(dict)
@@ -203,14 +202,15 @@ def _longest(alias: Alias) -> tuple[int, bool]:
 
 
 def surnames_of(
-    entities: Iterable[Entity], relatives: Collection[str] = ()
+    persons: Iterable[tuple[str, Iterable[str]]], relatives: Collection[str] = ()
 ) -> dict[str, tuple[str, ...]]:
-    """The ids of the persons by the last word of their names, `relatives` left out."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for entity in entities:
-        if entity.kind == "person" and entity.id not in relatives:
-            for name in (entity.name, *entity.aliases):
-                words = words_of(name)
-                if len(words) > 1 and entity.id not in found[words[-1]]:
-                    found[words[-1]].append(entity.id)
-    return {surname: tuple(ids) for surname, ids in found.items()}
+    """The ids of persons by the last word of their names, `relatives` left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for identifier, names in persons:
+        if identifier not in relatives:
+            for name in names:
+                words = words_apart(name)
+                last = folded(words[-1]) if len(words) > 1 else ""
+                if last and identifier not in found.get(last, ()):
+                    found[last] = (*found.get(last, ()), identifier)
+    return found

@@ -1,11 +1,12 @@
 """The editors' actors over the shipped ones."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.extract.names.lexicon import (
     Alias,
+    BySecond,
     Lexicon,
     alias_of,
     index_of,
@@ -23,18 +24,18 @@ def with_actors(known: Lexicon, actors: Iterable[Entity], not_actors: Iterable[s
     refused_names = frozenset(words_of(name, known.enclitics) for name in not_actors)
     if not actors and not refused_names:
         return known
-    entities = dict(known.entities)
+    own: dict[str, Entity] = {}
     added: list[Alias] = []
     for actor in actors:
-        merged = _merged(actor, entities.get(actor.id))
-        entities[actor.id] = merged
+        merged = _merged(actor, own.get(actor.id) or known.entities.get(actor.id))
+        own[actor.id] = merged
         names = dict.fromkeys((merged.name, *actor.aliases))
         aliases = (alias_of(name, merged, known.enclitics, registered=True) for name in names)
         added += [alias for alias in aliases if alias.words]
     refused = {(words_of(surface, known.enclitics), a.id) for a in actors for surface in a.refuses}
     holders: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     for alias in added:
-        holders[alias.words][alias.entity] = entities[alias.entity].name
+        holders[alias.words][alias.entity] = own[alias.entity].name
     # Only what begins with a word of theirs is put in order again.
     firsts = {words[0] for words in (*holders, *(words for words, _ in refused)) if words}
     kept = (
@@ -44,12 +45,12 @@ def with_actors(known: Lexicon, actors: Iterable[Entity], not_actors: Iterable[s
         for alias in aliases
         if alias.words not in holders and (alias.words, alias.entity) not in refused
     )
-    others = {first: own for first, own in known.index.items() if first not in firsts}
+    gone: dict[str, BySecond] = {first: {} for first in firsts}
     return replace(
         known,
-        entities=entities,
-        index={**others, **index_of([*added, *kept])},
-        surnames=_surnames_with(known, [entities[actor.id] for actor in actors]),
+        entities=known.entities.over(own),
+        index=known.index.over({**gone, **index_of([*added, *kept])}),
+        surnames=_surnames_with(known, [own[actor.id] for actor in actors]),
         small=joined(known.small, small_of(added)),
         not_actors=known.not_actors | refused_names,
         claimed={words: tuple(own.values()) for words, own in holders.items() if len(own) > 1},
@@ -73,8 +74,12 @@ def _surnames_with(known: Lexicon, actors: Sequence[Entity]) -> Mapping[str, tup
     """The persons by surname, with these actors in the place of shipped ones of their ids."""
     found = dict(known.surnames)
     replaced = [known.entities[actor.id] for actor in actors if actor.id in known.entities]
-    for surname, gone in surnames_of(replaced, known.relatives).items():
+    for surname, gone in surnames_of(_persons(replaced), known.relatives).items():
         found[surname] = tuple(one for one in found[surname] if one not in gone)
-    for surname, new in surnames_of(actors, known.relatives).items():
+    for surname, new in surnames_of(_persons(actors), known.relatives).items():
         found[surname] = (*found.get(surname, ()), *new)
     return found
+
+
+def _persons(actors: Iterable[Entity]) -> Iterator[tuple[str, Iterable[str]]]:
+    return ((one.id, (one.name, *one.aliases)) for one in actors if one.kind == "person")

@@ -1,12 +1,13 @@
 """The names that come with a language: states, seats, organizations, persons, places."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import cast
 
 from briefing.extract.names.lexicon import (
     Alias,
+    BySecond,
     Lexicon,
     alias_of,
     index_of,
@@ -15,91 +16,66 @@ from briefing.extract.names.lexicon import (
     small_of,
     surnames_of,
 )
-from briefing.languages import Language, several
-from briefing.model import Entity, Kind
+from briefing.extract.names.ondemand import OnDemand, Places
+from briefing.extract.names.rows import Rows
+from briefing.languages import Language, Table, several
+from briefing.model import Entity
 from briefing.text import fold, slug
 
 
 @cache
 def shipped(language: Language) -> Lexicon:
-    """The knowledge that comes with the language, before any actor file."""
-    entities: dict[str, Entity] = {}
-    aliases: list[Alias] = []
-    enclitics = _enclitics(language)
-    demonyms: dict[str, str] = {}
-    owners: dict[str, str] = {}
-    for source in (_countries, _organizations, _persons, _places):
-        for entity in source(language):
-            known = entities.setdefault(entity.id, entity)
-            owners.setdefault(entity.name, known.id)
-            names = dict.fromkeys((entity.name, *entity.aliases))
-            aliases += [alias_of(name, entity, enclitics) for name in names]
-    for row in language.table("countries"):
-        for form in several(row["demonyms"]):
-            demonyms.setdefault(form, slug(row["name"]))
-    # Of equal aliases the first stays: a seat before a capital (Bruselas is the European Union
-    # before it is Belgium), and both before the bare city.
-    metonyms = [*_seats(language, entities, owners), *_capitals(language, entities)]
-    aliases = [*metonyms, *aliases]
+    """The knowledge that comes with the language, before any actor file.
+
+    Of its tens of thousands of names a text has a few, so of most rows nothing is ever made.
+    """
+    rows = Rows.of(language)
+    entities = OnDemand(rows.by_id, lambda _, places: rows.entity(places[0]))
+    seats = list(_seats(language, entities, rows.enclitics))
+    capitals = list(_capitals(language, entities, rows.enclitics))
+    metonyms = (*seats, *capitals)
+    firsts: dict[str, list[Alias]] = defaultdict(list)
+    for alias in metonyms:
+        firsts[alias.words[0]].append(alias)
+        rows.by_word.setdefault(alias.words[0], ())
+
+    def by_second(word: str, places: Places) -> BySecond:
+        # Of equal aliases the first stays: a seat before a capital (Bruselas is the European Union
+        # before it is Belgium), and both before the bare city.
+        return index_of((*firsts.get(word, ()), *rows.aliases(places))).get(word, {})
+
+    states, _, persons, _ = rows.tables
+    demonyms = _demonyms(states)
+    small = small_of((*metonyms, *rows.aliases(tuple(sorted(rows.small)))))
+    aliases = OnDemand(rows.by_id, lambda _, places: tuple(rows.aliases(places)))
+    openings = OnDemand(rows.by_id, lambda _, places: openings_of(rows.aliases(places)))
     return Lexicon(
         entities,
-        index_of(aliases),
+        OnDemand(rows.by_word, by_second),
         demonyms,
-        surnames_of(entities.values(), relatives := _relatives(language)),
-        joined(small_of(aliases), dict.fromkeys(demonyms, frozenset({""}))),
-        _tenures(language),
+        surnames_of(rows.persons(), relatives := _relatives(language, persons)),
+        joined(small, dict.fromkeys(demonyms, frozenset({""}))),
+        _tenures(persons),
         relatives,
-        enclitics=enclitics,
-        openings=openings_of(aliases),
-        capitals={alias.entity: alias.place for alias in _capitals(language, entities)},
+        enclitics=rows.enclitics,
+        openings=openings,
+        capitals={alias.entity: alias.place for alias in capitals},
+        aliases=aliases,
+        metonyms=metonyms,
     )
 
 
-def _countries(language: Language) -> Iterator[Entity]:
-    for row in language.table("countries"):
-        yield _entity(row, cast("Kind", row["kind"]), iso=row["iso"])
+def _demonyms(states: Table) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in states:
+        for form in several(row["demonyms"]):
+            found.setdefault(form, slug(row["name"]))
+    return found
 
 
-def _organizations(language: Language) -> Iterator[Entity]:
-    for row in language.table("organizations"):
-        kind, country = cast("Kind", row["kind"]), _state(language, row["country"])
-        yield _entity(row, kind, country)
-
-
-def _persons(language: Language) -> Iterator[Entity]:
-    for row in language.table("persons"):
-        country = _state(language, row["country"])
-        yield _entity(row, "person", country, role=row["role"])
-
-
-def _places(language: Language) -> Iterator[Entity]:
-    for row in language.table("places"):
-        yield _entity(row, "place", _state(language, row["country"]))
-
-
-def _state(language: Language, code: str) -> str:
-    """The name of the state of an ISO 3166 code; nothing for several."""
-    return _states(language).get(code, "")
-
-
-@cache
-def _states(language: Language) -> dict[str, str]:
-    return {row["iso"]: row["name"] for row in language.table("countries") if row["iso"]}
-
-
-def _enclitics(language: Language) -> tuple[str, ...]:
-    return tuple(language.toml("text")["enclitics"])
-
-
-def _entity(
-    row: Mapping[str, str], kind: Kind, country: str = "", role: str = "", iso: str = ""
-) -> Entity:
-    identifier, name, aliases = slug(row["name"]), row["name"], several(row["aliases"])
-    wikidata = row.get("wikidata", "")
-    return Entity(identifier, name, kind, "default", aliases, role, country, wikidata, iso)
-
-
-def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias]:
+def _capitals(
+    language: Language, entities: OnDemand[Entity], enclitics: tuple[str, ...]
+) -> Iterator[Alias]:
     for row in language.table("countries"):
         names = [row["capital"], *several(row["capital_aliases"])]
         state = entities[slug(row["name"])]
@@ -109,27 +85,23 @@ def _capitals(language: Language, entities: dict[str, Entity]) -> Iterator[Alias
             continue
         city = _place(entities, names[0], tuple(names[1:]), row["name"])
         for name in names:
-            yield replace(alias_of(name, state, _enclitics(language)), how="metonym", place=city.id)
+            yield replace(alias_of(name, state, enclitics), how="metonym", place=city.id)
 
 
 def _seats(
-    language: Language, entities: dict[str, Entity], owners: Mapping[str, str]
+    language: Language, entities: OnDemand[Entity], enclitics: tuple[str, ...]
 ) -> Iterator[Alias]:
     for row in language.table("seats"):
         names = several(row["surface"])
-        owner = owners.get(row["owner"])
+        owner = entities.get(slug(row["owner"]))
         if owner is None:
             raise ValueError(f"seats.tsv: nobody is called {row['owner']!r}")
         place = _place(entities, names[0], names[1:], "")
         for name in names:
-            yield replace(
-                alias_of(name, entities[owner], _enclitics(language)), how="metonym", place=place.id
-            )
+            yield replace(alias_of(name, owner, enclitics), how="metonym", place=place.id)
 
 
-def _place(
-    entities: dict[str, Entity], name: str, aliases: tuple[str, ...], country: str
-) -> Entity:
+def _place(entities: OnDemand[Entity], name: str, aliases: tuple[str, ...], country: str) -> Entity:
     place = Entity(slug(name), name, "place", "default", aliases, country=country)
     known = entities.setdefault(place.id, place)
     if known.kind == "place":
@@ -138,15 +110,14 @@ def _place(
     return entities.setdefault(place.id, place)
 
 
-def _relatives(language: Language) -> frozenset[str]:
+def _relatives(language: Language, persons: Table) -> frozenset[str]:
     """The persons known for whose son or wife they are: Trump is not Melania Trump."""
     known = tuple(language.toml("names")["family"]["roles"])
-    rows = language.table("persons")
-    return frozenset(slug(row["name"]) for row in rows if row["role"].startswith(known))
+    return frozenset(slug(row["name"]) for row in persons if row["role"].startswith(known))
 
 
-def _tenures(language: Language) -> dict[str, tuple[int, int]]:
-    rows = ((slug(row["name"]), row["from"], row["to"]) for row in language.table("persons"))
+def _tenures(persons: Table) -> dict[str, tuple[int, int]]:
+    rows = ((slug(row["name"]), row["from"], row["to"]) for row in persons)
     return {
         identifier: (int(first), int(last or 9999)) for identifier, first, last in rows if first
     }
