@@ -24,12 +24,11 @@ def rarity(count: int) -> float:
 class Partners:
     """Finds the articles to hold each one against; where nobody came or went it asks nothing again.
 
-    `_order` are the ids of the articles, `_rows` those that name each actor.
+    `_rows` are the articles that name each actor, `_found` those worth enough to each article.
     """
 
     def __init__(self) -> None:
         self._naming = Naming()
-        self._order: list[str] = []
         self._rows: Named = {}
         self._found: dict[str, tuple[Reading, list[str]]] = {}
 
@@ -38,31 +37,33 @@ class Partners:
 
         There are at most `MOST` for each, the best first.
         """
-        changed = self._changed(readings)
-        place_of = {name: place for place, name in enumerate(self._order)}
+        place_of = {name: place for place, name in enumerate(_ids(readings))}
         before, self._found = self._found, {}
-        for name, reading in zip(self._order, readings, strict=True):
-            known = before.get(name)
-            if known is None or known[0] is not reading or not changed.isdisjoint(reading.named):
-                known = (reading, self._best(reading, place_of))
+        changed = self._changed(readings)
+        # What stands elsewhere in the order is another reading, if only by its day.
+        new = {one.article.id for one in readings if not _is_in(before, one)}
+        for name, reading in zip(place_of, readings, strict=True):
+            stays = name not in new and changed.isdisjoint(reading.named)
+            if stays and new.isdisjoint(before[name][1]):
+                known = before[name]
+            else:
+                known = (reading, self._worth_enough(reading, place_of))
             self._found[name] = known
-            yield [place_of[other] for other in known[1]]
+            yield [place_of[other] for other in known[1][:MOST]]
 
     def _changed(self, readings: Sequence[Reading]) -> set[str]:
-        """Take in the readings; the actors of whose articles one is new, gone or elsewhere."""
-        order, rows = self._order, self._rows
-        self._order, self._rows = _ids(readings), self._naming.of(readings)
-        touched = {
+        """Take in the readings; the actors that are named in others, or in another order."""
+        was, now = self._rows, self._naming.of(readings)
+        self._rows = now
+        return {
             actor
-            for actor in rows.keys() | self._rows.keys()
-            if rows.get(actor) is not self._rows.get(actor)
+            for actor in was.keys() | now.keys()
+            if was.get(actor) is not now.get(actor)
+            and _ids(was.get(actor, ())) != _ids(now.get(actor, ()))
         }
-        if order != self._order:
-            return touched
-        now = self._rows
-        return {one for one in touched if _ids(rows.get(one, ())) != _ids(now.get(one, ()))}
 
-    def _best(self, reading: Reading, place_of: Mapping[str, int]) -> list[str]:
+    def _worth_enough(self, reading: Reading, place_of: Mapping[str, int]) -> list[str]:
+        """The earlier articles that may speak of the same, the best first."""
         place = place_of[reading.article.id]
         scores: dict[str, float] = defaultdict(float)
         for actor in sorted(reading.named):
@@ -72,8 +73,13 @@ class Partners:
             for other in row[max(0, at - WINDOW) : at]:
                 scores[other.article.id] += worth
         enough = [other for other, score in scores.items() if score >= ENOUGH]
-        return sorted(enough, key=lambda other: (-scores[other], -place_of[other]))[:MOST]
+        return sorted(enough, key=lambda other: (-scores[other], -place_of[other]))
 
 
 def _ids(readings: Iterable[Reading]) -> list[str]:
     return [reading.article.id for reading in readings]
+
+
+def _is_in(found: Mapping[str, tuple[Reading, object]], reading: Reading) -> bool:
+    known = found.get(reading.article.id)
+    return known is not None and known[0] is reading
