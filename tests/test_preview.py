@@ -1,12 +1,14 @@
 """A preview: an edit is seen at once, everywhere it tells on, and mistakes heal."""
 
 import os
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from edits import CONFIG
 from live import Live, clean, differences, serving
+from mkdocs_briefing.preview import Built
 from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.watching import Changes, targets, watch_natively, watched
 from sites import ENVIRONMENT, write
@@ -127,6 +129,22 @@ def test_articles_come_and_go(live: Live) -> None:
     live.server.builder()
     assert live.fetch("articles/nuevo/")[0].startswith("404")
     assert "Lo nuevo" not in page(live, "actors/vladimir-putin/")
+
+
+def test_a_build_leaves_nothing_of_the_one_before(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview, begun = live.plugins["briefing"].preview, list[weakref.ref[object]]()
+    begin = preview.begin
+
+    def noted(built: Built) -> None:
+        begun.append(weakref.ref(built.nav.pages[0]))
+        begin(built)
+
+    monkeypatch.setattr(preview, "begin", noted)
+    for name in ("una", "otra"):
+        edit(live, f"articles/{name}.md", OTHER)
+    assert [page() is None for page in begun] == [True, False]
 
 
 def test_a_broken_file_is_told_on_the_page_and_heals(

@@ -147,8 +147,7 @@ class Preview:
 
     def _whole(self) -> None:
         self._build()
-        gc.collect()
-        gc.freeze()  # what stays is not looked through again at each edit
+        gc.collect()  # files and pages of the last build hold each other
 
     def _soon(self, task: Callable[[], None]) -> None:
         self.close()

@@ -208,7 +208,9 @@ def _all_kept() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
+        # The first time alone: what the host made since then goes with its next build.
+        if not gc.get_freeze_count():
+            gc.freeze()
         gc.set_threshold(*SELDOM)
         gc.enable()
 
