@@ -138,6 +138,15 @@ def test_facts_quote_the_text_and_never_raise(body: str) -> None:
 
 
 @given(SPANISH)
+def test_a_source_is_a_phrase_with_an_end(body: str) -> None:
+    known = cues(language("es"))
+    for fact in read(article(f"Titular\n\n{body}."), {"Ana": "person", "Francia": "country"}):
+        words = fact.attribution.source.lower().split() if fact.attribution else ["nadie"]
+        assert words[-1] not in known["joining"]
+        assert words[0] not in known["prepositions"] | known["of"] | known["joins"]
+
+
+@given(SPANISH)
 def test_white_space_after_the_text_changes_nothing(body: str) -> None:
     names = {"Ana": "person"}
     first = read(article(f"Titular\n\n{body}."), names)

@@ -10,7 +10,8 @@ from briefing.extract.facts.cues import cues
 from briefing.extract.facts.modality import modality
 from briefing.extract.facts.passage import Passage, passages
 from briefing.extract.facts.quantities import quantities
-from briefing.extract.facts.sayings import Saying, sayings
+from briefing.extract.facts.saying import Saying
+from briefing.extract.facts.sayings import sayings
 from briefing.extract.facts.selection import Weighed, select, weigh
 from briefing.extract.facts.setting import Setting, setting
 from briefing.extract.scan import Scan

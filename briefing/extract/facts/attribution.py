@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.extract.facts.passage import Passage
-from briefing.extract.facts.phrases import Run
-from briefing.extract.facts.sayings import Saying
+from briefing.extract.facts.cues import SAYS, Cues
+from briefing.extract.facts.passage import QUOTES, Passage
+from briefing.extract.facts.phrases import Run, without_clitics
+from briefing.extract.facts.saying import Saying
+from briefing.extract.facts.sayings import sayings
+from briefing.extract.facts.sources import agrees, proper
 from briefing.extract.facts.subject import after, before, opening, parted
 from briefing.model import Attribution, Entity, Mention
 
@@ -26,6 +29,9 @@ def attribution(
     if not runs:
         return None
     cue = saying.span(passage).of(passage.tokens.text)
+    if passage.word(runs[0][0]) in passage.cues["sources"]:
+        # "Fuentes cercanas al ministro, Juan Soto": he is not the sources.
+        runs = runs[:1]
     named = [_named(passage, run, mentions, entities) for run in runs]
     for mention in filter(None, named):
         if entities[mention.entity].kind == "person":
@@ -36,15 +42,39 @@ def attribution(
 
 def _source(passage: Passage, saying: Saying) -> list[Run]:
     if saying.side == "parted":
-        return parted(passage, saying.first)
+        return _proper(passage, saying, parted(passage, saying.first))
     if saying.side == "before":
-        return before(passage, saying.first)
-    runs = after(passage, saying.last)
+        runs = _proper(passage, saying, before(passage, saying.first))
+        return runs or _shared(passage, saying)
+    runs = _proper(passage, saying, after(passage, saying.last))
     if runs or saying.scope == "around":
         return runs
     if saying.scope == "backward":
-        return opening(passage, saying.first)
-    return before(passage, saying.first)
+        return _proper(passage, saying, opening(passage, saying.first))
+    return _proper(passage, saying, before(passage, saying.first))
+
+
+def _shared(passage: Passage, saying: Saying) -> list[Run]:
+    """The source of the saying before, where a verb has none: "dijo Ana en Roma, donde añadió"."""
+    place = without_clitics(passage, passage.first, saying.first) - 1
+    cues, word = passage.cues, passage.word(place)
+    related = word in cues["that"] and passage.word(place - 1) in cues["articles"]
+    there = related and passage.word(place - 2) in cues["prepositions"]
+    if not (there or word in cues["joins"] or word in cues["subordinate"]):
+        return []
+    earlier = [one for one in sayings(passage) if one.first < saying.first and one.use != "plans"]
+    return _source(passage, earlier[-1]) if earlier else []
+
+
+def _proper(passage: Passage, saying: Saying, runs: list[Run]) -> list[Run]:
+    """The runs, if the first may be a source and is of one number with the verb."""
+    # '"…", dijo el guarda': who stands there speaks.
+    quoted = passage.bits(saying.last - 1) & SAYS and not QUOTES.isdisjoint(
+        passage.gap(saying.first - 1)
+    )
+    speaking = bool(quoted) and bool(runs) and runs[0][0] == saying.last
+    noun = proper(passage, runs[0], speaking=speaking) if runs else None
+    return [noun, *runs[1:]] if noun and agrees(passage, noun, saying.first) else []
 
 
 def _named(
@@ -52,13 +82,25 @@ def _named(
 ) -> Mention | None:
     """The mention that the noun phrase is, not one that only belongs to it ("la voz de Trump")."""
     cues, phrase = passage.cues, passage.stretch(*run)
+    text = not cues["documents"].isdisjoint(passage.tokens.lower[slice(*run)][:2])
     for mention in mentions:
         if not phrase.covers(mention.span):
             continue
         before = passage.tokens.text[phrase.start : mention.span.start].lower().split()
         if entities[mention.entity].kind == "person":
+            if text:
+                continue
             # "el ministro de Exteriores Ana Pérez" is her, "la voz de Ana Pérez" is not.
+            if _is_anothers(before, cues):
+                continue
             before = [word for word in before if word not in cues["articles"]][-1:]
         if not any(word in cues["of"] or word in cues["prepositions"] for word in before):
             return mention
     return None
+
+
+def _is_anothers(before: Sequence[str], cues: Cues) -> bool:
+    """Whether the words before a name give it to somebody else named: "hijo del ministro"."""
+    places = (place for place in reversed(range(len(before))) if before[place] in cues["of"])
+    owner = next(places, None)
+    return owner is not None and not cues["persons"].isdisjoint(before[owner:])

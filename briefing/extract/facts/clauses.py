@@ -95,7 +95,7 @@ def is_turned(passage: Passage, start: int, verb: int) -> bool:
     if DASHES.isdisjoint(gap) or passage.word(verb + 1) in passage.cues["that"]:
         return False
     verbs = passage.where(FINITE)
-    if verbs and verbs[0] < start:
+    if (verbs and verbs[0] < start) or "," in passage.gap(verb):
         return True
     if after_name(passage, verb + 1) > verb + 1 or _is_inserted(passage, verb):
         return True
@@ -114,10 +114,9 @@ def _is_apposed(passage: Passage, verb: int) -> bool:
 def _speaks(passage: Passage, place: int) -> bool:
     """Whether somebody stands behind the verb, not what is announced: el [portavoz], fuentes."""
     place = after_dates(passage, place)
-    speakers = passage.cues["speakers"]
-    return passage.is_name(place) or any(
-        passage.word(near) in speakers for near in range(place, place + 3)
-    )
+    speakers, texts = passage.cues["speakers"], passage.cues["documents"]
+    words = map(passage.word, range(place, place + 3))
+    return passage.is_name(place) or any(word in speakers and word not in texts for word in words)
 
 
 def is_noun(passage: Passage, index: int) -> bool:
@@ -144,8 +143,11 @@ def after_name(passage: Passage, place: int) -> int:
 
 def after_dates(passage: Passage, place: int) -> int:
     """Where the date that begins at `place`, if any, ends; its article counts."""
-    if passage.word(place) in passage.cues["determiners"] and place + 1 in passage.in_dates:
-        place += 1
+    if passage.word(place) in passage.cues["determiners"]:
+        # "el pasado 28 de enero"
+        first = place + 1 + (passage.word(place + 1) in passage.cues["gone_or_coming"])
+        if first in passage.in_dates:
+            place = first
     while place in passage.in_dates:
         place += 1
     return place
@@ -176,13 +178,28 @@ def _that_comes(passage: Passage, verb: int) -> bool:
     end = verb + 1 + REACH
     # "después de que" goes on with when, not with what.
     places = (place for place in passage.where(THAT) if verb < place < end)
-    place = next((one for one in places if passage.word(one - 1) not in passage.cues["of"]), None)
+    place = next((one for one in places if _may_be_clause(passage, verb, one)), None)
     if place is None or _is_relative(passage, verb, place):
         return False
     tokens = passage.tokens
     between = tokens.text[tokens.ends[verb] : tokens.starts[place]]
-    finite = any(verb < other < place for other in passage.where(FINITE))
+    finite = any(
+        verb < other < place and not passage.is_name(other) for other in passage.where(FINITE)
+    )
     return not finite and ENDS_CLAUSE.isdisjoint(between)
+
+
+def _may_be_clause(passage: Passage, verb: int, place: int) -> bool:
+    before = passage.word(place - 1)
+    return before not in passage.cues["of"] or _is_governed(passage, verb, place)
+
+
+def _is_governed(passage: Passage, verb: int, place: int) -> bool:
+    """Whether the verb's clause begins so: "avisó ayer [de que]", "insistió, en Roma, [en que]"."""
+    before = passage.word(place - 1)
+    if f"{passage.word(verb)} {before}" not in passage.cues["governed"]:
+        return False
+    return passage.word(place - 2) not in passage.cues["before_of"]
 
 
 def _is_inserted(passage: Passage, verb: int) -> bool:
@@ -210,7 +227,7 @@ def _is_relative(passage: Passage, verb: int, place: int) -> bool:
     """Whether "que" is a pronoun, not the start of the verb's clause: "dijo Ana, que"."""
     before = passage.word(place - 1)
     cues = passage.cues
-    if before in cues["of"]:
+    if before in cues["of"] or _is_governed(passage, verb, place):
         return False
     if "," in passage.gap(place - 1) and "," not in passage.gap(verb):
         return True

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from briefing.extract.facts.conjugation import finite, participles
+from briefing.extract.facts.speakers import speakers
 from briefing.languages import Language
 
 # One bit for each thing that a word can be; a word may be several.
@@ -36,7 +37,8 @@ from briefing.languages import Language
     THAT,
     ASKS,
     FIGURED,
-) = (1 << bit for bit in range(26))
+    PRESENT,
+) = (1 << bit for bit in range(27))
 
 SAYING = SAYS | TIGHT | CLAIMS
 DENYING = DENIES | DENIES_CLAUSE | REJECTS
@@ -96,7 +98,8 @@ class Cues:
     """A language's cues: the bits of words, phrases by their rarest word, sets of words by name.
 
     `participle`, `infinitive` and `adverbial` are the endings of these forms, `nominal` those of
-    nouns that look like conditionals.
+    nouns that look like conditionals, `agents` those of nouns for who does something, `many_verb`
+    those of a verb with many subjects.
     """
 
     lexicon: Lexicon
@@ -106,6 +109,8 @@ class Cues:
     infinitive: tuple[str, ...]
     adverbial: tuple[str, ...]
     nominal: tuple[str, ...]
+    agents: tuple[str, ...]
+    many_verb: tuple[str, ...]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -130,20 +135,14 @@ def cues(language: Language) -> Cues:
     return Cues(
         Lexicon(words, endings),
         phrases,
-        {**_sets(data), "speakers": _speakers(language)},
+        {**_sets(data), **speakers(language)},
         tuple(participle),
         tuple(data["grammar"]["infinitive"]),
         tuple(data["grammar"]["adverbial"]),
         tuple(data["conditional"]["nominal"]),
+        tuple(data["speakers"]["agents"]),
+        tuple(data["speakers"]["many_verb"]),
     )
-
-
-def _speakers(language: Language) -> frozenset[str]:
-    """The nouns of those who say something: ministra, portavoz, fuentes, policía, Gobierno."""
-    names = language.toml("names")
-    sources = language.toml("facts")["grammar"]["sources"]
-    heads = names["heads"]
-    return frozenset([*names["before"]["person"], *heads["organization"], *heads["bare"], *sources])
 
 
 def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
@@ -170,6 +169,7 @@ def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
     yield COMING, future["coming"]
     yield ASKS, future["asks"]
     yield PAST, past["words"]
+    yield PRESENT, data["present"]["words"]
     yield PERFECT, grammar["perfect"]
     yield PASSIVE, grammar["passive"]
     yield NOT, grammar["not"]
@@ -182,6 +182,7 @@ def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
 
 def _endings(data: Mapping[str, Any]) -> tuple[Ending, ...]:
     conditional, future, past = data["conditional"], data["future"], data["past"]
+    present = data["present"]
     weak = frozenset(conditional["weak"])
     return (
         Ending(
@@ -194,6 +195,7 @@ def _endings(data: Mapping[str, Any]) -> tuple[Ending, ...]:
             tuple(future["endings"]), tuple(future["stems"]), frozenset(future["traps"]), FUTURE
         ),
         Ending(tuple(past["endings"]), ("",), frozenset(past["traps"]), PAST),
+        Ending(tuple(present["endings"]), ("",), frozenset(present["traps"]), PRESENT),
     )
 
 
@@ -218,7 +220,8 @@ def _phrases(data: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
 
 def _sets(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     grammar, according = data["grammar"], data["according"]
-    sets = {name: frozenset(listed) for name, listed in grammar.items()}
+    named = (*grammar.items(), *data["speakers"].items())
+    sets = {name: frozenset(listed) for name, listed in named}
     sets["not_after"] = frozenset(according["not_after"])
     sets["not_before"] = frozenset(according["not_before"])
     sets["agent"] = frozenset(according["agent"])
@@ -226,4 +229,13 @@ def _sets(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     sets["openers"] = sets["that"] | sets["relative"] | sets["joins"]
     for name in ("claim_nouns", "refused", "having", "nouns"):
         sets[name] = frozenset(data["saying"][name])
+    ends = ("of", "prepositions", "joins", "clitics", "relative", "articles")
+    sets["joining"] = frozenset().union(*map(sets.__getitem__, ends))
+    sets["breaking"] = sets["breaks"] | sets["articles"]
+    # "insistir" [en que]: each form of the verb with its preposition.
+    sets["governed"] = frozenset(
+        f"{form} {preposition}"
+        for preposition, verbs in data["saying"]["governed"].items()
+        for form in finite(verbs, data) | participles(verbs, data)
+    )
     return sets

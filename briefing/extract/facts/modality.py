@@ -19,7 +19,7 @@ from briefing.extract.facts.cues import (
     SPOKEN,
 )
 from briefing.extract.facts.passage import Passage
-from briefing.extract.facts.sayings import Saying
+from briefing.extract.facts.saying import Saying
 from briefing.extract.facts.subject import after
 from briefing.model import Modality
 
@@ -34,8 +34,9 @@ def modality(
     If its clauses differ, the least sure one decides. `ahead` tells whether a date in the sentence
     lies after the article's own.
     """
+    plain: Modality = "reported" if passage.is_spoken() else "asserted"
     if not (ahead or said or passage.seen & UNSURE):
-        return "asserted", None
+        return plain, None
     for saying in said:
         if saying.use == "denies":
             return "denied", saying
@@ -47,13 +48,13 @@ def modality(
         return "planned", _governing(passage, said, plan)
     if said:
         return "reported", said[0]
-    return "asserted", None
+    return plain, None
 
 
 def _governing(passage: Passage, said: Sequence[Saying], place: int) -> Saying | None:
     """The saying in whose clause the word at `place` stands."""
     for saying in reversed(said):
-        if saying.scope == "forward" and saying.first <= place:
+        if saying.scope != "backward" and saying.first <= place:
             return saying
     for saying in said:
         if saying.scope == "around" or (saying.scope == "backward" and saying.first > place):

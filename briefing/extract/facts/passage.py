@@ -19,7 +19,8 @@ class Passage(NamedTuple):
 
     `kinds` are the bits of all words of the text, `marked` the places of the sentence's words that
     have any, `seen` all their bits together; `marks` are the offsets of the sentence's quotation
-    marks; `in_dates` are the places of words inside dates.
+    marks; `in_dates` are the places of words inside dates; `opened` tells whether the sentence goes
+    on with a quotation that another of its paragraph opened.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Passage(NamedTuple):
     marks: Sequence[int]
     cues: Cues
     in_dates: frozenset[int]
+    opened: bool
 
     def where(self, bits: int) -> list[int]:
         """The places of the words that have one of `bits`."""
@@ -58,6 +60,14 @@ class Passage(NamedTuple):
         if len(marks) < 2 or len(marks) % 2:
             return False
         return bisect_left(marks, self.tokens.starts[index]) % 2 == 1
+
+    def is_spoken(self) -> bool:
+        """Whether all words of the sentence are of a quotation, at least where it starts."""
+        if self.opened or not self.marks:
+            return self.opened
+        tokens, marks = self.tokens, self.marks
+        whole = len(marks) < 2 or marks[1] >= tokens.ends[self.last - 1]
+        return whole and marks[0] < tokens.starts[self.first]
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next, within the sentence."""
@@ -113,10 +123,17 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
             marks = (
                 quotes and quotes[bisect_left(quotes, span.start) : bisect_left(quotes, span.end)]
             )
+            opened = bool(quotes) and _is_open(scan.text, quotes, span.start)
             found.append(
-                Passage(span, first, last, tokens, kinds, own, seen, marks, cues, in_dates)
+                Passage(span, first, last, tokens, kinds, own, seen, marks, cues, in_dates, opened)
             )
     return found
+
+
+def _is_open(text: str, quotes: Sequence[int], place: int) -> bool:
+    """Whether a quotation of the same paragraph is open at `place`."""
+    paragraph = text.rfind("\n\n", 0, place)
+    return (bisect_left(quotes, place) - bisect_left(quotes, paragraph)) % 2 == 1
 
 
 def _places(text: str, mark: str) -> Iterator[int]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from briefing.extract.facts.clauses import after_dates
-from briefing.extract.facts.cues import FINITE, SPOKEN
+from briefing.extract.facts.clauses import after_dates, after_name
+from briefing.extract.facts.cues import FINITE, NUMBER, SPOKEN
 from briefing.extract.facts.passage import QUOTES, Passage
 
 # A run of words: first and last (exclusive).
 Run = tuple[int, int]
 # A full stop inside a sentence belongs to an initial or an abbreviation.
 STOPS = frozenset(",;:()[]…!?—–") | QUOTES
+LONGEST_NAME = 3  # words of a name that opens a sentence
 
 
 def runs(passage: Passage, start: int, end: int) -> Iterator[Run]:
@@ -36,6 +37,13 @@ def is_adverbial(passage: Passage, run: Run) -> bool:
         or word in cues["of"]
         or after_dates(passage, run[0]) > run[0]
     )
+
+
+def is_bare_name(passage: Passage, run: Run) -> bool:
+    """Whether a run is a name alone: "el portavoz del banco, una entidad menor, [Ana Pérez],"."""
+    start, end = run
+    named = all(at == passage.first or passage.is_name(at) for at in (start, end - 1))
+    return named and end - start <= LONGEST_NAME
 
 
 def opens_phrase(passage: Passage, place: int) -> bool:
@@ -80,15 +88,25 @@ def _ends_phrase(passage: Passage, index: int) -> bool:
         or word in cues["relative"]
         or word in cues["consulted"]
         or index in passage.in_dates
-        or bool(passage.bits(index) & FINITE)
+        or bool(passage.bits(index) & FINITE and not passage.is_name(index))
     )
 
 
 def _is_completed(passage: Passage, index: int) -> bool:
     """Whether the phrase goes on: "citadas [por la prensa]", "cercanas [a la negociación]"."""
     cues, before = passage.cues, passage.word(index - 1)
-    told = passage.word(index) in cues["agent"] and before.endswith(cues.participle)
-    return told or before in cues["near"]
+    word, following = passage.word(index), passage.word(index + 1)
+    told = word in cues["agent"] and before.endswith(cues.participle)
+    office = f"{word} {following}" in cues["of_office"]
+    return told or office or before in cues["near"] or _is_in_name(passage, index)
+
+
+def _is_in_name(passage: Passage, index: int) -> bool:
+    """Whether a preposition joins the parts of a name: Oficina [contra] la Droga."""
+    cues, following = passage.cues, index + 1
+    if passage.word(index) not in cues["in_names"] or not passage.is_name(index - 1):
+        return False
+    return passage.is_name(following + (passage.word(following) in cues["determiners"]))
 
 
 def _without_trailing(passage: Passage, start: int, end: int) -> int:
@@ -114,6 +132,8 @@ def next_phrase(passage: Passage, place: int) -> int | None:
         behind = after_dates(passage, place)
         if behind > place:
             place = behind
+        elif _is_adverb(passage, place):
+            place += 1
         elif word in cues["prepositions"]:
             found = _after_preposition(passage, place)
             if found is None:
@@ -126,11 +146,20 @@ def next_phrase(passage: Passage, place: int) -> int | None:
     return None
 
 
+def _is_adverb(passage: Passage, place: int) -> bool:
+    """Whether a word says when or how by itself: "dijo [después] Ana", not "después de Ana"."""
+    cues, word = passage.cues, passage.word(place)
+    if word in cues["by_itself"]:
+        return passage.word(place + 1) not in cues["of"]
+    return bool(cues.adverbial) and word.endswith(cues.adverbial)
+
+
 def _is_agency(passage: Passage, place: int) -> bool:
     """Whether an acronym stands there before another name: declaró a [AFP] Ana Pérez."""
     word = passage.tokens.words[place] if place + 1 < passage.last else ""
     named = len(word) > 1 and word.isupper() and passage.is_name(place + 1)
-    return named and passage.gap(place).isspace()
+    behind = passage.word(after_name(passage, place))
+    return named and passage.gap(place).isspace() and behind not in passage.cues["determiners"]
 
 
 def _after_preposition(passage: Passage, place: int) -> int | None:
@@ -146,7 +175,8 @@ def _after_preposition(passage: Passage, place: int) -> int | None:
     while index < passage.last and STOPS.isdisjoint(passage.gap(index - 1)):
         word = passage.word(index)
         opens = word in cues["determiners"] or word in cues["prepositions"]
-        opens = opens or word in cues["sources"]
+        opens = opens or (word in cues["sources"] and not passage.bits(index - 1) & NUMBER)
+        opens = opens or (passage.is_name(index) and passage.word(index - 1) in cues["channels"])
         if opens and passage.word(index - 1) not in cues["of"] and index > place + 1:
             return index
         index += 1

@@ -1,8 +1,6 @@
 """Where a sentence says that somebody says something, or denies it."""
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
-
+from briefing.extract.facts.according import phrased
 from briefing.extract.facts.clauses import (
     after_name,
     clause_follows,
@@ -20,7 +18,6 @@ from briefing.extract.facts.cues import (
     FINITE,
     NOT,
     PASSIVE,
-    PERFECT,
     PHRASE,
     PLANS,
     REJECTS,
@@ -28,42 +25,19 @@ from briefing.extract.facts.cues import (
     SAYING,
     SAYS,
     SPOKEN,
+    TIGHT,
 )
-from briefing.extract.facts.passage import Passage
-from briefing.text import Span
-
-# forward: what follows is said ("dijo que"); backward: what precedes (", dijo Ana");
-# around: all of it ("según Ana").
-Scope = Literal["forward", "backward", "around"]
-Use = Literal["says", "denies", "plans"]
-# Where the source stands: before or after the cue; before it and after a comma ("…, Ana said");
-# nowhere where nobody is named ("según se supo").
-Side = Literal["before", "after", "nowhere", "parted"]
-
-HELPING = PERFECT | PASSIVE
-
-
-class Saying(NamedTuple):
-    """A cue of words `first` to `last` (exclusive).
-
-    `use` is what it does, `scope` to which part of the sentence, `side` where its source stands.
-    """
-
-    first: int
-    last: int
-    use: Use
-    scope: Scope
-    side: Side
-
-    def span(self, passage: Passage) -> Span:
-        """The cue's own words."""
-        return passage.stretch(self.first, self.last)
+from briefing.extract.facts.passage import QUOTES, Passage
+from briefing.extract.facts.phrases import Run
+from briefing.extract.facts.saying import HELPING, Saying, Side
+from briefing.extract.facts.sources import agrees, proper
+from briefing.extract.facts.subject import after
 
 
 def sayings(passage: Passage) -> list[Saying]:
     """The cues of a sentence in its order; none for a verb of saying that says nothing here."""
     if not passage.seen & (SAYING | DENYING | PLANS | PHRASE):
-        return []
+        return _quoting(passage)
     found = []
     kinds = passage.kinds
     for index in passage.where(SAYING | DENYING | PLANS):
@@ -74,51 +48,22 @@ def sayings(passage: Passage) -> list[Saying]:
             if saying:
                 found.append(saying)
     if passage.seen & PHRASE:
-        found.extend(_phrases(passage))
+        found.extend(phrased(passage))
         found.sort()
-    return found
+    return found or _quoting(passage)
 
 
-def _phrases(passage: Passage) -> Iterator[Saying]:
-    for start, end, phrase in passage.phrases():
-        if phrase.use == "says":
-            yield Saying(start, end, "says", "forward", "before")
-        elif phrase.use == "according":
-            saying = _according(passage, start, end)
-            if saying:
-                yield saying
-
-
-def _according(passage: Passage, start: int, end: int) -> Saying | None:
-    """A source named without a verb of its own, or with one: "según dijo Ana"."""
-    cues = passage.cues
-    if passage.word(start - 1) in cues["not_after"] or end >= passage.last:
-        return None
-    if _is_of_last_member(passage, start, end):
-        return None
-    if passage.word(end) in cues["reflexive"]:
-        return Saying(start, end, "says", "around", "nowhere")
-    verb = end
-    while passage.bits(verb) & HELPING:
-        verb += 1
-    if verb < passage.last and passage.bits(verb) & SAYING:
-        return Saying(start, verb + 1, "says", "around", "after")
-    if passage.word(end) not in cues["not_before"]:
-        return Saying(start, end, "says", "around", "after")
-    told = end + 1 < passage.last and passage.bits(end + 1) & SAYING
-    if told and passage.word(end + 2) in cues["agent"]:
-        return Saying(start, end + 3, "says", "around", "after")
-    return None
-
-
-def _is_of_last_member(passage: Passage, start: int, end: int) -> bool:
-    """Whether the source is only for the end of a list: "oro y, según los geólogos, petróleo"."""
-    if passage.word(start - 1) not in passage.cues["joins"] or "," not in passage.gap(start - 1):
-        return False
-    closed = next((at for at in range(end, passage.last) if "," in passage.gap(at)), passage.last)
-    return closed < passage.last and not any(
-        passage.bits(at) & FINITE for at in range(closed + 1, passage.last)
-    )
+def _quoting(passage: Passage) -> list[Saying]:
+    """Words quoted behind a colon, by who does what is told before: "Ana fue más lejos: «Sí»"."""
+    mark = passage.marks[0] if passage.marks else passage.span.start
+    tokens = passage.tokens
+    if not tokens.text[passage.span.start : mark].rstrip().endswith(":"):
+        return []
+    verbs = [at for at in passage.where(FINITE) if tokens.starts[at] < mark]
+    if not verbs:
+        return []
+    helped = passage.word(verbs[-1] + 1).endswith(passage.cues.participle)
+    return [Saying(verbs[-1], verbs[-1] + 1 + helped, "says", "forward", "before")]
 
 
 def _verb(passage: Passage, index: int) -> Saying | None:
@@ -138,8 +83,10 @@ def _verb(passage: Passage, index: int) -> Saying | None:
 
 
 def _passive(passage: Passage, start: int, index: int) -> Saying | None:
+    if passage.first < start and passage.bits(start - 1) & NOT:
+        return None
     for place in range(index + 1, min(index + 4, passage.last)):
-        if passage.word(place) in passage.cues["agent"] and passage.bits(index) & SAYING:
+        if passage.word(place) in passage.cues["agent"] and passage.bits(index) & (SAYS | CLAIMS):
             return Saying(start, place + 1, "says", "around", "after")
     return None
 
@@ -159,7 +106,7 @@ def _denial(passage: Passage, start: int, index: int) -> Saying | None:
         denies = clause or bool(bits & REJECTS and near & cues["claim_nouns"])
     if not denies:
         return None
-    turned = not clause and is_turned(passage, start, index)
+    turned = not clause and _is_turned(passage, start, index)
     return Saying(
         start,
         index + 1,
@@ -181,7 +128,7 @@ def _report(passage: Passage, start: int, index: int) -> Saying | None:
         return Saying(start, index + 1, "says", "around", "after")
     if clause_follows(passage, index) or opens_quotation(passage, index):
         return Saying(start, index + 1, "says", "forward", _side(passage, start, index))
-    if is_turned(passage, start, index):
+    if _is_turned(passage, start, index):
         return Saying(start, index + 1, "says", "backward", "after")
     if closes_quotation(passage, start):
         return Saying(start, index + 1, "says", "backward", "before")
@@ -207,7 +154,30 @@ def _impersonal(passage: Passage, start: int, index: int) -> Saying | None:
     return Saying(start, index + 1, "says", "backward", "nowhere") if turned else None
 
 
+def _is_turned(passage: Passage, start: int, index: int) -> bool:
+    """Whether the verb is turned, and no object behind it: "Ana, que llegó, anunció el fin"."""
+    if not is_turned(passage, start, index):
+        return False
+    if not QUOTES.isdisjoint(passage.gap(start - 1)):
+        return True
+    runs = after(passage, index + 1)
+    if not runs:
+        # "…, acusó a Roma": whoever is accused stands behind the verb.
+        closed = "," in passage.gap(index) or index + 1 == passage.last
+        return bool(passage.bits(index) & (SAYS | TIGHT if closed else SAYS))
+    noun = proper(passage, runs[0])
+    return noun is not None and agrees(passage, noun, start) and not _is_made(passage, noun)
+
+
+def _is_made(passage: Passage, noun: Run) -> bool:
+    """Whether a text is what is told of, as no article knows it: "…, anunció [un informe]"."""
+    cues = passage.cues
+    known = passage.word(noun[0]) in cues["articles"]
+    return not known and not cues["documents"].isdisjoint(passage.tokens.lower[slice(*noun)])
+
+
 def _side(passage: Passage, start: int, index: int) -> Side:
     """Where the subject of a verb stands that has its clause behind it ("ha dicho Ana que")."""
     turned = start == passage.first or after_name(passage, index + 1) > index + 1
+    turned = turned or not QUOTES.isdisjoint(passage.gap(start - 1))
     return "after" if turned else "before"

@@ -1,25 +1,25 @@
 """The noun phrase that is the source of a saying, before or after its cue."""
 
+from collections.abc import Sequence
+
+from briefing.extract.facts.beginnings import clause_start
 from briefing.extract.facts.clauses import that_follows
-from briefing.extract.facts.cues import FINITE, PASSIVE, PERFECT, SAYING, SPOKEN
-from briefing.extract.facts.passage import QUOTES, Passage
+from briefing.extract.facts.cues import FINITE, PASSIVE, PERFECT, PRESENT, SAYING, SPOKEN
+from briefing.extract.facts.passage import Passage
 from briefing.extract.facts.phrases import (
+    LONGEST_NAME,
     STOPS,
     Run,
     cut,
     end_of_phrase,
     is_adverbial,
+    is_bare_name,
     next_phrase,
     opens_phrase,
     runs,
     without_clitics,
 )
-
-# What ends one clause and begins another.
-LONGEST_NAME = 3  # words of a name that opens a sentence
-FEW_QUOTED = 4  # words that are only somebody's expression
-DIVIDERS = frozenset(";:") | QUOTES
-ENDS = STOPS - QUOTES
+from briefing.extract.facts.sources import proper
 
 
 def after(passage: Passage, place: int) -> list[Run]:
@@ -31,8 +31,13 @@ def after(passage: Passage, place: int) -> list[Run]:
         # "según relata el alcalde": a verb that no list knows.
         start += 1
     end = end_of_phrase(passage, start)
+    told = any(kinds & (FINITE | PRESENT) for kinds in passage.kinds[start + 1 : end + 1])
+    if told and "," in passage.gap(place - 1):
+        # "…, precisó, la isla tenía": no subject, as it has a verb of its own.
+        return []
     found = [(start, end)]
-    if end < passage.last and "," in passage.gap(end - 1):
+    apposed = "," in passage.gap(end - 1) and passage.word(end) not in passage.cues["relative"]
+    if end < passage.last and apposed:
         found.append((end, end_of_phrase(passage, end)))
     return found
 
@@ -44,10 +49,10 @@ def before(passage: Passage, place: int) -> list[Run]:
         return _antecedent(passage, pronoun, place)
     if passage.word(pronoun) in passage.cues["joins"] and (said := _said_before(passage, place)):
         return before(passage, said)
-    start = _clause_start(passage, place)
+    start = clause_start(passage, place)
     if passage.word(start - 1) in passage.cues["relative"] and not opens_phrase(passage, start):
         # "Los jefes que gobiernan Malí dijeron": a verb that no list knows.
-        found = _subject(passage, _clause_start(passage, start - 1), start - 1)
+        found = _subject(passage, clause_start(passage, start - 1), start - 1)
         if found and _is_subject(passage, found[0]):
             return found
     return _subject(passage, start, place)
@@ -79,8 +84,15 @@ def parted(passage: Passage, place: int) -> list[Run]:
 
 
 def _subject(passage: Passage, start: int, place: int) -> list[Run]:
-    found = list(runs(passage, start, without_clitics(passage, start, place)))
+    end = without_clitics(passage, start, place)
+    found = list(runs(passage, start, end))
+    if found and STOPS.isdisjoint(passage.gap(end - 1)):
+        beside = _beside(passage, found)
+        if beside is not None:
+            return beside
     subjects = [run for run in found if not is_adverbial(passage, run)]
+    while len(subjects) > 1 and not proper(passage, cut(passage, subjects[0])):
+        subjects.pop(0)
     if not subjects:
         return _opened(passage, found[-1], place) if found else []
     if _is_clause(passage, found[0]) and opens_phrase(passage, subjects[-1][0]):
@@ -98,13 +110,26 @@ def _subject(passage: Passage, start: int, place: int) -> list[Run]:
     if noun[1] < head[1]:
         return [noun]
     beside = found[found.index(head) + 1 :]
-    return [noun, *beside[:1], *(run for run in beside[1:][-1:] if _is_bare_name(passage, run))]
+    return [noun, *beside[:1], *(run for run in beside[1:][-1:] if is_bare_name(passage, run))]
 
 
-def _is_bare_name(passage: Passage, run: Run) -> bool:
-    """Whether a run is a name alone: "el portavoz del banco, una entidad menor, [Ana Pérez],"."""
-    start, end = run
-    return passage.is_name(start) and passage.is_name(end - 1) and end - start <= LONGEST_NAME
+def _beside(passage: Passage, found: Sequence[Run]) -> list[Run] | None:
+    """The subject that stands right before its verb; None where it may stand further ahead."""
+    start, end = last = found[-1]
+    cues = passage.cues
+    if passage.word(start) in cues["subordinate"]:
+        # "La crisis creció cuando la empresa dijo": the clause has its own subject, or none.
+        return [(start + 1, end)] if opens_phrase(passage, start + 1) else None
+    if len(found) == 1 or is_adverbial(passage, last) or not opens_phrase(passage, start):
+        return None
+    if cut(passage, last) != last or not proper(passage, last):
+        return None
+    names = [is_bare_name(passage, run) for run in found[:-1]]
+    if any(passage.word(place) in cues["joins"] for place in range(start, end)):
+        # "Malí, Níger y Togo dijeron"
+        first = next((at + 1 for at in reversed(range(len(names))) if not names[at]), 0)
+        start = found[first][0]
+    return [(start, end)]
 
 
 def _opened(passage: Passage, run: Run, place: int) -> list[Run]:
@@ -124,6 +149,8 @@ def _is_vague(passage: Passage, run: Run) -> bool:
     start, end = run
     if start != passage.first or passage.word(start) in passage.cues["determiners"]:
         return False
+    if any(passage.is_name(place) for place in range(start, end)):
+        return False
     return end - start > 2 and not passage.is_name(start + 1)
 
 
@@ -133,7 +160,10 @@ def _antecedent(passage: Passage, pronoun: int, place: int) -> list[Run]:
     if pronoun == passage.first or last in cues["articles"] or last in cues["prepositions"]:
         return []
     found = list(runs(passage, passage.first, pronoun))
-    start = max(found[-1][0], *(verb + 1 for verb in passage.where(FINITE) if verb < pronoun), 0)
+    verbs = passage.where(FINITE | PRESENT)
+    start = max(found[-1][0], *(verb + 1 for verb in verbs if verb < pronoun), 0)
+    if passage.word(start) in cues["joins"] and opens_phrase(passage, start + 1):
+        start += 1  # "Hungría amenaza con irse, y Pekín, que insiste"
     if passage.bits(start - 1) & (PERFECT | PASSIVE) and passage.word(start).endswith(
         cues.participle
     ):
@@ -159,58 +189,3 @@ def _is_subject(passage: Passage, run: Run) -> bool:
     opens = start == passage.first and end - start <= LONGEST_NAME
     named = opens and passage.word(start) not in passage.cues["clitics"]
     return opens_phrase(passage, start) or named
-
-
-def _clause_start(passage: Passage, place: int) -> int:
-    """Where the clause of the verb at word `place` begins."""
-    gaps, lower, kinds = passage.tokens.gaps, passage.tokens.lower, passage.kinds
-    openers = passage.cues["openers"]
-    verbs = False
-    index, opened = place - 1, place
-    while index >= passage.first:
-        divides = gaps[index + 1] != " " and not DIVIDERS.isdisjoint(gaps[index + 1])
-        if divides and index + 1 != opened:
-            quoted = _quoted_from(passage, index)
-            if quoted is None:
-                return index + 1
-            opened, index = quoted, quoted - 1
-            continue
-        if lower[index] in openers and index + 1 < place:
-            own = not kinds[index + 1] & FINITE and not verbs
-            if _is_complement(passage, index) or (own and _begins(passage, index, place)):
-                return index + 1
-        verbs = verbs or bool(kinds[index] & FINITE)
-        index -= 1
-    return passage.first
-
-
-def _quoted_from(passage: Passage, last: int) -> int | None:
-    """The first of a few words in quotation marks that end at `last`: calificó de "absurdo"."""
-    gaps, kinds = passage.tokens.gaps, passage.kinds
-    if QUOTES.isdisjoint(gaps[last + 1]) or not ENDS.isdisjoint(gaps[last + 1]):
-        return None
-    for first in range(last, max(passage.first, last - FEW_QUOTED), -1):
-        if kinds[first] & FINITE:
-            return None
-        if not QUOTES.isdisjoint(gaps[first]):
-            return first if ENDS.isdisjoint(gaps[first]) else None
-    return None
-
-
-def _is_complement(passage: Passage, index: int) -> bool:
-    return passage.word(index) in passage.cues["that"] and bool(passage.bits(index - 1) & SAYING)
-
-
-def _begins(passage: Passage, index: int, place: int) -> bool:
-    """Whether behind the word at `index` a clause begins that has a subject of its own."""
-    word, cues, tokens = passage.word(index), passage.cues, passage.tokens
-    parted = "," in tokens.text[tokens.ends[index] : tokens.starts[place]]
-    if word in cues["relative"]:
-        return not parted
-    if word not in cues["joins"]:
-        return False
-    if passage.word(index + 1) in cues["clitics"] and passage.bits(index + 2) & FINITE:
-        return False
-    verbs = passage.where(FINITE)
-    # "Lima, Cusco y Puno, los vecinos dijeron": this "y" joins names.
-    return "," in passage.gap(index - 1) or (bool(verbs) and verbs[0] < index and not parted)
