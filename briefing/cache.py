@@ -20,6 +20,8 @@ PATIENCE = 10  # seconds to wait for another process that writes
 SUM = 8
 MUCH = 1 << 22  # bytes of new results that wait in memory to be written
 WRONG = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+DAMAGED = "Warning: %s is damaged (%s); it is made again."
+UNUSABLE = "Warning: %s cannot be used now (%s); nothing new is kept there."
 SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
 
@@ -182,13 +184,13 @@ class Store:
         return connection
 
     def _complain(self, error: Exception) -> None:
-        """Say once that the folder is damaged, and begin it anew unless others are using it."""
+        """Say once what is wrong; a damaged file is begun anew, but not one that is locked."""
+        is_usable = not isinstance(error, sqlite3.OperationalError)
         if not self._is_told:
             self._is_told = True
-            log.warning("Warning: %s is damaged (%s); it is made again.", self.folder, error)
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(
-            error, sqlite3.OperationalError
-        ):
+            words = DAMAGED if is_usable else UNUSABLE
+            log.warning(words, self.folder, error)
+        if isinstance(error, sqlite3.DatabaseError) and is_usable:
             if self._connection is not None:
                 self._connection.close()
             self._connection = None

@@ -121,6 +121,15 @@ def test_a_place_that_cannot_be_written_is_done_without(
     assert "nothing is kept" in caplog.text
 
 
+def test_a_file_that_cannot_be_opened_is_no_damage(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / NAME).mkdir()
+    assert made(tmp_path) == Corpus.of(example(), Settings())
+    [record] = caplog.records
+    assert "cannot be used now (unable to open database file)" in record.getMessage()
+
+
 def build(folder: Path) -> int:
     return hash(tuple(reading.facts for reading in made(folder).readings)) and 1
 

@@ -206,6 +206,20 @@ def test_articles_keep_their_edit_link(make_site: MakeSite) -> None:
     assert "https://example.org/r/edit/main/docs/articles/cumbre.md" in html
 
 
+def test_other_plugins_find_the_file_of_an_article(make_site: MakeSite, tmp_path: Path) -> None:
+    hook = """\
+from pathlib import Path
+
+def on_page_markdown(text, *, page, **_):
+    path, by = page.file.abs_src_path, page.file.generated_by
+    assert by == "briefing" if path is None else Path(path).is_file(), page
+    return text
+"""
+    write({"hook.py": hook}, tmp_path)
+    files = {"articles/cumbre.md": ARTICLE, "index.md": "# Hola\n"}
+    make_site(files, config=f"{CONFIG}hooks: [hook.py]\n")
+
+
 def test_english_by_one_option(make_site: MakeSite) -> None:
     config = CONFIG.replace("[briefing]", "[{briefing: {language: en}}]")
     spanish = ARTICLE.replace("date:", "language: es\ndate:")

@@ -184,6 +184,7 @@ def _woven(path: str, config: MkDocsConfig, source: Source, over: File | None = 
     file.made_by, file.named_by = source.text_of, source.head_of
     if over is not None:
         file.generated_by = None  # it is still the file that an editor edits
+        file.abs_src_path = over.abs_src_path
         file.inclusion = over.inclusion
     # The few pages that lead to all others may stand in the navigation, a thousand may not; the
     # search stands in the header.
