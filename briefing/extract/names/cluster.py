@@ -8,6 +8,7 @@ from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.likeness import (
     Words,
     is_complement,
+    is_headless,
     is_longer,
     is_part,
     is_prefix,
@@ -64,6 +65,7 @@ def antecedent(
         ("part-of-name", is_part, sharing),
         ("short-form", is_prefix, sharing),
         ("complement", is_complement, sharing),
+        ("headless", is_headless, sharing),
         ("second-surname", is_longer, opening),
         ("spelling", is_similar, alike),
     ):
@@ -88,9 +90,8 @@ def _compatible(
     if rule == "second-surname":
         named = cluster.key[0] not in grammar.articles  # El Chapo is not El Chapo Isidro
         return named and kind == "person" and grammar.ordinary.isdisjoint(words[-1:])
-    if rule in ("short-form", "complement"):
-        named = rule == "short-form" or (seen is not None and cluster.key[0] in grammar.generic)
-        return named and kind not in (None, "person") and seen in (None, kind)
+    if rule in ("short-form", "complement", "headless"):
+        return seen in (None, kind) and _names_institution(cluster, words, rule, grammar, seen)
     if rule == "surname" and kind == "place":
         return seen in (None, "place")
     if kind not in ("person", None):
@@ -98,3 +99,16 @@ def _compatible(
     if rule in ("surname", "spelling") and len(words) < len(cluster.key):
         return grammar.patronymic.isdisjoint(cluster.key[: -len(words)][-1:])
     return found["place"] < SURE and found["organization"] < 2 * SURE
+
+
+def _names_institution(
+    cluster: Cluster, words: Words, rule: str, grammar: Grammar, seen: Kind | None
+) -> bool:
+    """Whether words may be what is left of an institution's name: its beginning, or its end."""
+    if rule == "short-form":
+        return cluster.kind not in (None, "person")
+    generic = cluster.key[0] in grammar.generic
+    if rule == "complement":
+        return generic and seen is not None and cluster.kind not in (None, "person")
+    plain = words[-1] in grammar.ordinary and words[-1] not in grammar.courts
+    return generic and not plain and cluster.kind == "organization"

@@ -21,15 +21,17 @@ def is_people(view: View, index: int, end: int) -> bool:
         return _stands_alone(view, index, end)
     plural = lower.endswith(view.grammar.plural_endings)
     if not view.capital(index):
-        return not is_adjective(view, index) if plural else _is_one(view, index, end)
+        return _is_one(view, index, end) or (plural and not is_adjective(view, index))
     return plural and not view.adjacent_capital(end - 1)
 
 
 def _is_one(view: View, index: int, end: int) -> bool:
-    """Whether it is a single person of that state: dos galeses y [un ruso]."""
-    if index == 0 or view.lower[index - 1] not in view.grammar.indefinite:
+    """Whether it is a single person of that state: tres galeses y un [ruso], otro [danés] que."""
+    if index == 0 or view.lower[index - 1] not in view.grammar.demonym_single:
         return False
-    return view.gap(index - 1) in SPACES and not view.adjacent(end - 1)
+    if view.gap(index - 1) not in SPACES:
+        return False
+    return not view.adjacent(end - 1) or view.lower[end] in view.grammar.never
 
 
 def _stands_alone(view: View, index: int, end: int) -> bool:

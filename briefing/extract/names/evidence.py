@@ -32,7 +32,12 @@ class Evidence:
         self.listed_as: dict[int, Kind | None] = {}
         # The names that a list joins to one before which a preposition stands.
         self._governed: set[int] = set()
+        # What the plural says with which a list begins: los diarios X e Y.
+        self._told: dict[int, Kind] = {}
         for before, name in pairwise(names):
+            told = self._told.get(id(before)) or self._plural(before)
+            if told is not None and self._is_list(before, name):
+                self._told |= {id(before): told, id(name): told}
             if name.kind is None and self._is_list(before, name):
                 self.listed_as[id(name)] = self._kind(before)
                 if self.after_preposition(before):
@@ -76,7 +81,9 @@ class Evidence:
     def votes(self, name: Name) -> Counter[Kind]:
         """The evidence at a name, and what the name before it in a list is."""
         found = kinds.votes(self.scan, name, self.grammar, self.lexicon)
-        if name.kind is None and (kind := self.listed_as.get(id(name))) in ("place", "person"):
+        if name.kind is None and (told := self._told.get(id(name))) is not None:
+            found[told] += SURE + 1
+        elif name.kind is None and (kind := self.listed_as.get(id(name))) in ("place", "person"):
             found[kind] += SURE
         return found
 
@@ -120,6 +127,16 @@ class Evidence:
             return name.kind
         votes = self.votes(name)
         return max(votes, key=votes.__getitem__, default=None)
+
+    def _plural(self, name: Name) -> Kind | None:
+        """What the plural right before a name, or before its adjective, says of several."""
+        lower, noun = self.scan.tokens.lower, name.first - 1
+        adjective = lower[noun] in self.lexicon.demonyms or lower[noun] in self.grammar.qualifiers
+        noun -= adjective
+        if noun < 0 or not lower[noun].endswith(self.grammar.plural_endings):
+            return None
+        kind = self.grammar.before.get(lower[noun])
+        return kind if kind != "person" else None
 
     def _is_list(self, before: Name, name: Name) -> bool:
         return not name.nested and goes_on(self.scan.text, before, name, self.grammar.list_gaps)

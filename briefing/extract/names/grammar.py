@@ -51,6 +51,8 @@ class Grammar:
     ordinals: frozenset[str]
     leagues: frozenset[tuple[str, ...]]
     owning: frozenset[str]
+    courts: frozenset[str]
+    recalled: frozenset[str]
     unowning: frozenset[tuple[str, ...]]
     national: frozenset[str]
     bare: frozenset[str]
@@ -75,6 +77,7 @@ class Grammar:
     locative: Locative
     shortened: dict[tuple[str, ...], tuple[str, ...]]
     demonym_before: frozenset[str]
+    demonym_single: frozenset[str]
     demonym_verbs: tuple[str, ...]
     coordinators: frozenset[str]
     collective: frozenset[str]
@@ -88,6 +91,7 @@ class Grammar:
     organization_nouns: frozenset[str]
     organization_words: frozenset[str]
     introducing: frozenset[str]
+    foreign_places: frozenset[str]
     inhabitants: frozenset[str]
     generic: frozenset[str]
     family: frozenset[str]
@@ -176,6 +180,8 @@ def grammar(language: Language) -> Grammar:
         numbered=frozenset(data["heads"]["numbered"]),
         ordinals=frozenset(data["heads"]["ordinals"]),
         leagues=phrases(data["heads"]["leagues"]),
+        courts=frozenset(data["heads"]["courts"]),
+        recalled=frozenset(data["heads"]["recalled"]),
         owning=frozenset(data["heads"]["owning"]),
         bare=frozenset(data["heads"]["bare"]),
         seats=phrases(data["heads"]["seats"]),
@@ -201,6 +207,7 @@ def grammar(language: Language) -> Grammar:
             tuple(folded(short).split()): tuple(folded(full).split())
             for short, full in data["shortened"].items()
         },
+        demonym_single=frozenset(data["demonym"]["single"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         demonym_verbs=tuple(data["demonym"]["verbs"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
@@ -214,6 +221,7 @@ def grammar(language: Language) -> Grammar:
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
         organization_words=frozenset(data["evidence"]["organization_words"]),
+        foreign_places=frozenset(data["evidence"]["foreign_places"]),
         introducing=frozenset(data["evidence"]["introducing"]),
         inhabitants=frozenset(data["evidence"]["inhabitants"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),

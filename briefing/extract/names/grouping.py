@@ -9,7 +9,7 @@ from briefing.extract.names.cluster import SURE, Cluster, antecedent
 from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.gathering import Gathering
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.institutions import by_head, is_foreign, is_of_another
+from briefing.extract.names.institutions import by_head, by_part, is_foreign, is_of_another
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
@@ -29,8 +29,15 @@ def clusters(
     year: int | None,
 ) -> list[Cluster]:
     """The actors of one article; names that are nobody's for sure are left out."""
-    actors = [name for name in names if name.what == "actor"]
-    return _Grouping(Evidence(scan, grammar, lexicon, actors), lexicon, decided, year).group(actors)
+    actors: list[Name] = []
+    bare: list[Name] = []
+    for name in names:
+        if name.what == "actor":
+            actors.append(name)
+        elif name.rule == "bare" and scan.tokens.lower[name.first] in grammar.recalled:
+            bare.append(name)
+    grouping = _Grouping(Evidence(scan, grammar, lexicon, actors), lexicon, decided, year)
+    return grouping.group(actors, bare)
 
 
 class _Grouping:
@@ -47,12 +54,23 @@ class _Grouping:
         self.actors = Gathering(evidence, lexicon)
         self.settled: dict[Words, tuple[Cluster, str]] = {}
 
-    def group(self, names: list[Name]) -> list[Cluster]:
+    def group(self, names: list[Name], bare: list[Name]) -> list[Cluster]:
         unknown = [name for name in names if not self._known(name)]
         long = [name for name in unknown if len(self.evidence.words(name)) > 1]
         short = [name for name in unknown if len(self.evidence.words(name)) == 1]
         for name in sorted(long, key=lambda n: (-len(self.evidence.words(n)), n.first)):
             self._place(name)
+        self._share_second_names(names)
+        for name in short:
+            if id(name) not in self.actors.of_name:
+                self._place(name)
+        for name in bare:
+            named = by_part(self.scan, names, self.actors.of_name, name, self.lexicon)
+            if named is not None and name.end - name.first == 1:
+                self.actors.join(named, name, "alias", "recalled")
+        return [one for one in self.actors.clusters if one.members and (one.rivals or not one.weak)]
+
+    def _share_second_names(self, names: list[Name]) -> None:
         for full, second in acronyms(self.scan, self.grammar, names):
             self.actors.unite(full, second, "acronym")
         for full, second in spelt(self.scan, self.grammar, names, self.lexicon):
@@ -64,10 +82,6 @@ class _Grouping:
             if id(full) not in self.actors.of_name:
                 self._place(full)
             self.actors.rename(full, second)
-        for name in short:
-            if id(name) not in self.actors.of_name:
-                self._place(name)
-        return [one for one in self.actors.clusters if one.members and (one.rivals or not one.weak)]
 
     def _known(self, name: Name) -> bool:
         if self.decided:

@@ -32,6 +32,26 @@ def by_head(
     return None
 
 
+def by_part(
+    scan: Scan,
+    names: Sequence[Name],
+    whose: Mapping[int, Cluster],
+    name: Name,
+    lexicon: Lexicon,
+) -> Cluster | None:
+    """The ministry named last before the name that it is called by: la Cancillería, Exteriores."""
+    word, lower = scan.tokens.folded[name.first], scan.tokens.lower
+    if name.end < len(lower) and lower[name.end] in lexicon.demonyms:
+        return None
+    for before in _before(names, name):
+        cluster = whose.get(id(before))
+        if cluster is None or cluster.kind != "organization" or before.core - before.first == 1:
+            continue
+        if word in cluster.key[1:] or _begins_with(word, cluster, lexicon):
+            return cluster
+    return None
+
+
 def _before(names: Sequence[Name], name: Name) -> Iterator[Name]:
     """The names before a name, nearest first."""
     place = bisect_left(names, name.first, key=lambda one: one.first)

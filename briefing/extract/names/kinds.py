@@ -30,6 +30,8 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
     _inside(found, words, lower[name.first : name.end], grammar)
     if lower[name.first] in grammar.introducing:
         found["organization"] += 8  # The Daily Planet
+    elif lower[name.first] in grammar.foreign_places and len(words) > 1:
+        found["place"] += 3  # Fort Drum
     _before(found, scan, name, grammar, lexicon)
     _after(found, scan, name, grammar)
     if ticker(scan.tokens, name.end, lexicon) or _is_of_state(scan, name, grammar, lexicon):

@@ -29,6 +29,11 @@ def is_complement(words: Words, key: Words) -> bool:
     return len(key) > size + 1 and key[COMPLEMENT : COMPLEMENT + size] == words
 
 
+def is_headless(words: Words, key: Words) -> bool:
+    """Supremo in Tribunal Supremo, Ebuteli in Instituto Ebuteli de Kinshasa."""
+    return len(words) < len(key) and key[1 : 1 + len(words)] == words
+
+
 def is_longer(words: Words, key: Words) -> bool:
     """Lenín Moreno Garcés for Lenín Moreno, but not Donald Trump Jr for Donald Trump."""
     size = len(key)

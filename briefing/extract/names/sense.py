@@ -38,6 +38,12 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
     bare = single and view.lower[index] in view.grammar.bare
     if bare and not is_initialled(view, index, end):
         return "office", "organization", "bare"
+    return _actor(view, index, end, head)
+
+
+def _actor(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kind | None, str]:
+    if end - index == 1 and view.is_court(index):
+        return "actor", "organization", "court"
     match head:
         case "organization" | "place" | "group":
             return "actor", head, f"{head}-head"

@@ -127,7 +127,14 @@ class View:
             or self.lower[index] in self.grammar.given
         ):
             return False
-        return self.lower[index] not in self.grammar.heads
+        named = self.is_court(index) or self.is_called(index)  # la emisora DR
+        return self.lower[index] not in self.grammar.heads and not named
+
+    def is_court(self, index: int) -> bool:
+        """Whether an adjective alone names a court: el Supremo."""
+        if self.lower[index] not in self.grammar.courts or self.adjacent_capital(index):
+            return False
+        return index > 0 and self.lower[index - 1] in self.grammar.articles
 
     def titled(self, index: int) -> int | None:
         """The index behind a title in capitals that opens here: [Israeli Foreign Minister] Saar."""
@@ -199,7 +206,8 @@ class View:
         gap = self.gap(last)
         if gap in SPACES or gap == " & ":
             return not self.starts_anew(last)
-        return gap in {". ", ".", ".\u00a0"} and self._is_short(self.words[last])
+        shortened = gap in {". ", ".", ".\u00a0"} and self._is_short(self.words[last])
+        return shortened and not self.starts_anew(last)
 
     def _is_short(self, word: str) -> bool:
         """Whether a stop behind the word only shortens it: J., St., EE., but not UE."""
