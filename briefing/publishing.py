@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from briefing.corpus import Corpus
 from briefing.export import EXPORTS
 from briefing.pages import PAGES
+from briefing.pages.actors import actor_at
+from briefing.pages.articles import article_at
 from briefing.pages.desk import with_desk
 from briefing.site import Files, Page, Site
 
@@ -16,10 +18,17 @@ def publish(corpus: Corpus) -> Site:
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The pages in their order, none of them composed yet."""
-    made = (page for kind in PAGES for page in kind(corpus))
-    if corpus.settings.internal:
-        return (with_desk(page, corpus) for page in made)
-    return made
+    return (_as_shown(page, corpus) for kind in PAGES for page in kind(corpus))
+
+
+def page_at(path: str, corpus: Corpus) -> Page | None:
+    """The page of the article or the actor at `path`, found without any other; None elsewhere."""
+    page = article_at(path, corpus) or actor_at(path, corpus)
+    return page and _as_shown(page, corpus)
+
+
+def _as_shown(page: Page, corpus: Corpus) -> Page:
+    return with_desk(page, corpus) if corpus.settings.internal else page
 
 
 def files(corpus: Corpus) -> Files:

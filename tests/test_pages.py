@@ -25,7 +25,7 @@ from briefing.pages.notes import summary
 from briefing.pages.pairs import MOST_PAIRS, pairs_of
 from briefing.pages.parts import listed
 from briefing.pages.periods import periods
-from briefing.publishing import publish
+from briefing.publishing import page_at, publish
 from briefing.settings import Settings
 from briefing.text import Span
 
@@ -107,6 +107,24 @@ def test_hidden_actors_are_nowhere() -> None:
         assert "juan-nadie" not in path + text
         assert "Según Juan Nadie" not in text
     assert "Juan Nadie" not in pages(hidden)["actors/index.md"]
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_pages_of_articles_and_actors_are_found_without_the_others(*, internal: bool) -> None:
+    actor = "---\nname: {}\nkind: person\nhidden: {}\n---\n"
+    files = {
+        "articles/a.md": "---\ntitle: Putin viajó\n---\n\nVladímir Putin llamó a Juan Nadie.\n",
+        "articles/a.notes.md": "## Más\n\nNada.\n",
+        "actors/ana-mar.md": actor.format("Ana Mar", "false"),
+        "actors/juan-nadie.md": actor.format("Juan Nadie", "true"),
+    }
+    settings = Settings(internal=internal)
+    found = Corpus.of({path: text.encode() for path, text in files.items()}, settings)
+    listed = {path: text for path, text in pages(found).items() if "index" not in path}
+    assert [*listed] == ["articles/a.md", "actors/ana-mar.md", "actors/vladimir-putin.md"]
+    asked = [*listed, *files, "actors/index.md", "articles/nada.md", "index.md"]
+    alone = {path: page.text for path in asked if (page := page_at(path, found))}
+    assert alone == listed
 
 
 def test_names_that_nobody_registered_are_linked_only_where_wanted() -> None:

@@ -1,15 +1,15 @@
 """A dossier: one actor, with every mention in its sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from briefing.corpus import Corpus
 from briefing.discretion import country_of
 from briefing.markup import attribute, escape, front_matter, link, opening, path_to
-from briefing.model import Entity, Reading
+from briefing.model import Entity
 from briefing.pages.mentions import mentions, older, overview
 from briefing.pages.notes import note_line
-from briefing.pages.pairs import Pair, pair_path, pairs_of
+from briefing.pages.pairs import pair_path, pairs_of
 from briefing.pages.parts import (
     NOTES,
     about,
@@ -33,17 +33,24 @@ MOST_FACTS, MOST_DATES, MOST_NOTES, MOST_COMPANIONS, MOST_SHARED = 6, 12, 10, 20
 
 def actors(corpus: Corpus) -> Iterator[Page]:
     """The page of each actor that is shown, and the pages of its older mentions."""
-    said, pairs = passages(corpus), pairs_of(corpus)
     for entity in corpus.shown:
-        yield Page(actor_path(entity.id), _dossier(entity, said, pairs))
+        yield _page(entity, corpus)
         yield from older(entity, corpus.readings_of.get(entity.id, ()), corpus)
 
 
-def _dossier(
-    entity: Entity, said: Passages, pairs: Mapping[Pair, Sequence[Reading]]
-) -> Iterator[str]:
-    corpus, page = said.corpus, actor_path(entity.id)
-    language = corpus.language
+def actor_at(path: str, corpus: Corpus) -> Page | None:
+    """The page of an actor at `path`; None where there is none."""
+    entity = corpus.entities.get(path.removeprefix("actors/").removesuffix(".md"))
+    is_there = entity and actor_path(entity.id) == path and _has_page(entity, corpus)
+    return _page(entity, corpus) if entity and is_there else None
+
+
+def _page(entity: Entity, corpus: Corpus) -> Page:
+    return Page(actor_path(entity.id), _dossier(entity, corpus))
+
+
+def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
+    said, page, language = passages(corpus), actor_path(entity.id), corpus.language
     yield from front_matter({"title": entity.name, "description": entity.role})
     heading = language.say(f"kind_{entity.kind}_heading")
     yield from crumbs(
@@ -61,7 +68,7 @@ def _dossier(
     yield from overview(entity, readings, corpus)
     facts = said.facts(entity.id)
     yield from fact_section(facts[:MOST_FACTS], [entity.id], page, corpus)
-    yield from _companions(entity, corpus, pairs)
+    yield from _companions(entity, corpus)
     yield from _notes(entity, said)
     events = said.events(entity.id)
     yield from date_section(events[:MOST_DATES], [entity.id], corpus)
@@ -106,12 +113,10 @@ def _has_page(entity: Entity, corpus: Corpus) -> bool:
     return named and corpus.is_shown(entity.id)
 
 
-def _companions(
-    entity: Entity, corpus: Corpus, pairs: Mapping[Pair, Sequence[Reading]]
-) -> Iterator[str]:
+def _companions(entity: Entity, corpus: Corpus) -> Iterator[str]:
     """Who appears in the same articles, most often first; those together that share the same."""
     language, page = corpus.language, actor_path(entity.id)
-    companions = corpus.companions(entity.id)
+    companions, pairs = corpus.companions(entity.id), pairs_of(corpus)
     if not companions:
         return
     yield f"## {language.say('companions')} {{ #companions }}"

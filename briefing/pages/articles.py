@@ -28,6 +28,7 @@ from briefing.pages.parts import (
     when,
 )
 from briefing.pages.standing import compared, copied
+from briefing.read import article_id
 from briefing.rights import published_words
 from briefing.site import Page
 from briefing.text import Span
@@ -39,8 +40,17 @@ DESCRIPTION = 200
 
 def articles(corpus: Corpus) -> Iterator[Page]:
     """The briefing of each article, over the article's own file."""
-    for reading in corpus.readings:
-        yield Page(reading.article.path, _briefing(reading, corpus))
+    return (_page(reading, corpus) for reading in corpus.readings)
+
+
+def article_at(path: str, corpus: Corpus) -> Page | None:
+    """The briefing at `path`; None where there is none."""
+    reading = corpus.by_article.get(article_id(path))
+    return _page(reading, corpus) if reading and reading.article.path == path else None
+
+
+def _page(reading: Reading, corpus: Corpus) -> Page:
+    return Page(reading.article.path, _briefing(reading, corpus))
 
 
 def _briefing(reading: Reading, corpus: Corpus) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, groupby
 
 from briefing.corpus import COMPANY, Corpus
@@ -49,9 +50,15 @@ def pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
     Those that share most come first and an actor is in few of them, so that there are never more
     than a few times as many pages as registered actors.
     """
+    made_of = (corpus.readings, corpus.entities, corpus.settings)
+    return corpus.memory.recall("pairs", "", made_of, partial(_pairs_of, corpus))
+
+
+def _pairs_of(corpus: Corpus) -> Mapping[Pair, Sequence[Reading]]:
     paired = frozenset(actor for actor in corpus.entities if _is_paired(actor, corpus))
     named = tuple((one.article.id, corpus.actors_of(one)[:COMPANY]) for one in corpus.readings)
-    shared = corpus.memory.recall("pairs", "", (named, paired), lambda: _shared(named, paired))
+    recall = corpus.memory.recall_once
+    shared = recall("paired", "", (named, paired), partial(_shared, named, paired))
     return {
         pair: [corpus.by_article[article] for article in articles]
         for pair, articles in shared.items()

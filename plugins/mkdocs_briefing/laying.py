@@ -24,19 +24,26 @@ class Layout:
 class Listing:
     """The pages of a site by their paths; looks no further than the page that is asked for.
 
-    `pages` lists them, as often as it is asked.
+    `pages` lists them, as often as it is asked; `at` gives some of them by their paths.
     """
 
-    def __init__(self, pages: Callable[[], Iterable[Page]]) -> None:
-        self._pages = pages
+    def __init__(
+        self,
+        pages: Callable[[], Iterable[Page]],
+        at: Callable[[str], Page | None] = lambda _: None,
+    ) -> None:
+        self._pages, self._at = pages, at
         self._rest = iter(pages())
         self._known: dict[str, Page] = {}
         self._paths: dict[str, None] = {}
 
     def __getitem__(self, path: str) -> Page:
-        if path not in self._known and not self._found(path) and path in self._paths:
-            self._rest = iter(self._pages())  # it was forgotten
-            self._found(path)
+        if path not in self._known:
+            if page := self._at(path):
+                self._known[path] = page
+            elif not self._found(path) and path in self._paths:
+                self._rest = iter(self._pages())  # it was forgotten
+                self._found(path)
         return self._known[path]
 
     @property
@@ -52,7 +59,7 @@ class Listing:
     def _found(self, path: str | None) -> bool:
         """Look at the pages up to this one, or at all."""
         for page in self._rest:
-            self._known[page.path] = page
+            self._known.setdefault(page.path, page)
             self._paths[page.path] = None
             if page.path == path:
                 return True

@@ -17,7 +17,7 @@ from briefing.corpus import Corpus
 from briefing.links import replaced
 from briefing.memory import Memory
 from briefing.problems import Problem
-from briefing.publishing import files, pages
+from briefing.publishing import files, page_at, pages
 from briefing.search.document import Document
 from briefing.search.documents import documents
 from briefing.search.page import search_page
@@ -176,7 +176,9 @@ class Reading:
         return documents(self.corpus) if self.corpus else ()
 
     def _listed(self, corpus: Corpus) -> Listing:
-        return Listing(lambda: chain(pages(corpus), self._more(corpus)))
+        return Listing(
+            lambda: chain(pages(corpus), self._more(corpus)), lambda path: page_at(path, corpus)
+        )
 
     def _more(self, corpus: Corpus) -> Iterator[Page]:
         """The pages that the core publishes for nobody but a host with a search."""
