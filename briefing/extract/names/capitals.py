@@ -178,6 +178,8 @@ def _is_owned(scan: Scan, preposition: int, grammar: Grammar) -> bool:
         noun -= 1
     if noun < 0 or scan.tokens.gap(noun) not in SPACES:
         return False
+    if scan.tokens.words[noun][0].isupper():
+        return lower[noun] in grammar.organization_words  # Bruma Institute de Dakar
     return lower[noun] in grammar.locative.sited or grammar.before.get(lower[noun]) == "place"
 
 

@@ -130,13 +130,13 @@ class Evidence:
 
     def _plural(self, name: Name) -> Kind | None:
         """What the plural right before a name, or before its adjective, says of several."""
-        lower, noun = self.scan.tokens.lower, name.first - 1
-        adjective = lower[noun] in self.lexicon.demonyms or lower[noun] in self.grammar.qualifiers
-        noun -= adjective
-        if noun < 0 or not lower[noun].endswith(self.grammar.plural_endings):
-            return None
-        kind = self.grammar.before.get(lower[noun])
-        return kind if kind != "person" else None
+        before = self.scan.tokens.lower[max(0, name.first - 2) : name.first]
+        for word in reversed(before):
+            if not word.endswith(self.grammar.plural_endings):
+                return None
+            if (kind := self.grammar.before.get(word)) is not None:
+                return kind if kind != "person" else None
+        return None
 
     def _is_list(self, before: Name, name: Name) -> bool:
         return not name.nested and goes_on(self.scan.text, before, name, self.grammar.list_gaps)

@@ -75,7 +75,7 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
     """Whether a particle belongs to the person's name and does not open a complement."""
     if view.grammar.heads.get(view.lower[target]) == "organization":
         return False
-    if view.lower[target] in view.grammar.bare:
+    if view.lower[target] in view.grammar.bare or view.lower[target] in view.grammar.owning:
         return False
     if view.opens_person(target) and view.lower[first] not in view.grammar.given:
         return False
@@ -96,6 +96,8 @@ def _is_complement(view: View, first: int, particle: int, target: int, owner: Al
         return False
     if owner is not None and particle - first == 1 and _is_compared(view, first):
         return False
+    if owner is not None and view.lower[particle - 1] in view.grammar.organization_words:
+        return False  # Bruma Institute de Dakar
     if any(end == particle for _, end in view.lexicon.at(view.tokens, first)):
         return owner is None and view.is_ordinary(target)
     return owner is None or not (particle - first > 1 and view.lower[first] in view.grammar.given)

@@ -204,7 +204,8 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
             if outer.span.covers(inner.span) and known_at(view, index):
                 yield inner
         elif alias is None and _opens_owner(view, outer, index):
-            inner = _name(view, index, outer.core, "actor", "organization", "owner-head")
+            kind: Kind = "place" if view.head(index) == "place" else "organization"
+            inner = _name(view, index, outer.core, "actor", kind, "owner-head")
             yield inner._replace(nested=True)
         index = end
 
