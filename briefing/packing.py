@@ -3,9 +3,10 @@
 import json
 import types
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
+from operator import call
 from sys import intern
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -13,8 +14,8 @@ from briefing.edtf import EDTF
 
 Convert = Callable[[Any], Any]
 PLAIN = (str, int, float, bool, type(None))
-# Places in a text, which come again in every other.
-NUMBERS = tuple(range(1 << 13))
+# Places in a text come again in every other: so many numbers are there but once.
+MOST_NUMBERS = 1 << 13
 
 
 def packed(value: object, kind: Any) -> bytes:  # noqa: ANN401
@@ -65,9 +66,14 @@ def _same(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def _number(value: int) -> int:
-    """The number, and where it is small the very one that others have."""
-    return NUMBERS[value] if 0 <= value < len(NUMBERS) else value
+class Numbers(dict[int, int]):
+    """A number, and where it is small the very one that others have."""
+
+    def __missing__(self, number: int) -> int:
+        return number
+
+
+_number = Numbers((one, one) for one in range(MOST_NUMBERS)).__getitem__
 
 
 def _optional(inner: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
@@ -81,11 +87,8 @@ def _optional(inner: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
 def _many(make: Convert, inner: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
     write, read = _codec(inner)
     in_order = sorted if make in (set, frozenset) else list
-    if write is _same:
-        return in_order, lambda value: make(map(read, value))
-    return lambda value: [write(one) for one in in_order(value)], lambda value: make(
-        [read(one) for one in value]
-    )
+    written = in_order if write is _same else lambda value: list(map(write, in_order(value)))
+    return written, lambda value: make(map(read, value))
 
 
 def _pairs(make: Convert, value_of: Any) -> tuple[Convert, Convert]:  # noqa: ANN401
@@ -99,7 +102,7 @@ def _row(make: Convert, kinds: Sequence[Any]) -> tuple[Convert, Convert]:
     writes, reads = [one for one, _ in codecs], [one for _, one in codecs]
     return (
         lambda value: [write(one) for write, one in zip(writes, value, strict=True)],
-        lambda value: make([read(one) for read, one in zip(reads, value, strict=True)]),
+        lambda value: make(_read(reads, value)),
     )
 
 
@@ -109,5 +112,12 @@ def _record(make: Any, names: Sequence[str], kinds: Sequence[Any]) -> tuple[Conv
     reads = [read for _, read in codecs]
     return (
         lambda value: [write(getattr(value, name)) for name, write in writes],
-        lambda value: make(*[read(one) for read, one in zip(reads, value, strict=True)]),
+        lambda value: make(*_read(reads, value)),
     )
+
+
+def _read(reads: Sequence[Convert], value: Sequence[Any]) -> Iterator[Any]:
+    """Each part of a value read in its own way."""
+    if len(value) != len(reads):
+        raise ValueError(f"{len(value)} parts for {len(reads)}")
+    return map(call, reads, value)
