@@ -1,7 +1,7 @@
 """What was computed before, each thing with what it was computed from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -64,6 +64,10 @@ class Memory:
             return make()
         return self.store.kept(key(), kind, make)
 
+    def holds(self, key: Key) -> bool:
+        """Whether what was made of `key` is on the disk."""
+        return self.store is not None and self.store.holds(key)
+
     def each(
         self, work: Callable[[T, "Memory"], R], tasks: Sequence[T], is_known: Callable[[T], bool]
     ) -> list[R]:
@@ -73,16 +77,36 @@ class Memory:
         `work` is done here as well, and finds what they made while they go on.
         """
         found = {}
-        if self.store is not None and self._share is not None:
-            new = [place for place, task in enumerate(tasks) if not is_known(task)]
-            apart = partial(_apart, work, self.store)
-            for number, made in self._share(apart, [tasks[place] for place in new]):
-                self.store.adopt(made)
-                place = new[number]
-                found[place] = work(tasks[place], self)
+        for place in self._elsewhere(work, tasks, is_known):
+            found[place] = work(tasks[place], self)
         return [
             found[place] if place in found else work(task, self) for place, task in enumerate(tasks)
         ]
+
+    def ahead(
+        self,
+        work: Callable[[T, "Memory"], object],
+        tasks: Sequence[T],
+        is_known: Callable[[T], bool],
+    ) -> None:
+        """Have other processes do what is not known, to be kept on disk until it is asked for."""
+        for _ in self._elsewhere(work, tasks, is_known):
+            pass
+
+    def _elsewhere(
+        self,
+        work: Callable[[T, "Memory"], object],
+        tasks: Sequence[T],
+        is_known: Callable[[T], bool],
+    ) -> Iterator[int]:
+        """The places of the tasks that other processes do, each when all it leaves is there."""
+        if self.store is None or self._share is None:
+            return
+        new = [place for place, task in enumerate(tasks) if not is_known(task)]
+        apart = partial(_apart, work, self.store)
+        for number, made in self._share(apart, [tasks[place] for place in new]):
+            self.store.adopt(made)
+            yield new[number]
 
     def turn(self) -> None:
         """Begin a new round: what the one before the last made and nobody wanted is forgotten.

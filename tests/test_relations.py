@@ -1,15 +1,18 @@
 """Relations across articles: golden cases, and what holds for any corpus."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from golden import Case, cases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.cache import Store
 from briefing.corpus import Corpus
 from briefing.edtf import EDTF
 from briefing.languages import LANGUAGES
+from briefing.memory import Memory
 from briefing.model import Article, Mention, Reading
 from briefing.relations import Relation, independent, relations
 from briefing.relations.partners import MOST, Partners
@@ -38,14 +41,14 @@ COUNTS = st.builds(
 )  # fmt: skip
 
 
-def corpus(texts: Mapping[str, str]) -> Corpus:
+def corpus(texts: Mapping[str, str], memory: Memory | None = None) -> Corpus:
     """Articles by id, each a day, a headline, a blank line and a body."""
     files = {}
     for name, text in texts.items():
         day, title, body = text.split("\n", 2)
         head = f'---\ntitle: "{title}"\ndate: {day}\n---\n'
         files[f"articles/{name}.md"] = f"{head}{body}\n".encode()
-    return Corpus.of(files)
+    return Corpus.of(files, memory=memory)
 
 
 def shown(found: Relation, known: Corpus) -> str:
@@ -93,6 +96,22 @@ def test_dates_stand_to_each_other_the_same_both_ways(one: EDTF, other: EDTF) ->
 @given(COUNTS, COUNTS)
 def test_counts_stand_to_each_other_the_same_both_ways(one: Count, other: Count) -> None:
     assert counts(other, one) == SWAPPED[counts(one, other)]
+
+
+def test_statements_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {
+        f"{number}-{name}": text
+        for number, case in enumerate(CASES)
+        for name, text in case.blocks.items()
+        if name != "expected"
+    }
+    anew = relations(corpus(texts))
+    assert anew
+    for _ in range(2):
+        store = Store(tmp_path, "1")
+        assert relations(corpus(texts, Memory(store))) == anew
+        store.close()
+        monkeypatch.setattr("briefing.relations.statements.statements", None)
 
 
 def test_copies_are_one_source() -> None:

@@ -11,8 +11,8 @@ from briefing.relations.copies import Copies, origins
 from briefing.relations.partners import Partners
 from briefing.relations.shared import age
 from briefing.relations.slots import Pairing, pairings, within
-from briefing.relations.statements import Statement, statements
-from briefing.relations.values import Count, Match, narrows
+from briefing.relations.statements import Statement, key_of, stated
+from briefing.relations.values import Match, narrows
 from briefing.text import Span, slug
 
 Kind = Literal["copies", "corroborates", "refines", "contradicts"]
@@ -43,6 +43,10 @@ class Relation:
     span_b: Span
     value_a: Span
     value_b: Span
+
+
+# By the ids of two articles their readings and what was found.
+Pairs = dict[tuple[str, str], tuple[Reading, Reading, Sequence[Relation]]]
 
 
 def relations(corpus: Corpus) -> list[Relation]:
@@ -76,8 +80,8 @@ class Compared:
     """The relations of pairs of articles; of pairs that did not change nothing is asked again."""
 
     def __init__(self) -> None:
-        self._pairs: dict[tuple[str, str], tuple[Reading, Reading, Sequence[Relation]]] = {}
-        self._stated: dict[str, tuple[Reading, list[Statement]]] = {}
+        self._pairs: Pairs = {}
+        self._stated: dict[str, tuple[Reading, Sequence[Statement]]] = {}
         self._actors: dict[str, object] = {}
 
     def of(
@@ -85,15 +89,31 @@ class Compared:
     ) -> Iterator[Sequence[Relation]]:
         """The relations of each pair: the earlier article first, or one article twice."""
         self._forget(corpus)
-        before, self._pairs = self._pairs, {}
+        found: Pairs = {}
+        new: list[tuple[Reading, Reading]] = []
         for one, other in pairs:
             key = (one.article.id, other.article.id)
-            known = before.get(key)
+            known = self._pairs.get(key)
             if known is None or known[0] is not one or known[1] is not other:
-                known = (one, other, tuple(self._made(one, other, corpus)))
-            self._pairs[key] = known
-            if known[2]:
-                yield known[2]
+                known = (one, other, ())
+                if one is not other or narrows(date.value for date in one.timexes if date.value):
+                    new.append((one, other))
+            found[key] = known
+        self._foresee(new, corpus)
+        for one, other in new:
+            made = tuple(self._made(one, other, corpus))
+            found[one.article.id, other.article.id] = (one, other, made)
+        self._pairs = found
+        return (known[2] for known in found.values() if known[2])
+
+    def _foresee(self, pairs: Iterable[tuple[Reading, Reading]], corpus: Corpus) -> None:
+        """Have the statements of the articles made by several processes, where that can be."""
+        asked = {one.article.id: one for one in chain.from_iterable(pairs)}
+        corpus.memory.ahead(
+            lambda one, memory: stated(one, corpus.entities, memory),
+            [one for name, one in asked.items() if name not in self._stated],
+            lambda one: corpus.memory.holds(key_of(one, corpus.entities)),
+        )
 
     def _forget(self, corpus: Corpus) -> None:
         """Forget the articles that speak of an actor, or of a state, that is another now."""
@@ -111,20 +131,18 @@ class Compared:
         self._pairs = {key: known for key, known in self._pairs.items() if gone.isdisjoint(key)}
 
     def _made(self, one: Reading, other: Reading, corpus: Corpus) -> Iterator[Relation]:
-        if one is not other:
-            found = pairings(self._statements(one, corpus), self._statements(other, corpus))
-        elif narrows(timex.value for timex in one.timexes if timex.value):
+        if one is other:
             found = within(self._statements(one, corpus))
         else:
-            return
-        yield from _related(corpus, one, other, found)
+            found = pairings(self._statements(one, corpus), self._statements(other, corpus))
+        return _related(corpus, one, other, found)
 
-    def _statements(self, reading: Reading, corpus: Corpus) -> list[Statement]:
+    def _statements(self, reading: Reading, corpus: Corpus) -> Sequence[Statement]:
         known = self._stated.get(reading.article.id)
         if known is None or known[0] is not reading:
             if len(self._stated) > AT_HAND:
                 del self._stated[next(iter(self._stated))]
-            known = (reading, statements(reading, corpus.entities))
+            known = (reading, stated(reading, corpus.entities, corpus.memory))
             self._stated[reading.article.id] = known
         return known[1]
 
@@ -193,15 +211,14 @@ def _related(
 
 
 def _said(statement: Statement) -> object:
-    value = statement.value
-    return (value.subject, value.low, value.high) if isinstance(value, Count) else value
+    count = statement.count
+    return (count.subject, count.low, count.high) if count else statement.when
 
 
 def _about(pairing: Pairing, reading: Reading, corpus: Corpus) -> str:
     """What a slot is of: the counted thing or the word at the date, and the shared actors."""
     statement, says = pairing.one, corpus.language.toml("relations")["slots"]
-    counted = isinstance(statement.value, Count)
-    word = statement.value.unit if isinstance(statement.value, Count) else ""
+    word = statement.count.unit if statement.count else ""
     weights = statement.keys
     actors = [
         corpus.entities[key[1:]].name
@@ -209,4 +226,4 @@ def _about(pairing: Pairing, reading: Reading, corpus: Corpus) -> str:
         if key[1:] in corpus.entities and corpus.is_shown(key[1:])
     ]
     about = ", ".join([word or statement.word.of(reading.article.text), *actors[:MOST_ACTORS]])
-    return str(says["count" if counted else "date"]).format(about=about)
+    return str(says["count" if statement.count else "date"]).format(about=about)

@@ -1,33 +1,33 @@
 """A sentence by its clauses, and what each word of it speaks of."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.extract.facts.passage import Passage
 from briefing.model import Entity, Reading
-from briefing.relations.wording import STATE, Wording
+from briefing.relations.wording import BREAKS, NEGATES, OPENS, SHIFTS, STATE, Wording
 from briefing.text import slug
 
-BREAKS = frozenset(',;:()[]—–«»“”"…')
+PARTING = frozenset(',;:()[]—–«»“”"…')
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """A sentence by clauses: the first word of each, and the keys of each word that has one.
+    """A sentence by clauses: the first word of each, and the keys of its words.
 
-    `denied` are those that are said not to be so, `shifted` those that were on another day.
+    Each of `keys` has the place of its word, the clause, and what it is worth. `denied` are the
+    clauses that are said not to be so, `shifted` those that were on another day.
     """
 
-    first: int
     starts: Sequence[int]
-    keys: Sequence[tuple[int, str, float]]
+    keys: Sequence[tuple[int, int, str, float]]
     denied: frozenset[int]
     shifted: frozenset[int]
 
     def of(self, index: int) -> int:
         """The clause of the word at `index`."""
-        return bisect_left(self.starts, index + 1) - 1
+        return bisect_right(self.starts, index) - 1
 
 
 def clauses_of(
@@ -35,48 +35,52 @@ def clauses_of(
 ) -> Clauses:
     """The clauses of a sentence; the words of a date tell nothing, those of a name its actor."""
     tokens, first, last = passage.tokens, passage.first, passage.last
-    keys: list[tuple[int, str, float]] = []
+    named: list[tuple[int, str, float]] = []
     taken = set(passage.in_dates)
     for mention in reading.mentions_in(passage.span):
         place = bisect_left(tokens.starts, mention.span.start)
         end = bisect_left(tokens.starts, mention.span.end)
         taken.update(range(place, end))
-        keys.append((place, f"@{mention.entity}", 1.0))
+        named.append((place, f"@{mention.entity}", 1.0))
         country = entities[mention.entity].country
         if country and entities[mention.entity].kind == "place":
-            keys.append((place, f"@{slug(country)}", STATE))
+            named.append((place, f"@{slug(country)}", STATE))
     starts = [first]
+    words: list[tuple[int, int, str, float]] = []
     denied: set[int] = set()
     shifted: set[int] = set()
-    for index in range(first, last):
-        word, gap = tokens.lower[index], tokens.gaps[index]
-        if index > first and (word in known.breaks or (gap != " " and _parted(gap))):
+    for index, gap, (key, worth, does) in zip(
+        range(first, last),
+        tokens.gaps[first:last],
+        map(known.sense, tokens.lower[first:last]),
+        strict=True,
+    ):
+        if index > first and (does & BREAKS or (gap != " " and _parts(gap))):
             starts.append(index)
-        if word in known.negations:
+        if does & NEGATES:
             denied.add(len(starts) - 1)
-        if word in known.shifts:
+        if does & SHIFTS:
             shifted.update((len(starts) - 1, len(starts)))
         if index in taken:
             continue
-        if word in known.phrases and (phrase := _phrase(index, passage, known)):
-            keys.append((index, phrase[1], 1.0))
+        if does & OPENS and (phrase := _phrase(index, passage, known)):
+            words.append((index, len(starts) - 1, phrase[1], 1.0))
             taken.update(range(index, index + len(phrase[0])))
-            continue
-        key, worth = known.sense(word)
-        if key:
-            keys.append((index, key, worth))
-    return Clauses(first, starts, keys, frozenset(denied), frozenset(shifted))
+        elif key:
+            words.append((index, len(starts) - 1, key, worth))
+    names = [(place, bisect_right(starts, place) - 1, key, worth) for place, key, worth in named]
+    return Clauses(starts, names + words, frozenset(denied), frozenset(shifted))
 
 
 def _phrase(index: int, passage: Passage, known: Wording) -> tuple[tuple[str, ...], str] | None:
     """The words of one meaning that begin at `index`, with that meaning."""
     lower = passage.tokens.lower
-    for words, meaning in known.phrases.get(lower[index], ()):
-        if tuple(lower[index : index + len(words)]) == words:
+    for words, meaning in known.phrases[lower[index]]:
+        if lower[index : index + len(words)] == words:
             return words, meaning
     return None
 
 
-def _parted(gap: str) -> bool:
+def _parts(gap: str) -> bool:
     """Whether punctuation between two words parts clauses; that inside of figures does not."""
-    return len(gap) > 1 and not BREAKS.isdisjoint(gap)
+    return len(gap) > 1 and not PARTING.isdisjoint(gap)

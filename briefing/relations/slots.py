@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from briefing.edtf import EDTF
 from briefing.relations.statements import Statement
-from briefing.relations.values import Count, Match, counts, dates
+from briefing.relations.values import Match, counts, dates
 
 # How much two sentences must share, in the clauses of their values. That values agree is evidence
 # itself; that two dates or numbers are of one thing although they differ must be quite sure.
@@ -46,10 +46,10 @@ class Pairing:
     @property
     def sure(self) -> bool:
         """Whether they share enough for what follows from them."""
-        wanted = COUNTS if isinstance(self.one.value, Count) else DATES
+        wanted = COUNTS if self.one.count else DATES
         apart = others(self.one, self.other)
         # On one day many do the same apart from each other.
-        same_day = self.match == "equal" and isinstance(self.one.value, EDTF)
+        same_day = self.match == "equal" and not self.one.count
         strange = (not _told_together(self.one, self.other)) + (same_day and apart)
         if self.score < wanted[self.match] + strange * STRANGERS:
             return False
@@ -60,11 +60,9 @@ class Pairing:
     def _of_one_event(self) -> bool:
         """Whether two counts have more in common than what they count."""
         one, other = self.one, self.other
-        if not isinstance(one.value, Count):
+        if not one.count or self.single:
             return True
-        if self.single:
-            return True
-        near = one.near & other.near - {one.value.subject}
+        near = one.near & other.near - {one.count.subject}
         return any(key[0] != "@" for key in near) or bool(one.when and other.when)
 
 
@@ -102,10 +100,9 @@ def _singles(stated: Sequence[Statement]) -> set[str]:
 
 def _subject(statement: Statement) -> str:
     """What may stand in an article once: a thing counted, a year past."""
-    value = statement.value
-    if isinstance(value, Count):
-        return "" if value.measure else value.subject
-    last, told = value.latest, statement.told
+    if count := statement.count:
+        return "" if count.measure else count.subject
+    last, told = statement.when and statement.when.latest, statement.told
     past = last and told and told.earliest and last.year < told.earliest.year
     return f"{last.year}" if last and past else ""
 
@@ -123,7 +120,7 @@ def within(stated: Sequence[Statement]) -> list[Pairing]:
 
     That an article agrees with itself says nothing, and what differs in it is mostly two things.
     """
-    dated = [statement for statement in stated if isinstance(statement.value, EDTF)]
+    dated = [statement for statement in stated if not statement.count]
     return [
         pairing
         for pairing in sorted(_candidates(dated, dated), key=_best_first)
@@ -140,55 +137,64 @@ def _best_first(pairing: Pairing) -> tuple[object, ...]:
 
 
 def _candidates(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Pairing]:
-    by_key: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for place, statement in enumerate(other):
-        for key, weight in statement.keys.items():
-            by_key[key].append((place, weight))
-    for statement in one:
-        scores: dict[int, float] = defaultdict(float)
-        for key, weight in statement.keys.items():
-            for place, theirs in by_key.get(key, ()):
-                scores[place] += min(weight, theirs)
-        for place, score in scores.items():
-            if score >= LEAST and (pairing := _pairing(statement, other[place], score)):
-                yield pairing
+    for mine in one:
+        for theirs in other:
+            match = _match(mine, theirs)
+            if match and (score := _shared(mine, theirs)) >= LEAST:
+                shared = tuple(sorted(mine.keys.keys() & theirs.keys.keys()))
+                yield Pairing(mine, theirs, shared, _raised(score, mine, theirs, match), match)
 
 
-def _pairing(one: Statement, other: Statement, score: float) -> Pairing | None:
-    mine, theirs = one.value, other.value
-    match: Match | None = None
-    if isinstance(mine, EDTF) and isinstance(theirs, EDTF):
-        match = dates(mine, theirs)
-        if _heads_agree(one, other, strictly=match in ("equal", "apart")):
-            score += HEAD
-        elif match != "equal" or not _of_one_kind(one, other):
+def _match(one: Statement, other: Statement) -> Match | None:
+    """How the values of two statements stand to each other, if they may be of one slot."""
+    if one.count and other.count:
+        if one.count.subject != other.count.subject or _another_day(one.when, other.when):
             return None
-    elif isinstance(mine, Count) and isinstance(theirs, Count) and mine.subject == theirs.subject:
-        if _another_day(one.when, other.when):
-            return None
-        match = counts(mine, theirs)
-        score += 0 if mine.measure else SUBJECT
-        score += SAME_DAY if one.when and other.when else 0
-    if match is None:
+        return counts(one.count, other.count)
+    if one.count or other.count or not (one.when and other.when):
         return None
-    return Pairing(one, other, tuple(sorted(one.keys.keys() & other.keys.keys())), score, match)
+    match = dates(one.when, other.when)
+    if match and (_heads_agree(one, other, match) or _is_of_one_kind(one, other, match)):
+        return match
+    return None
 
 
-def _heads_agree(one: Statement, other: Statement, *, strictly: bool) -> bool:
-    """Whether the word next to a date stands near the other; strictly: both do, in one clause."""
-    if strictly:
+def _shared(one: Statement, other: Statement) -> float:
+    """How much of what stands around two values is the same, and how near to them."""
+    score, theirs = 0.0, other.keys
+    for key, weight in one.keys.items():
+        if key in theirs:
+            score += min(weight, theirs[key])
+    return score
+
+
+def _raised(score: float, one: Statement, other: Statement, match: Match) -> float:
+    """The score with what two values have in common beyond their words."""
+    if one.count:
+        score += 0 if one.count.measure else SUBJECT
+        return score + (SAME_DAY if one.when and other.when else 0)
+    return score + (HEAD if _heads_agree(one, other, match) else 0)
+
+
+def _heads_agree(one: Statement, other: Statement, match: Match) -> bool:
+    """Whether the word next to a date stands near the other.
+
+    Of dates that are equal or apart both do, in one clause.
+    """
+    if match in ("equal", "apart"):
         return one.head in other.near and other.head in one.near
     return one.head in other.keys or other.head in one.keys
 
 
-def _of_one_kind(one: Statement, other: Statement) -> bool:
+def _is_of_one_kind(one: Statement, other: Statement, match: Match) -> bool:
     """Whether a day that both give has one kind of event next to it, in whatever words.
 
     It must be a day of its own: on the day of the news all that is new happens.
     """
-    told = one.told.latest if one.told else None
-    last = _day(one)
-    if told is None or last is None or (abs(told - last) <= FRESH and last <= told):
+    told, last = one.told.latest if one.told else None, _day(one)
+    if match != "equal" or told is None or last is None:
+        return False
+    if abs(told - last) <= FRESH and last <= told:
         return False
     return any(key[0] not in "@=" for key in one.near & other.near)
 
@@ -208,7 +214,7 @@ def news(one: Statement, other: Statement) -> bool:
     if not (one.told and other.told and one.told.latest and other.told.latest):
         return False
     later = other.told.latest - one.told.latest
-    if isinstance(one.value, Count) and abs(later) > FRESH:
+    if one.count and abs(later) > FRESH:
         return True
     mine, theirs = _day(one), _day(other)
     if mine is None or theirs is None:
@@ -218,7 +224,7 @@ def news(one: Statement, other: Statement) -> bool:
 
 
 def _day(statement: Statement) -> date | None:
-    value = statement.scene if isinstance(statement.value, Count) else statement.value
+    value = statement.scene if statement.count else statement.when
     return value.latest if value else None
 
 

@@ -11,6 +11,7 @@ from briefing.extract.facts.passage import Passage, passages
 from briefing.extract.facts.quantities import quantities
 from briefing.extract.scan import Scan
 from briefing.languages import language
+from briefing.memory import Memory
 from briefing.model import Entity, Reading, Timex
 from briefing.relations.clauses import Clauses, clauses_of
 from briefing.relations.units import subject_of, unit_of
@@ -29,14 +30,14 @@ class Statement:
 
     `span` is that of the value, `keys` what the sentence speaks of and how near to the value it
     does: actors as "@id", words by meaning or stem. `near` are the keys of the value's own clause,
-    `head` is the one next to the value ("" for none) and `word` its place. `when` is the date of a
-    count where its sentence has one, `scene` else the last one before; that of a date is its value.
-    `told` is the date of the article.
+    `head` is the one next to the value ("" for none) and `word` its place. `when` is the date, or
+    that of a count where its sentence has one, `scene` else the last one before. `told` is the date
+    of the article.
     """
 
     span: Span
     sentence: Span
-    value: EDTF | Count
+    count: Count | None
     when: EDTF | None
     scene: EDTF | None
     keys: Mapping[str, float]
@@ -44,6 +45,32 @@ class Statement:
     head: str
     word: Span
     told: EDTF | None
+
+    @property
+    def value(self) -> Count | EDTF | None:
+        """The count, or else the date."""
+        return self.count or self.when
+
+
+def stated(
+    reading: Reading, entities: Mapping[str, Entity], memory: Memory
+) -> tuple[Statement, ...]:
+    """The statements of an article, as `memory` keeps them or made anew."""
+    return memory.kept(
+        lambda: key_of(reading, entities),
+        tuple[Statement, ...],
+        lambda: tuple(statements(reading, entities)),
+    )
+
+
+def key_of(reading: Reading, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """All that statements rest on, in strings."""
+    article = reading.article
+    dates = (f"{one.span.start} {one.span.end} {one.value} {one.role}" for one in reading.timexes)
+    named = (f"{one.span.start} {one.span.end} {one.entity}" for one in reading.mentions)
+    places = (f"{entities[one].kind} {entities[one].country}" for one in reading.named)
+    date = str(article.date or "")
+    return ("statements", article.language, date, article.text, *dates, *named, *places)
 
 
 def statements(reading: Reading, entities: Mapping[str, Entity]) -> list[Statement]:
@@ -65,7 +92,7 @@ def statements(reading: Reading, entities: Mapping[str, Entity]) -> list[Stateme
             continue
         for one in _in_sentence(passage, reading, entities, spread, scene):
             found.append(one)
-            scene = one.value if isinstance(one.value, EDTF) else scene
+            scene = scene if one.count else one.when
     return found
 
 
@@ -77,9 +104,8 @@ def _inside(starts: Sequence[int], span: Span) -> bool:
 
 def _spread(scan: Scan, reading: Reading, known: Wording) -> Counter[str]:
     """How often an article speaks of each key."""
-    found = Counter(f"@{mention.entity}" for mention in reading.mentions)
-    for word, count in Counter(scan.tokens.lower).items():
-        found[known.key(word)] += count
+    found = Counter(map(known.key, scan.tokens.lower))
+    found.update(f"@{mention.entity}" for mention in reading.mentions)
     return found
 
 
@@ -111,7 +137,7 @@ def _in_sentence(
         if timex.value and timex.value.year_known and clauses.of(index) not in clauses.denied:
             around = _around(clauses, index, timex.span, passage, known, spread)
             is_dated = True
-            yield Statement(timex.span, passage.span, timex.value, None, None, *around, told)
+            yield Statement(timex.span, passage.span, None, timex.value, None, *around, told)
     for quantity in counted:
         index = _word(passage, quantity.span.end - 1)
         if clauses.of(index) in clauses.denied:
@@ -169,20 +195,21 @@ def _around(
 
     The last is the place of the head.
     """
-    own = clauses.of(index)
-    starts = passage.tokens.starts
+    own, starts = clauses.of(index), passage.tokens.starts
+    first, last = bisect_left(starts, value.start), bisect_left(starts, value.end)
     found: dict[str, float] = {}
     near: dict[str, tuple[int, int]] = {}
-    for place, key, worth in clauses.keys:
-        if value.start <= starts[place] < value.end and key[0] != "@":
+    for place, clause, key, worth in clauses.keys:
+        if first <= place < last and key[0] != "@":
             continue
-        distance = abs(clauses.of(place) - own)
+        distance = abs(clause - own)
         weight = worth * (NEARNESS[distance] if distance < len(NEARNESS) else FARTHEST)
         if weight > found.get(key, 0.0):
             found[key] = weight
         if not distance:
-            apart = abs(place - index)
-            near[key] = min((apart, place), near.get(key, (apart, place)))
+            apart = (abs(place - index), place)
+            if key not in near or apart < near[key]:
+                near[key] = apart
     found = _weighed(found, spread)
     words = [(key in known.things, *near[key], key) for key in near if key[0] != "@"]
     if not words:

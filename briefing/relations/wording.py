@@ -14,6 +14,8 @@ SHORTEST = 4
 # An unlisted word tells less than one of a listed meaning, a state that an adjective names or in
 # which a place lies less than one named.
 STEM, STATE = 0.6, 0.7
+# One bit for each thing that a word can do to its clause.
+BREAKS, NEGATES, SHIFTS, OPENS = (1 << bit for bit in range(4))
 
 
 @dataclass(frozen=True)
@@ -22,18 +24,15 @@ class Wording:
 
     `key` gives what a word in lower case stands for: "die" for one whose meaning is listed, "=stem"
     for another, "" for one that tells nothing; `sense` gives what it is worth, too, and "@id" for
-    the adjective of a state. `things` are the meanings that are no events.
-    `phrases` are the meanings of several words by their first one, the rest lists of words of
-    relations.toml and of facts.toml.
+    the adjective of a state, with the bits of what it does: `OPENS` is for the first of `phrases`.
+    `things` are the meanings that are no events. `phrases` are the meanings of several words by
+    their first one, the rest lists of words of relations.toml and of facts.toml.
     """
 
     key: Callable[[str], str]
-    sense: Callable[[str], tuple[str, float]]
+    sense: Callable[[str], tuple[str, float, int]]
     things: frozenset[str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    breaks: frozenset[str]
-    negations: frozenset[str]
-    shifts: frozenset[str]
     denials: frozenset[str]
     people: frozenset[str]
     fates: frozenset[str]
@@ -61,25 +60,30 @@ def wording(language: Language) -> Wording:
         own = f"={found}" if len(word) >= SHORTEST and len(found) > 2 else ""
         return single.get(found, own)
 
-    states = shipped(language).demonyms
+    states, phrases = shipped(language).demonyms, _phrases(listed)
+    clauses = data["clauses"]
+    does = (
+        (BREAKS, frozenset(clauses["breaks"])),
+        (NEGATES, frozenset(clauses["negations"])),
+        (SHIFTS, frozenset(clauses["shifts"])),
+        (OPENS, phrases.keys()),
+    )
 
     @lru_cache(maxsize=1 << 16)
-    def sense(word: str) -> tuple[str, float]:
+    def sense(word: str) -> tuple[str, float, int]:
+        bits = sum(bit for bit, words in does if word in words)
         if word in states:
-            return f"@{states[word]}", STATE
+            return f"@{states[word]}", STATE, bits
         found = key(word)
-        return found, STEM if found[:1] == "=" else 1.0
+        return found, STEM if found[:1] == "=" else 1.0, bits
 
     units, numbers = data["units"], language.toml("facts")["numbers"]
     return Wording(
         key,
         sense,
         frozenset(data["things"]),
-        _phrases(listed),
-        frozenset(data["clauses"]["breaks"]),
-        frozenset(data["clauses"]["negations"]),
-        frozenset(data["clauses"]["shifts"]),
-        frozenset(data["clauses"]["denials"]),
+        phrases,
+        frozenset(clauses["denials"]),
         frozenset(units["people"]),
         frozenset(units["fates"]),
         frozenset(units["measures"]),
