@@ -149,12 +149,30 @@ def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
         yield Span(match.start(), match.start() + len(match.group().rstrip()))
 
 
+# Letters that are not taken apart, as CLDR's Latin-ASCII has them: Løkke, Wałęsa, Đinđić.
+STROKED = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "\u0131": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
+
+
 def folded(text: str) -> str:
     """`text` without accents and case, for comparison only: its length may differ."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(filterfalse(unicodedata.combining, decomposed)).casefold()
+    plain = "".join(filterfalse(unicodedata.combining, decomposed)).casefold()
+    return plain.translate(STROKED)
 
 
 class Spelt(dict[str, tuple[str, str, bool]]):

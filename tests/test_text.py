@@ -50,6 +50,11 @@ def test_folding_drops_accents_and_case() -> None:
     assert folded("Volodímir ZELENSKI, Ñandú") == "volodimir zelenski, nandu"
 
 
+def test_letters_with_a_stroke_are_folded_too() -> None:
+    assert folded("Løkke, WAŁĘSA, Đinđić, Ærø") == "lokke, walesa, dindic, aero"
+    assert slug("Lars Løkke Rasmussen") == "lars-lokke-rasmussen"
+
+
 def test_spans_know_their_order() -> None:
     outer, inner, beside = Span(0, 10), Span(2, 5), Span(10, 12)
     assert outer.covers(inner)
