@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from golden import Case, cases
@@ -102,9 +103,19 @@ def test_reasons_are_counted_in_the_order_of_their_weights() -> None:
     whole = article("x\n\nAna cayó al río.")
     looked = scan(whole.text, language("es"))
     (passage,) = passages(looked, looked.sentences[1:], cues(language("es")), [])
-    assert list(weigh(setting(whole, [passage], [], []), passage, "asserted").counts) == list(
-        WEIGHTS
-    )
+    weighed = weigh(setting(whole, [passage], [], []), passage, "asserted", sourced=False)
+    assert list(weighed.counts) == list(WEIGHTS)
+
+
+def test_what_the_body_says_is_not_said_by_the_standfirst() -> None:
+    body = "Ana cerró el lunes el puerto. Los barcos esperan. Nadie supo más. El mar calla."
+    whole = article(f"Cierre\n\nEl lunes Ana cierra su puerto.\n\n{body}")
+    names = {"Ana": "person"}
+    opening = "El lunes Ana cierra su puerto."
+    assert read(whole, names)[0].span.of(whole.text) == opening
+    chosen = [fact.span.of(whole.text) for fact in read(replace(whole, lead=True), names)]
+    assert chosen[0] == "Ana cerró el lunes el puerto."
+    assert opening not in chosen
 
 
 def test_same_words_twice_have_two_ids() -> None:

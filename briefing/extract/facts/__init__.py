@@ -56,7 +56,7 @@ def facts(
         return []
     known = setting(article, found, mentions, timexes)
     said = {passage.span: _heard(known, passage) for passage in found}
-    weighed = [weigh(known, passage, said[passage.span][0]) for passage in found]
+    weighed = [_weighed(known, passage, *said[passage.span]) for passage in found]
     return [
         _fact(known, chosen, said[chosen.passage.span][1], language, entities)
         for chosen in select(weighed)
@@ -85,13 +85,19 @@ def described(
         return Fact(_identifier(article, span), span, None, "asserted", (), CHOSEN, 0.0)
     known = setting(article, found, mentions, timexes)
     how_sure, saying = _heard(known, found[-1])
-    fact = _fact(known, weigh(known, found[-1], how_sure), saying, language, entities)
+    fact = _fact(known, _weighed(known, found[-1], how_sure, saying), saying, language, entities)
     return replace(fact, rule=CHOSEN)
 
 
 def _heard(known: Setting, passage: Passage) -> tuple[Modality, Saying | None]:
     """How sure a sentence is, and who makes it so."""
     return modality(passage, sayings(passage), ahead=known.is_ahead(passage.span))
+
+
+def _weighed(
+    known: Setting, passage: Passage, how_sure: Modality, saying: Saying | None
+) -> Weighed:
+    return weigh(known, passage, how_sure, sourced=saying is not None)
 
 
 def _fact(

@@ -6,6 +6,7 @@ from operator import mul
 from typing import NamedTuple
 
 from briefing.extract.facts.cues import (
+    ANSWERS,
     CLAIMS,
     COLOUR,
     FIGURED,
@@ -19,18 +20,20 @@ from briefing.model import Modality
 # Few reasons, because few were enough: with each of the annotated articles left out in turn, more
 # of them (actors, headline words, quotations, place in the paragraph) found no more key sentences.
 WEIGHTS: Mapping[str, float] = {
-    "opening": 2.7,  # the first sentence of the body tells the event, if it names anybody
-    "origin": 3.0,  # how the matter began
-    "denied": 2.1,  # somebody disputes a claim
-    "conditional": 2.0,  # what may come, what is not confirmed
-    "reported": 0.7,  # what somebody answers for
-    "dated": 1.5,  # when: near the article's own date, or to come
-    "position": 1.3,  # times the share of the article that follows: news comes first
-    "figures": 0.5,  # for each number, up to four: how many, how much, when
+    "opening": 2.4,  # the first sentence of the body tells the event, if it names anybody
+    "origin": 0.9,  # how the matter began
+    "denied": 1.9,  # somebody disputes a claim
+    "conditional": 1.9,  # what may come, what is not confirmed
+    "sourced": 0.4,  # what somebody answers for, however sure it is
+    "answer": 0.9,  # a party takes its stand: rechazó, exigió, condenó
+    "dated": 1.2,  # when: near the article's own date, or to come
+    "subhead": 0.5,  # right behind a subhead: what its part is about
+    "position": 1.6,  # times the share of the article that follows: news comes first
+    "figures": 0.4,  # for each number, up to four: how many, how much, when
     "length": 0.3,  # for each ten words, up to forty: room for who did what to whom
-    "colour": -0.7,  # for each word of comment, up to three
-    "rhetoric": -2.6,  # little but somebody's words
-    "standfirst": -2.0,  # says in advance what the body says again
+    "colour": -0.8,  # for each word of comment, up to three
+    "rhetoric": -1.0,  # little but somebody's words
+    "standfirst": -6.0,  # says in advance what the body says again: only where little else does
 }
 FIGURE = re.compile(r"\d[\d.,]*")
 MOST, LEAST = 6, 3
@@ -60,8 +63,8 @@ class Weighed(NamedTuple):
         return best if telling[best] > 0 else COMMON[0]
 
 
-def weigh(setting: Setting, passage: Passage, modality: Modality) -> Weighed:
-    """The reasons for and against a sentence."""
+def weigh(setting: Setting, passage: Passage, modality: Modality, *, sourced: bool) -> Weighed:
+    """The reasons for and against a sentence; `sourced` tells whether somebody says it."""
     span, seen = passage.span, passage.seen
     figures = FIGURE.findall(setting.article.text, *span) if seen & FIGURED else ()
     counts: dict[str, float] = {
@@ -69,8 +72,10 @@ def weigh(setting: Setting, passage: Passage, modality: Modality) -> Weighed:
         "origin": bool(seen & ORIGIN),
         "denied": modality == "denied",
         "conditional": modality == "conditional",
-        "reported": modality == "reported",
+        "sourced": sourced,
+        "answer": bool(seen & ANSWERS),
         "dated": setting.is_near(span),
+        "subhead": setting.heads_part(span),
         "position": setting.follows(span),
         "figures": min(len(figures), 4),
         "length": min(passage.last - passage.first, 40) / 10,

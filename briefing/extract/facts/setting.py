@@ -31,6 +31,13 @@ class Setting:
         starts = self.mention_starts
         return self.mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
+    def heads_part(self, span: Span) -> bool:
+        """Whether `span` begins the paragraph behind a subhead."""
+        text, start = self.article.text, span.start
+        if not text.startswith("\n\n", start - 2):
+            return False
+        return text.startswith("#", text.rfind("\n", 0, start - 2) + 1)
+
     def follows(self, span: Span) -> float:
         """The share of the body that stands after the start of `span`."""
         length = len(self.article.text)
