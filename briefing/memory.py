@@ -55,6 +55,12 @@ class Memory:
         """What was made last, behind the source that it was made of; None if nothing is known."""
         return self._now[room].get(key) or self._before[room].get(key)
 
+    def forget(self, *rooms: str) -> None:
+        """Keep nothing of these rooms; what is asked for again is made again."""
+        for room in rooms:
+            self._before.pop(room, None)
+            self._now.pop(room, None)
+
     def kept(self, key: Callable[[], Key], kind: Any, make: Callable[[], T]) -> T:  # noqa: ANN401
         """What `make` gives, of type `kind`, from the disk if it is there.
 

@@ -9,6 +9,8 @@ from itertools import accumulate
 from briefing.doubts import ambiguous, unknown
 from briefing.extract.facts import facts
 from briefing.extract.names.counterparts import Counterparts
+from briefing.extract.names.grammar import grammar
+from briefing.extract.names.shipped import shipped
 from briefing.languages import language
 from briefing.local import Local, is_kept, key_of, read_locally
 from briefing.memory import Memory
@@ -17,6 +19,7 @@ from briefing.problems import Problem
 from briefing.registered import Registered, fingerprint
 from briefing.resolve import Resolved, resolve
 from briefing.reviewed import reviewed
+from briefing.text import SPELT
 
 
 def readings(
@@ -62,6 +65,14 @@ def readings(
             doubts += unclear
         found.append(reading)
     return found, resolved.entities, doubts
+
+
+def forget_names(memory: Memory) -> None:
+    """Let go of the names known beforehand: nobody needs them who has all readings."""
+    memory.forget("registered", "abroad", "counterparts")
+    shipped.cache_clear()
+    grammar.cache_clear()
+    SPELT.clear()
 
 
 def _registered(

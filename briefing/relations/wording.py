@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from briefing.extract.names.shipped import shipped
+from briefing.extract.names.shipped import demonyms
 from briefing.languages import Language
 from briefing.text import folded
 
@@ -60,7 +60,7 @@ def wording(language: Language) -> Wording:
         own = f"={found}" if len(word) >= SHORTEST and len(found) > 2 else ""
         return single.get(found, own)
 
-    states, phrases = shipped(language).demonyms, _phrases(listed)
+    states, phrases = demonyms(language), _phrases(listed)
     clauses = data["clauses"]
     does = (
         (BREAKS, frozenset(clauses["breaks"])),

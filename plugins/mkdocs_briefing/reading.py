@@ -18,6 +18,7 @@ from briefing.links import replaced
 from briefing.memory import Memory
 from briefing.problems import Problem
 from briefing.publishing import files, page_at, pages
+from briefing.readings import forget_names
 from briefing.search.document import Document
 from briefing.search.documents import documents
 from briefing.search.page import search_page
@@ -84,6 +85,8 @@ class Reading:
             self._raw = {file.src_uri: self._bytes(file) for file in content}
         with _all_kept():
             self.corpus = self._corpus(self._raw or Unread(content))
+        if self.memory.is_for_once:
+            forget_names(self.memory)
         self._is_begun = False
         self.listing, self._outputs = self._listed(self.corpus), files(self.corpus)
         self.layout = Layout(self.listing.paths, tuple(self._outputs), self.corpus.withheld)

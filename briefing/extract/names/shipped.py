@@ -1,7 +1,7 @@
 """The names that come with a language: states, seats, organizations, persons, places."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -44,17 +44,17 @@ def shipped(language: Language) -> Lexicon:
         # before it is Belgium), and both before the bare city.
         return index_of((*firsts.get(word, ()), *rows.aliases(places))).get(word, {})
 
-    states, _, persons, _ = rows.tables
-    demonyms = _demonyms(states)
+    _, _, persons, _ = rows.tables
+    of_states = demonyms(language)
     small = small_of((*metonyms, *rows.aliases(tuple(sorted(rows.small)))))
     aliases = OnDemand(rows.by_id, lambda _, places: tuple(rows.aliases(places)))
     openings = OnDemand(rows.by_id, lambda _, places: openings_of(rows.aliases(places)))
     return Lexicon(
         entities,
         OnDemand(rows.by_word, by_second),
-        demonyms,
+        of_states,
         surnames_of(rows.persons(), relatives := _relatives(language, persons)),
-        joined(small, dict.fromkeys(demonyms, frozenset({""}))),
+        joined(small, dict.fromkeys(of_states, frozenset({""}))),
         _tenures(persons),
         relatives,
         enclitics=rows.enclitics,
@@ -65,9 +65,11 @@ def shipped(language: Language) -> Lexicon:
     )
 
 
-def _demonyms(states: Table) -> dict[str, str]:
+@cache
+def demonyms(language: Language) -> Mapping[str, str]:
+    """The ids of states by the words for what is theirs."""
     found: dict[str, str] = {}
-    for row in states:
+    for row in language.table("countries"):
         for form in several(row["demonyms"]):
             found.setdefault(form, slug(row["name"]))
     return found
