@@ -231,7 +231,10 @@ def _sets(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     sets["openers"] = sets["that"] | sets["relative"] | sets["joins"]
     for name in ("claim_nouns", "refused", "having", "nouns"):
         sets[name] = frozenset(data["saying"][name])
-    ends = ("of", "prepositions", "joins", "clitics", "relative", "articles")
+    # What opens no subject, and what ends none.
+    leading = ("of", "prepositions", "joins", "relative", "subordinate")
+    ends = ("of", "prepositions", "joins", "relative", "clitics", "articles")
+    sets["leading"] = frozenset().union(*map(sets.__getitem__, leading))
     sets["joining"] = frozenset().union(*map(sets.__getitem__, ends))
     sets["breaking"] = sets["breaks"] | sets["articles"]
     # "insistir" [en que]: each form of the verb with its preposition.

@@ -34,9 +34,8 @@ def modality(
     If its clauses differ, the least sure one decides. `ahead` tells whether a date in the sentence
     lies after the article's own.
     """
-    plain: Modality = "reported" if passage.is_spoken() else "asserted"
     if not (ahead or said or passage.seen & UNSURE):
-        return plain, None
+        return _plain(passage), None
     for saying in said:
         if saying.use == "denies":
             return "denied", saying
@@ -48,7 +47,11 @@ def modality(
         return "planned", _governing(passage, said, plan)
     if said:
         return "reported", said[0]
-    return plain, None
+    return _plain(passage), None
+
+
+def _plain(passage: Passage) -> Modality:
+    return "reported" if passage.is_spoken() else "asserted"
 
 
 def _governing(passage: Passage, said: Sequence[Saying], place: int) -> Saying | None:

@@ -19,8 +19,7 @@ class Passage(NamedTuple):
 
     `kinds` are the bits of all words of the text, `marked` the places of the sentence's words that
     have any, `seen` all their bits together; `marks` are the offsets of the sentence's quotation
-    marks; `in_dates` are the places of words inside dates; `opened` tells whether the sentence goes
-    on with a quotation that another of its paragraph opened.
+    marks, `quotes` those of the whole text; `in_dates` are the places of words inside dates.
     """
 
     span: Span
@@ -33,7 +32,7 @@ class Passage(NamedTuple):
     marks: Sequence[int]
     cues: Cues
     in_dates: frozenset[int]
-    opened: bool
+    quotes: Sequence[int]
 
     def where(self, bits: int) -> list[int]:
         """The places of the words that have one of `bits`."""
@@ -63,9 +62,12 @@ class Passage(NamedTuple):
 
     def is_spoken(self) -> bool:
         """Whether all words of the sentence are of a quotation, at least where it starts."""
-        if self.opened or not self.marks:
-            return self.opened
+        if not self.quotes:
+            return False
         tokens, marks = self.tokens, self.marks
+        opened = _is_open(tokens.text, self.quotes, self.span.start)
+        if opened or not marks:
+            return opened
         whole = len(marks) < 2 or marks[1] >= tokens.ends[self.last - 1]
         return whole and marks[0] < tokens.starts[self.first]
 
@@ -123,9 +125,8 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
             marks = (
                 quotes and quotes[bisect_left(quotes, span.start) : bisect_left(quotes, span.end)]
             )
-            opened = bool(quotes) and _is_open(scan.text, quotes, span.start)
             found.append(
-                Passage(span, first, last, tokens, kinds, own, seen, marks, cues, in_dates, opened)
+                Passage(span, first, last, tokens, kinds, own, seen, marks, cues, in_dates, quotes)
             )
     return found
 

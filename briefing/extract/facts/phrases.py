@@ -27,14 +27,10 @@ def is_adverbial(passage: Passage, run: Run) -> bool:
     word, cues = passage.word(run[0]), passage.cues
     following = passage.word(run[0] + 1)
     return (
-        word in cues["prepositions"]
+        word in cues["leading"]
         or (bool(cues.adverbial) and word.endswith(cues.adverbial))
         or (following in cues["times"] and word in cues["determiners"])
         or f"{word} {following}" in cues["adverbs"]
-        or word in cues["subordinate"]
-        or word in cues["joins"]
-        or word in cues["relative"]
-        or word in cues["of"]
         or after_dates(passage, run[0]) > run[0]
     )
 

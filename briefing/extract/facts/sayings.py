@@ -55,8 +55,9 @@ def sayings(passage: Passage) -> list[Saying]:
 
 def _quoting(passage: Passage) -> list[Saying]:
     """Words quoted behind a colon, by who does what is told before: "Ana fue más lejos: «Sí»"."""
-    mark = passage.marks[0] if passage.marks else passage.span.start
-    tokens = passage.tokens
+    if not passage.marks:
+        return []
+    mark, tokens = passage.marks[0], passage.tokens
     if not tokens.text[passage.span.start : mark].rstrip().endswith(":"):
         return []
     verbs = [at for at in passage.where(FINITE) if tokens.starts[at] < mark]

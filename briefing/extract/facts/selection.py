@@ -75,7 +75,7 @@ def weigh(setting: Setting, passage: Passage, modality: Modality, *, sourced: bo
         "sourced": sourced,
         "answer": bool(seen & ANSWERS),
         "dated": setting.is_near(span),
-        "subhead": setting.heads_part(span),
+        "subhead": span.start in setting.parts,
         "position": setting.follows(span),
         "figures": min(len(figures), 4),
         "length": min(passage.last - passage.first, 40) / 10,

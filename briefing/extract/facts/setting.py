@@ -1,5 +1,6 @@
 """What an article as a whole says of each of its sentences, worked out once."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,12 @@ from briefing.text import Span
 # A date at most so many days before the article's own is news, not history.
 RECENT = 400
 STEM = 5
+SUBHEAD = re.compile(r"^#.*\n\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where mentions and dates start, and the first sentence that is news."""
+    """Where mentions, dates and parts start, and the first sentence that is news."""
 
     article: Article
     opening: int
@@ -25,18 +27,12 @@ class Setting:
     mention_starts: Sequence[int]
     near: Sequence[int]
     ahead: Sequence[int]
+    parts: frozenset[int]
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         """The mentions that start inside `span`."""
         starts = self.mention_starts
         return self.mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-
-    def heads_part(self, span: Span) -> bool:
-        """Whether `span` begins the paragraph behind a subhead."""
-        text, start = self.article.text, span.start
-        if not text.startswith("\n\n", start - 2):
-            return False
-        return text.startswith("#", text.rfind("\n", 0, start - 2) + 1)
 
     def follows(self, span: Span) -> float:
         """The share of the body that stands after the start of `span`."""
@@ -68,6 +64,7 @@ def setting(
         starts,
         [start for start, near, _ in when if near],
         [start for start, _, ahead in when if ahead],
+        frozenset(subhead.end() for subhead in SUBHEAD.finditer(article.text)),
     )
 
 
