@@ -91,13 +91,17 @@ def spelt(
 
     "La Unión Comarcal de Obreros pactó; la UCO celebra."
     """
-    shorts = [name for name in names if _is_acronym(scan, grammar, name)]
+    single = (name for name in names if name.end - name.first == 1 and not name.nested)
+    shorts = [name for name in single if _is_acronym(scan.tokens.words[name.first], grammar)]
     if not shorts:
         return
+    wanted = {scan.tokens.folded[name.first] for name in shorts}
     fulls: dict[str, Name | None] = {}
     for name in names:
-        if name.kind in INSTITUTIONS and name.core - name.first >= LONG_ACRONYM:
-            letters, words = _initials(scan, name), scan.tokens.folded[name.first : name.core]
+        if name.core - name.first < LONG_ACRONYM or name.kind not in INSTITUTIONS:
+            continue
+        if (letters := _initials(scan, name)) in wanted:
+            words = scan.tokens.folded[name.first : name.core]
             before = fulls.setdefault(letters, name)
             if before and scan.tokens.folded[before.first : before.core] != words:
                 fulls[letters] = None
@@ -110,11 +114,9 @@ def spelt(
             yield full, short
 
 
-def _is_acronym(scan: Scan, grammar: Grammar, name: Name) -> bool:
-    word = scan.tokens.words[name.first]
-    if name.end - name.first > 1 or name.nested or len(word) < LONG_ACRONYM:
-        return False
-    return word.isupper() and word.isalpha() and word.lower() not in grammar.symbols
+def _is_acronym(word: str, grammar: Grammar) -> bool:
+    acronym = word.isupper() and word.isalpha() and len(word) >= LONG_ACRONYM
+    return acronym and word.lower() not in grammar.symbols
 
 
 def _initials(scan: Scan, name: Name) -> str:

@@ -55,10 +55,9 @@ def antecedent(
 ) -> tuple[list[Cluster], str]:
     """The actors already named here that these words may mean, and by which rule."""
     last = words[-1]
-    clear = [cluster for cluster in clusters if not cluster.rivals]
-    sharing = [cluster for cluster in clear if last in cluster.key]
-    opening = [cluster for cluster in clear if cluster.key[0] == words[0]]
-    alike = [cluster for cluster in clear if cluster.key[-1][0] == last[0]]
+    sharing = [one for one in clusters if last in one.key and not one.rivals]
+    opening = [one for one in clusters if one.key[0] == words[0] and not one.rivals]
+    alike = [one for one in clusters if one.key[-1][0] == last[0] and not one.rivals]
     for rule, fits, near in (
         ("same-name", same, sharing),
         ("surname", is_suffix, sharing),

@@ -32,13 +32,12 @@ class Evidence:
         self.listed_as: dict[int, Kind | None] = {}
         # The names that a list joins to one before which a preposition stands.
         self._governed: set[int] = set()
-        # What the plural says with which a list begins: los diarios X e Y.
-        self._told: dict[int, Kind] = {}
-        for before, name in pairwise(names):
-            told = self._told.get(id(before)) or self._plural(before)
-            if told is not None and self._is_list(before, name):
-                self._told |= {id(before): told, id(name): told}
+        # What the plural says with which the list of a name begins: los diarios X e Y.
+        self._told: dict[int, Kind | None] = {}
+        for place, (before, name) in enumerate(pairwise(names)):
             if name.kind is None and self._is_list(before, name):
+                self._told[id(name)] = told = self._told_of(place)
+                self._told.setdefault(id(before), told)
                 self.listed_as[id(name)] = self._kind(before)
                 if self.after_preposition(before):
                     self._governed.add(id(name))
@@ -127,6 +126,14 @@ class Evidence:
             return name.kind
         votes = self.votes(name)
         return max(votes, key=votes.__getitem__, default=None)
+
+    def _told_of(self, place: int) -> Kind | None:
+        """What the plural right before the first of a list says of all."""
+        while id(self.names[place]) not in self._told:
+            if place == 0 or not self._is_list(self.names[place - 1], self.names[place]):
+                return self._plural(self.names[place])
+            place -= 1
+        return self._told[id(self.names[place])]
 
     def _plural(self, name: Name) -> Kind | None:
         """What the plural right before a name, or before its adjective, says of several."""

@@ -43,10 +43,11 @@ class Gathering:
 
     def know(self, name: Name, identifier: str, how: How, rule: str) -> None:
         """Add a name to a known actor."""
-        words = self.evidence.words(name)
-        cluster = self.of_entity(identifier, words)
-        if name.end - name.first > len(cluster.key):
-            cluster.key = words
+        cluster = self._by_entity.get(identifier)
+        if cluster is None:
+            cluster = self.of_entity(identifier, self.evidence.words(name))
+        elif name.end - name.first > len(cluster.key):
+            cluster.key = self.evidence.words(name)
         self.join(cluster, name, how, rule)
 
     def doubt(self, name: Name, rivals: tuple[str, ...]) -> None:

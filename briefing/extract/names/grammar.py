@@ -83,7 +83,7 @@ class Grammar:
     collective: frozenset[str]
     nicknames: frozenset[tuple[str, ...]]
     nicknaming: frozenset[tuple[str, ...]]
-    announcing: frozenset[tuple[str, ...]]
+    announcing: frozenset[str]
     acronym_words: tuple[str, ...]
     of: frozenset[tuple[str, ...]]
     saying: frozenset[str]
@@ -215,7 +215,7 @@ def grammar(language: Language) -> Grammar:
         acronym_words=tuple(second["acronym_words"]),
         nicknames=phrases([*second["cues"], *second["personal"]]),
         nicknaming=phrases(second["personal"]),
-        announcing=phrases(cue.split()[-1] for cue in (*second["cues"], *second["personal"])),
+        announcing=frozenset(cue.split()[-1] for cue in (*second["cues"], *second["personal"])),
         of=phrases(data["joins"]["of"]),
         saying=frozenset(data["evidence"]["saying"]),
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),

@@ -20,14 +20,15 @@ FEW = 2  # words of what an institution is called in its own tongue
 
 def nicknames(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     """Pairs of a name and the nickname that words such as "alias" announce behind it."""
+    lower = scan.tokens.lower
     for place, (before, short) in enumerate(pairwise(names)):
-        between = scan.tokens.lower[before.end : short.first]
-        if between[-1:] in grammar.announcing:
-            cue = _cue(scan, grammar, before, between)
+        full = None
+        if before.end >= short.first:
+            full = before if _is_apposed(scan, grammar, before, short) else None
+        elif lower[short.first - 1] in grammar.announcing:
+            cue = _cue(scan, grammar, before, lower[before.end : short.first])
             person = cue in grammar.nicknaming and _person(scan, names, place, short)
             full = person or (before if cue else None)
-        else:
-            full = None if between or not _is_apposed(scan, grammar, before, short) else before
         if full and not full.nested:
             yield full, short
 

@@ -1,11 +1,12 @@
 """Surnames that open sentences and sound like other words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.view import View
 from briefing.text import Span
+
+FULL_NAME = 2
 
 
 def with_surnames(view: View, passed: Iterable[int], found: Sequence[Name]) -> list[Name]:
@@ -13,32 +14,40 @@ def with_surnames(view: View, passed: Iterable[int], found: Sequence[Name]) -> l
 
     Of two surnames the second may sound like a city: Paz Zamora.
     """
-    surnames = {words for name in found for words in _surnames_in(view, name)}
+    surnames, second = _surnames(view, found)
     opening: dict[int, Name] = {}
     for index in passed:
-        both = view.adjacent_capital(index) and view.lower[index : index + 2] in surnames
-        end = index + 1 + both
+        word = view.lower[index]
+        if word not in surnames and word not in second:
+            continue
         if not view.capital(index) or _is_governing(view, index):
             continue
-        if view.lower[index:end] in surnames:
+        both = view.adjacent_capital(index) and view.lower[index + 1] in second.get(word, ())
+        if both or word in surnames:
+            end = index + 1 + both
             span = Span(view.starts[index], view.ends[end - 1])
             opening[end - 1] = Name(index, end, span, "actor", None, "surname-opens", core=end)
     return [*(name for name in found if name.first not in opening), *opening.values()]
 
 
+def _surnames(view: View, found: Iterable[Name]) -> tuple[set[str], dict[str, set[str]]]:
+    """The surnames of persons, and the second ones behind first ones that are common words."""
+    grammar, lower = view.grammar, view.lower
+    surnames: set[str] = set()
+    second: dict[str, set[str]] = {}
+    for name in found:
+        size, last = name.end - name.first, lower[name.end - 1]
+        if size < FULL_NAME or name.kind not in {None, "person"} or last in grammar.symbols:
+            continue
+        surnames.add(last)
+        first = lower[name.end - FULL_NAME]
+        if size > FULL_NAME and first in grammar.ordinary and lower[name.first] in grammar.given:
+            second.setdefault(first, set()).add(last)
+            if first not in grammar.given:
+                surnames.add(first)
+    return surnames - grammar.never, second
+
+
 def _is_governing(view: View, index: int) -> bool:
     """Whether a complement follows, as it does behind nouns: Fuentes del ministerio."""
     return view.adjacent(index) and view.lower[index + 1] in view.grammar.genitives
-
-
-def _surnames_in(view: View, name: Name) -> Iterator[Words]:
-    """The surname in a person's name of several words; of two the first, and both."""
-    words = view.lower[name.first : name.end]
-    if name.kind not in {None, "person"} or len(words) == 1 or words[-1] in view.grammar.symbols:
-        return
-    if words[-1] not in view.grammar.never:
-        yield words[-1:]
-    if len(words) > 2 and words[0] in view.grammar.given and words[-2] in view.grammar.ordinary:
-        yield words[-2:]
-        if words[-2] not in view.grammar.given | view.grammar.never:
-            yield words[-2:-1]
