@@ -11,7 +11,12 @@ from typing import Literal
 
 from articles import actor_files, articles
 
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "SOURCE_DATE_EPOCH": "0",
+    "PYTHONDONTWRITEBYTECODE": "",  # modules are compiled once, as those of installed packages are
+}
 COMMON = "site_name: Benchmark\ntheme: {name: material, font: false}\n"
 # Articles stay out of the navigation of either.
 OUTSIDE = "nav: [index.md]\nnot_in_nav: /*/\n"
