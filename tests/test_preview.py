@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from edits import CONFIG
 from live import Live, clean, differences, serving
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs_briefing.preview import Built
 from mkdocs_briefing.reading import Reading
 from mkdocs_briefing.watching import Changes, targets, watch_natively, watched
@@ -21,6 +23,8 @@ from watchdog.events import (
     FileSystemEvent,
     FileSystemEventHandler,
 )
+
+from briefing.settings import Settings
 
 ARTICLE = """\
 ---
@@ -228,10 +232,10 @@ def test_what_another_plugin_watches_has_all_built_anew(live: Live) -> None:
 def test_what_comes_while_all_is_built_is_seen_by_the_next_look(
     live: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def late(reading: Reading, *given: object) -> None:
+    def late(reading: Reading, files: Files, config: MkDocsConfig, wanted: Settings) -> None:
         path = live.project / "docs" / "articles" / "late.md"
         path.write_text(OTHER.replace("El viaje", "Lo tardío"), encoding="utf-8")
-        whole(reading, *given)  # type: ignore[arg-type]
+        whole(reading, files, config, wanted)
 
     whole = Reading.whole
     monkeypatch.setattr(Reading, "whole", late)

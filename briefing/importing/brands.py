@@ -4,15 +4,14 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+from briefing.importing.credits import outlets
 from briefing.importing.header import Vocabulary, vocabulary
-from briefing.languages import Language, several
+from briefing.languages import Language
 from briefing.text import folded
 
-STEPS = re.compile(r"\s*[>»\u203a→|/·•:]\s*")
 MOST_WORDS = 4  # of a name in a row
 LEAST_SECTIONS = 3
 MOST_WORDS_OF_BRAND = 8
-TYPES = ("media", "news-agency")
 
 
 def brand(text: str, language: Language) -> str:
@@ -37,13 +36,6 @@ def is_row_of_sections(text: str, known: Vocabulary) -> bool:
     return number is not None and number >= LEAST_SECTIONS
 
 
-def is_trail(text: str, known: Vocabulary) -> bool:
-    """Whether the line tells below which section it stands: "Actualidad / Ártico"."""
-    first, *below = STEPS.split(text)
-    short = all(0 < len(step.split()) <= MOST_WORDS and step[0].isupper() for step in below)
-    return bool(below) and short and (known.is_section(first) or folded(first) in known.home)
-
-
 def is_medium(text: str, language: Language) -> bool:
     """Whether `text` is the name of a medium."""
     return " ".join(_words(text)) in media(language)
@@ -51,17 +43,9 @@ def is_medium(text: str, language: Language) -> bool:
 
 @cache
 def media(language: Language) -> Mapping[str, str]:
-    """The media and agencies that a language's tables know, by all their names, folded."""
-    try:
-        rows = language.table("organizations")
-    except FileNotFoundError:
-        return {}
-    return {
-        " ".join(_words(name)): row["name"]
-        for row in rows
-        if row["type"] in TYPES
-        for name in (row["name"], *several(row["aliases"]))
-    }
+    """The media and agencies that a language's tables know: their names by the words of all."""
+    known = outlets(language, "media", "news-agency")
+    return {" ".join(_words(name)): paper for name, paper in known.items()}
 
 
 def _words(text: str) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """Captions known by the credit that ends them: "… EFE/Ana Pérez", "… (Foto: AP)"."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from briefing.importing.lines import Line
@@ -23,16 +23,22 @@ LEAST_TOLD = 12  # words of a sentence that is text whoever signs it
 @cache
 def agencies(language: Language) -> frozenset[str]:
     """The news agencies that a language's tables know, by all their names, folded."""
+    return frozenset(outlets(language, "news-agency"))
+
+
+@cache
+def outlets(language: Language, *types: str) -> Mapping[str, str]:
+    """The organisations of those types in a language's tables: their names by all, folded."""
     try:
         rows = language.table("organizations")
     except FileNotFoundError:
-        return frozenset()
-    return frozenset(
-        folded(name)
+        return {}
+    return {
+        folded(name): row["name"]
         for row in rows
-        if row["type"] == "news-agency"
+        if row["type"] in types
         for name in (row["name"], *several(row["aliases"]))
-    )
+    }
 
 
 def is_credited(line: Line, language: Language) -> bool:

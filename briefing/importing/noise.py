@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.importing.above import above_bylines, above_credits, is_told_of
-from briefing.importing.brands import brand, is_row_of_sections, is_trail
+from briefing.importing.brands import brand
 from briefing.importing.bylines import is_by_medium, name_before, signatures, signed
 from briefing.importing.credits import agencies
 from briefing.importing.cues import cues, is_one_of
@@ -87,7 +87,8 @@ class _Sieve:
         titled = False
         for at, line in enumerate(self.lines):
             edge = at <= self.first_long or at > self.last_long
-            rule = self._top_rule(line, titled=titled) or self._header_rule(at, line)
+            rule = "" if titled else self._brand_rule(line)
+            rule = rule or self._header_rule(at, line)
             rule = rule or known.rule(line, first=not titled, edge=edge)
             rule = rule or shape_rule(line, self.language, title_known=titled)
             if rule:
@@ -107,16 +108,10 @@ class _Sieve:
             return "section"
         return ""
 
-    def _top_rule(self, line: Line, *, titled: bool) -> str:
-        """What a site prints above a headline; its sections stand below it as well."""
-        if is_row_of_sections(line.text, self.known):
-            return "menu"
-        if titled:
-            return ""
-        if paper := brand(line.text, self.language):
-            self.publisher = self.publisher or paper
-            return "brand"
-        return "breadcrumb" if is_trail(line.text, self.known) else ""
+    def _brand_rule(self, line: Line) -> str:
+        paper = brand(line.text, self.language)
+        self.publisher = self.publisher or paper
+        return "brand" if paper else ""
 
     def _spare_chronology(self) -> None:
         """Several bare dates among the paragraphs are the subheads of a chronology."""

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.importing.brands import is_row_of_sections
 from briefing.importing.credits import agencies, is_credited
 from briefing.importing.header import vocabulary
 from briefing.importing.lines import Line
@@ -42,7 +43,7 @@ MOST_PARTS = 4  # words in one part of a menu
 
 def shape_rule(line: Line, language: Language, *, title_known: bool) -> str:
     """The rule that takes a line out by its shape, or ""."""
-    rule = _bare(line) or _menu(line, language) or _media(line, language)
+    rule = _bare(line) or _menu(line, language, title_known=title_known) or _media(line, language)
     if rule or not title_known:
         return rule or ("markup" if TOKEN.fullmatch(line.text) else "")
     if _is_signature(line, language):
@@ -71,12 +72,15 @@ def _bare(line: Line) -> str:
     return "" if MARK.sub("", text).strip(" .,;|") else "tags"
 
 
-def _menu(line: Line, language: Language) -> str:
+def _menu(line: Line, language: Language, *, title_known: bool) -> str:
+    """Sections in a row, and the way to the page; above a headline it may end in any name."""
     if line.is_sentence:
         return ""
     if POINTER.match(line.text):
         return "related"
     known = vocabulary(language)
+    if is_row_of_sections(line.text, known):
+        return "menu"
     steps = [part for part in TRAIL.split(line.text) if part]
     if len(steps) > 1 and all(len(part.split()) <= MOST_PARTS for part in steps[:-1]):
         first = set(re.findall(r"\w+", folded(steps[0])))
@@ -87,7 +91,12 @@ def _menu(line: Line, language: Language) -> str:
         return "menu"
     steps = SLASHES.split(line.text)
     named = (known.is_section(part) or folded(part) in known.home for part in steps)
-    return "breadcrumb" if len(steps) > 1 and all(named) else ""
+    if len(steps) > 1 and all(named):
+        return "breadcrumb"
+    section, sign, topic = line.text.partition(" / ")
+    is_topic = topic[:1].isupper() and len(topic.split()) <= MOST_PARTS
+    is_way = sign and is_topic and known.is_section(section)
+    return "breadcrumb" if is_way and not title_known else ""
 
 
 def _is_signature(line: Line, language: Language) -> bool:

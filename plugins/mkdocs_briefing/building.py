@@ -54,6 +54,7 @@ class Building:
         if page.file.src_uri not in self.paths:
             return
         if self._renderer is None:
+            # A build of the same renders nothing, and loads nothing that does.
             from mkdocs_briefing.rendering.page import Renderer  # noqa: PLC0415
 
             self._renderer = Renderer(files, config, self._now().forget)

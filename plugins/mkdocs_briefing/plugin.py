@@ -168,7 +168,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     @event_priority(-100)
     def on_serve(self, server: "LiveReloadServer", **_: object) -> None:
-        """Have the server show each page as it is made, and hear of edits at once."""
+        """Have the server show pages as they are made, and hear of edits; no build loads that."""
         from mkdocs_briefing.watching import watch_natively, watched  # noqa: PLC0415
 
         if not self.config.polling:

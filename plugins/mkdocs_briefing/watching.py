@@ -109,7 +109,10 @@ def watch_natively(server: "LiveReloadServer") -> None:
 
 
 def watched(server: "LiveReloadServer") -> list[str]:
-    """The paths that the host, other plugins and the user have the server watch."""
+    """The paths that the host, other plugins and the user have the server watch.
+
+    The server tells nobody: it has no public name for them.
+    """
     return list(server._watched_paths)  # noqa: SLF001
 
 
