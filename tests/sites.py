@@ -39,6 +39,12 @@ def write(files: Mapping[str, Content], folder: Path) -> None:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """The bytes of all files in `folder` by path, as they are now."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 def unpacked(path: Path) -> bytes:
     """The content of a file of a site as its reader gets it: a search index is compressed."""
     raw = path.read_bytes()

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from sites import ROOT, copy_example, run, write
+from sites import ROOT, copy_example, run, tree, write
 
 from briefing.__main__ import cli
+from briefing.export.folder import create
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 RAW = (
@@ -47,11 +48,6 @@ def briefing(*arguments: str | Path, text: str | bytes = "", code: int = 0) -> R
 def extracted(*arguments: str | Path, text: str | bytes = "") -> list[dict[str, Any]]:
     done = briefing("extract", "--json", *arguments, text=text)
     return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture
@@ -163,6 +159,22 @@ def test_imports_at_one_time_lose_nothing(tmp_path: Path, raw: Path) -> None:
     running = [Popen([*command, str(text)], cwd=ROOT, stdout=DEVNULL) for text in texts]
     assert [one.wait() for one in running] == [0, 0, 0, 0]
     assert len(tree(tmp_path / "in")) == 4
+
+
+def _refused(*_: object, **__: object) -> None:
+    """As a file system without hard links answers: that of most USB sticks."""
+    raise PermissionError("operation not permitted")
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_new_file_takes_no_name_that_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    if not has_links:
+        monkeypatch.setattr("os.link", _refused)
+    assert create(tmp_path / "in" / "uno.md", b"uno")
+    assert not create(tmp_path / "in" / "uno.md", b"dos")
+    assert tree(tmp_path) == {"in/uno.md": b"uno"}
 
 
 def test_a_file_that_is_not_there_is_named() -> None:

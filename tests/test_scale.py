@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from distributed import Client, LocalCluster
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import ENVIRONMENT, ROOT, write
+from sites import ENVIRONMENT, ROOT, tree, write
 from tasks import paths
 
 from briefing.__main__ import cli
@@ -54,11 +54,6 @@ def extract(*arguments: str | Path, code: int = 1) -> Result:
     result = CliRunner().invoke(cli, said)
     assert result.exit_code == code, result.output
     return result
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def written(folder: Path) -> dict[str, int]:

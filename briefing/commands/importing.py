@@ -7,7 +7,7 @@ import click
 
 from briefing.commands import COLOURS, complain, plainly
 from briefing.commands.sources import source_bytes, source_options
-from briefing.export.folder import content
+from briefing.export.folder import content, create, write
 from briefing.export.listing import removed_line
 from briefing.importing import Filing, Imported, filing, imported_file
 
@@ -49,21 +49,19 @@ def _import(file: str, into: Path, told: dict[str, str], *, force: bool) -> bool
     if filed is None:
         return False
     written = filed.state in ("new", "updated") or (filed.state == "edited" and force)
-    if written and not _write(into / filed.name, filed):
+    if written and not _write(into, filed):
         return _import(file, into, told, force=force)
     _tell(filed, imported, into, written=written)
     return written or filed.state == "unchanged"
 
 
-def _write(path: Path, filed: Filing) -> bool:
+def _write(into: Path, filed: Filing) -> bool:
     """Write the article; False where another import has just taken the name of a new one."""
+    raw = filed.text.encode()
     with plainly():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("xb" if filed.state == "new" else "wb") as file:
-                file.write(filed.text.encode())
-        except FileExistsError:
-            return False
+        if filed.state == "new":
+            return create(into / filed.name, raw)
+        write(into, {filed.name: raw})
     return True
 
 

@@ -1,5 +1,6 @@
 """Folders on disk as files by path, and back: what a host does that is none."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -34,6 +35,26 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for draft, _ in ready:
             draft.unlink(missing_ok=True)
+
+
+def create(path: Path, raw: bytes) -> bool:
+    """Write a new file, which nobody sees before it is whole; False where there is one already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(raw)
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError:  # the file system has no hard links
+            with path.open("xb") as file:
+                file.write(raw)
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink(missing_ok=True)
+    return True
 
 
 def replace(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -99,8 +99,8 @@ class Cues:
     """A language's cues: the bits of words, phrases by their rarest word, sets of words by name.
 
     `participle`, `infinitive` and `adverbial` are the endings of these forms, `nominal` those of
-    nouns that look like conditionals, `agents` those of nouns for who does something, `many_verb`
-    those of a verb with many subjects.
+    nouns that look like conditionals, `agents` those of nouns for who does something, `many_noun`
+    those of nouns for many, `many_verb` those of a verb with many subjects.
     """
 
     lexicon: Lexicon
@@ -111,6 +111,7 @@ class Cues:
     adverbial: tuple[str, ...]
     nominal: tuple[str, ...]
     agents: tuple[str, ...]
+    many_noun: tuple[str, ...]
     many_verb: tuple[str, ...]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -142,6 +143,7 @@ def cues(language: Language) -> Cues:
         tuple(data["grammar"]["adverbial"]),
         tuple(data["conditional"]["nominal"]),
         tuple(data["speakers"]["agents"]),
+        tuple(data["speakers"]["many_noun"]),
         tuple(data["speakers"]["many_verb"]),
     )
 

@@ -4,8 +4,6 @@ from briefing.extract.facts.cues import FINITE, NUMBER, PASSIVE, PAST, PRESENT, 
 from briefing.extract.facts.passage import Passage
 from briefing.extract.facts.phrases import Run
 
-# The endings of many of a noun: autoridades, voceros.
-PLURAL = ("es", "s")
 VERBS = FINITE | PRESENT | PASSIVE
 
 
@@ -120,7 +118,7 @@ def _needs_no_article(passage: Passage, place: int, end: int) -> bool:
     """Whether a noun without an article may be a source: many of them, or the one of somebody."""
     following = place + 1
     owned = passage.word(following) in passage.cues["of"] or passage.is_name(following)
-    return passage.word(place).endswith(PLURAL) or (following < end and owned)
+    return passage.word(place).endswith(passage.cues.many_noun) or (following < end and owned)
 
 
 def _is_noun_behind(passage: Passage, place: int, end: int) -> bool:
@@ -135,6 +133,6 @@ def speaks(passage: Passage, place: int) -> bool:
     cues, word = passage.cues, passage.word(place)
     known = cues["speakers"]
     listed = word in known or any(
-        word.endswith(ending) and word.removesuffix(ending) in known for ending in PLURAL
+        word.endswith(ending) and word.removesuffix(ending) in known for ending in cues.many_noun
     )
     return listed or (word not in cues["not_agents"] and word.endswith(cues.agents))
