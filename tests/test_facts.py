@@ -27,7 +27,7 @@ DAY = EDTF("2025-08-12")
 WORDS = """
     El ministro Ana dijo que según de acuerdo con lo informado por negó habría podría será no se el
     lunes , . : ; " « » — ( ) 14.000 entre y dos millones % más de fue ha denunciado prevé insistió
-    en rechazó las acusaciones Francia ¿ ? 10-12 US$ quizás
+    en rechazó las acusaciones Francia ¿ ? 10-12 US$ quizás testigos
 """
 SPANISH = st.lists(st.sampled_from([*WORDS.split(), "\n\n"]), max_size=40).map(" ".join)
 

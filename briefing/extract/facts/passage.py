@@ -50,8 +50,8 @@ class Passage(NamedTuple):
         return self.kinds[index] if self.first <= index < self.last else 0
 
     def is_name(self, index: int) -> bool:
-        """Whether the word at `index` has a capital without opening the sentence."""
-        return index > self.first and self.tokens.words[index][0].isupper()
+        """Whether the word at `index` has a capital without opening this sentence or another."""
+        return self.first < index < self.last and self.tokens.words[index][0].isupper()
 
     def is_quoted(self, index: int) -> bool:
         """Whether the word at `index` stands inside a quotation that opens and ends here."""
