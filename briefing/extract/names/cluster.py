@@ -54,10 +54,12 @@ def antecedent(
     clusters: Collection[Cluster], words: Words, found: Counter[Kind], grammar: Grammar
 ) -> tuple[list[Cluster], str]:
     """The actors already named here that these words may mean, and by which rule."""
+    # An actor that has become one with another has no names left.
+    named = [one for one in clusters if one.members and not one.rivals]
     last = words[-1]
-    sharing = [one for one in clusters if last in one.key and not one.rivals]
-    opening = [one for one in clusters if one.key[0] == words[0] and not one.rivals]
-    alike = [one for one in clusters if one.key[-1][0] == last[0] and not one.rivals]
+    sharing = [one for one in named if last in one.key]
+    opening = [one for one in named if one.key[0] == words[0]]
+    alike = [one for one in named if one.key[-1][0] == last[0]]
     for rule, fits, near in (
         ("same-name", same, sharing),
         ("surname", is_suffix, sharing),

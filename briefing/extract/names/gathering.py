@@ -87,6 +87,7 @@ class Gathering:
             and not is_own(self.scan, full, short, self.lexicon)
         ):
             self._move(home.members, home, other)
+            other.key = max(other.key, home.key, key=len)
             home = other
         else:
             self._move(self._so_called(other, words), other, home)
