@@ -64,17 +64,21 @@ def test_a_second_build_is_the_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_build_after_edits_is_one_that_knows_of_nothing_before(tmp_path: Path) -> None:
-    project, done = Project(tmp_path / "project", 3), []
-    for number in range(4):
+@pytest.mark.parametrize(("seed", "workers"), [(3, 1), (4, 3)])
+def test_a_build_after_edits_is_one_that_knows_of_nothing_before(
+    seed: int, workers: int, tmp_path: Path
+) -> None:
+    project, done = Project(tmp_path / "project", seed), []
+    for number in range(EDITS):
         done.append(project.edit())
-        build(project, tmp_path / "site", workers=1)
+        said = build(project, tmp_path / "site", workers)
         kept = project.folder / ".cache"
         kept.rename(tmp_path / "kept")
-        build(project, tmp_path / f"cold-{number}", workers=1)
+        anew = build(project, tmp_path / f"cold-{number}", workers)
         shutil.rmtree(kept)
         (tmp_path / "kept").rename(kept)
         assert files(tmp_path / "site") == files(tmp_path / f"cold-{number}"), done
+        assert warnings(said) == warnings(anew), done
 
 
 @pytest.mark.slow
@@ -91,12 +95,12 @@ def test_several_processes_build_what_one_does(tmp_path: Path) -> None:
         shutil.rmtree(project.folder / ".cache", ignore_errors=True)
         said[workers] = build(project, tmp_path / f"by-{workers}", workers)
     assert files(tmp_path / "by-3") == files(tmp_path / "by-1")
-    warnings = {
-        workers: sorted(line for line in log.splitlines() if "WARNING" in line)
-        for workers, log in said.items()
-    }
-    assert warnings[3] == warnings[1]
-    assert sum("nada" in line for line in warnings[3]) == 6
+    assert warnings(said[3]) == warnings(said[1])
+    assert sum("nada" in line for line in warnings(said[3])) == 6
+
+
+def warnings(log: str) -> list[str]:
+    return sorted(line for line in log.splitlines() if "WARNING" in line)
 
 
 def build(project: Project, site: Path, workers: int) -> str:

@@ -10,6 +10,7 @@ import pytest
 from live import files
 from mkdocs_briefing.kept import Kept, Outline
 from mkdocs_briefing.laying import Layout
+from mkdocs_briefing.sameness import Fingerprint
 from sites import run, write
 
 from briefing.cache import NAME, Store
@@ -132,6 +133,53 @@ def test_whatever_changes_has_all_pages_made(tmp_path: Path) -> None:
     assert files(tmp_path / "site") == last
 
 
+# With no templates of others; one page says something, and the other asks for an anchor of a third.
+PLAIN = {
+    **{path: text for path, text in FILES.items() if path != "over/main.html"},
+    "mkdocs.yml": CONFIG.replace(", custom_dir: over", ""),
+    "docs/articles/dos.md": ARTICLE.replace("calla", "calló"),
+    "docs/articles/dos.notes.md": "## Más\n\nVéase [esto](../about.md#nosotros).\n",
+    "docs/articles/tres.md": ARTICLE.replace("Moscú calla", "Seúl calla").replace("Kim", "Lee"),
+}
+PAGES = {"articles/uno.md", "articles/dos.md", "articles/tres.md", "actors/vladimir-putin.md"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [
+        (
+            edited("docs/about.md", "Nosotros", "Nosotros\n\nY más."),
+            {"articles/uno.md", "articles/dos.md"},
+        ),
+        (EDITS["own page"], PAGES),
+        (EDITS["note"], {"articles/uno.md", "articles/dos.md"}),
+        (
+            edited("docs/articles/tres.md", "lunes", "martes"),
+            {"articles/uno.md", "articles/dos.md", "articles/tres.md", "actors/vladimir-putin.md"},
+        ),
+        (EDITS["introduction"], PAGES),
+        (EDITS["option"], PAGES),
+        (EDITS["asset"], PAGES),
+        (EDITS["no note"], {"articles/uno.md", "articles/dos.md"}),
+    ],
+    ids=["own page", "own title", "note", "article", "introduction", "option", "asset", "no note"],
+)
+def test_a_page_of_the_same_words_is_not_made_again(
+    edit: Callable[[Path], None], made: set[str], tmp_path: Path
+) -> None:
+    write(PLAIN, tmp_path)
+    build(tmp_path)
+    edit(tmp_path)
+    log = build(tmp_path)
+    assert {path for path in PAGES if f"Building page {path}" in log} == made
+    last = files(tmp_path / "site")
+    shutil.rmtree(tmp_path / ".cache")
+    anew = build(tmp_path)
+    assert warnings(log) == warnings(anew)
+    assert files(tmp_path / "site") == last
+
+
 # Pages are larger than the outline, and all they rest on in this project is smaller.
 DAMAGE = "UPDATE kept SET value = substr(value, 1, length(value) - 1) WHERE length(value) > ?"
 
@@ -188,13 +236,13 @@ def test_what_stands_in_the_site_is_not_written(tmp_path: Path) -> None:
 
 def kept_at(folder: Path, *fingerprints: str) -> Kept:
     """What is kept in a folder, by fingerprints as they are asked for; the last one stays."""
-    told = [*(fingerprints or ("f",))]
+    told = [Fingerprint(one, "") for one in fingerprints or ("f",)]
     return Kept(Store(folder, "1"), lambda: told.pop(0) if len(told) > 1 else told[0])
 
 
 def test_of_what_was_edited_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
     write({"index/a": b"1"}, tmp_path)
-    outline = Outline(Layout((), (), frozenset()), {}, {}, "", (), ())
+    outline = Outline(Layout((), (), frozenset()), {}, {}, {}, "", (), ())
     for fingerprints, stays in ((("f", "g"), False), (("f",), True)):
         kept = kept_at(tmp_path / "cache", *fingerprints)
         kept.put_index("name", tmp_path / "index")
@@ -205,15 +253,15 @@ def test_of_what_was_edited_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
 
 
 def test_where_a_file_is_gone_meanwhile_nothing_is_kept(tmp_path: Path) -> None:
-    told = iter(("f",))
+    told = iter((Fingerprint("f", ""),))
 
-    def fingerprint() -> str:
+    def fingerprint() -> Fingerprint:
         if found := next(told, None):
             return found
         raise FileNotFoundError
 
     kept = Kept(Store(tmp_path, "1"), fingerprint)
-    kept.finish(Outline(Layout((), (), frozenset()), {}, {}, "", (), ()), ())
+    kept.finish(Outline(Layout((), (), frozenset()), {}, {}, {}, "", (), ()), ())
     assert kept_at(tmp_path, "f").outline is None
 
 

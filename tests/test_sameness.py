@@ -58,7 +58,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def told(folder: Path) -> str:
     config = load_config(str(folder / "mkdocs.yml"))
-    return fingerprint(get_files(config), config)
+    return fingerprint(get_files(config), config).whole
 
 
 def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:

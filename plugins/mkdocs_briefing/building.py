@@ -57,7 +57,7 @@ class Building:
             # A build of the same renders nothing, and loads nothing that does.
             from mkdocs_briefing.rendering.page import Renderer  # noqa: PLC0415
 
-            self._renderer = Renderer(files, config, self._now().forget)
+            self._renderer = Renderer(files, config)
         self._renderer.take(page)
 
     def begin(self, built: Built, wanted: int) -> None:
@@ -66,7 +66,7 @@ class Building:
         self._built, self._outputs = built, [file.abs_dest_path for file in files]
         if self._kept and self._kept.outline and self._kept.stands(self._outputs):
             built.files.make_lazy()
-        self._making = Making(built, self._kept)
+        self._making = Making(built, self._kept, lambda path: self._now().forget(path))
         self._making.start(workers_for(wanted, len(self.paths)))
 
     def finish(self) -> None:
@@ -85,7 +85,7 @@ class Building:
             if isinstance(file, Data):
                 self._kept.put(file.src_uri, Path(file.abs_dest_path).read_bytes())
         outline = Outline(
-            self._layout,
+            self._layout, making.words,
             _heads(self._built.nav), making.titles, making.nav, self._said,
             tuple(one for one in said_of_pages if one.level >= logging.INFO),
         )  # fmt: skip

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_briefing.laying import Woven
-from mkdocs_briefing.templates import of_others
+from mkdocs_briefing.templates import are_of_others
 
 TEMPLATE = "main.html"
 # Front matter beyond this may change the page in ways that nobody foresees.
@@ -64,7 +64,7 @@ def keep_frames(env: Environment, config: MkDocsConfig) -> None:
 
     Nothing changes where somebody else's templates are among the theme's and ours.
     """
-    if any(path for folder in of_others(config) for path in folder.rglob("*.html")):
+    if are_of_others(config):
         return
     template = env.get_template(TEMPLATE)
     frames = Frames(template.root_render_func, template.new_context)

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from briefing.cache import Store
 from briefing.packing import packed, unpacked
 from mkdocs_briefing.laying import Layout, Source
+from mkdocs_briefing.sameness import Fingerprint
+from mkdocs_briefing.sheets import Sheets, surroundings
 from mkdocs_briefing.speaking import Said
 
 OUTLINE, INDEX, SITE, LEFT = "/outline", "/index/", "/site", "/left"
@@ -19,10 +22,12 @@ OUTLINE, INDEX, SITE, LEFT = "/outline", "/index/", "/site", "/left"
 class Outline:
     """What the host asks of our pages and files before they are made, and what was said of them.
 
-    `heads` and `titles` are those of pages in the navigation, which `nav` tells from others.
+    `words` are digests of the pages' words by path. `heads` and `titles` are those of pages in the
+    navigation, which `nav` tells from others.
     """
 
     layout: Layout
+    words: Mapping[str, str]
     heads: Mapping[str, str]
     titles: Mapping[str, str | None]
     nav: str
@@ -38,7 +43,7 @@ class Kept:
     the paths of files that are as a build of the same left them, and need not be written.
     """
 
-    def __init__(self, store: Store, fingerprint: Callable[[], str]) -> None:
+    def __init__(self, store: Store, fingerprint: Callable[[], Fingerprint]) -> None:
         self._store, self._now = store, fingerprint
         self._fingerprint = fingerprint()
         self.stays: frozenset[str] = frozenset()
@@ -53,11 +58,9 @@ class Kept:
         """Keep an output."""
         self._store.put(self._key(path), data)
 
-    def alone(self, path: str, data: bytes) -> dict[bytes, bytes]:
-        """An output as another process hands it over, to be adopted."""
-        apart = self._store.apart()
-        apart.put(self._key(path), data)
-        return apart.taken()
+    def sheets(self, files: Files, nav: str) -> Sheets:
+        """The single pages of a site with these files and this navigation."""
+        return Sheets(self._store, surroundings(files, nav, self._fingerprint.settings))
 
     def adopt(self, new: Mapping[bytes, bytes]) -> None:
         """Keep what another process has made."""
@@ -117,7 +120,7 @@ class Kept:
             return False
 
     def _key(self, path: str) -> tuple[str, ...]:
-        return ("site", self._fingerprint, path)
+        return ("site", self._fingerprint.whole, path)
 
 
 def _looks(paths: Iterable[str]) -> bytes:

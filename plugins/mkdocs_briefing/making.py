@@ -1,7 +1,8 @@
 """Pages made here, by one process or several, while the host makes the rest of the site."""
 
+import logging
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,50 +19,62 @@ from mkdocs_briefing.kept import Kept, Outline, navigation
 from mkdocs_briefing.laying import Woven
 from mkdocs_briefing.parallel import Workers
 from mkdocs_briefing.preview import Built, nameless
+from mkdocs_briefing.sheets import Sheet, digest
 from mkdocs_briefing.speaking import Said, hearing, say
+from mkdocs_briefing.templates import are_of_others
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a worker tells of a page: what was logged, its anchors, and where it links to anchors.
+    """What is told of a page that was made: a digest of its words, what was logged, its sheet.
 
-    Anchors are told as checksums, and links as pairs of a file's number and a checksum: all of them
-    would be more than the pages.
+    `is_alone` if only its words and what is around them decide about it.
     """
 
+    words: str
     said: tuple[Said, ...]
     anchors: "array[int]"
     links: "array[int]"
+    is_alone: bool = True
 
 
 # With the page as it is kept.
-Result = tuple[Made, dict[bytes, bytes]]
+Result = tuple[Made, Mapping[bytes, bytes]]
 
 
 class Making:
     """The pages of the core in the making; `finish` waits for them.
 
-    Where `kept` has them from an earlier build of the same, they are not made again. `titles` are
-    of the pages in the navigation that only making tells, `nav` tells the navigation from others.
+    Where `kept` has them from an earlier build of the same, they are not made again; nor is a page
+    of which the last build had the same words and the same around them. `titles` are of the pages
+    in the navigation that only making tells, `nav` tells the navigation from others, and `words`
+    are digests of the pages by path. `forget` is told of each page that was made.
     """
 
-    def __init__(self, built: Built, kept: Kept | None) -> None:
-        self._built, self._kept = built, kept
+    def __init__(self, built: Built, kept: Kept | None, forget: Callable[[str], None]) -> None:
+        self._built, self._kept, self._forget = built, kept, forget
         self._files = [file for file in built.files if isinstance(file, Woven)]
         self._all = built.files.documentation_pages()
         self._number_of = {file.src_uri: place for place, file in enumerate(self._files)}
         self._progress = Progress("pages")
-        self._workers: Workers[Woven, Result] | None = None
+        self._workers: Workers[int, Result | None] | None = None
         self.titles = {file.src_uri: self._titled(file) for file in nameless(built)}
         self.nav = navigation(built.nav)
+        self.words: dict[str, str] = {}
+        self._sheets = kept.sheets(built.files, self.nav) if kept else None
+        self._last: Mapping[str, str] = {}
 
     def start(self, number: int) -> None:
         """Have the pages made by so many processes; by this one, when it has nothing else to do."""
-        if number == 1 or self._earlier:
+        if self._earlier:
+            return
+        if self._sheets and not are_of_others(self._built.config):
+            self._last = self._sheets.last()
+        if number == 1:
             return
         for file in _first_of_each_folder(self._files):
             _ = file.content_string  # what all pages rest on is found once, before there are many
-        self._workers = Workers(self._make, self._files, number)
+        self._workers = Workers(self._result, range(len(self._files)), number)
 
     def finish(self) -> tuple[Said, ...]:
         """Wait for the pages, and check their anchors; what was said in making them is logged."""
@@ -90,21 +103,20 @@ class Making:
         """Write what an earlier build made; what was said then."""
         stays = self._kept.stays if self._kept else frozenset()
         for file in self._files:
-            if file.abs_dest_path in stays:
-                continue
-            data = self._kept.get(file.src_uri) if self._kept else None
-            if data is None:
-                self._make(file)
-            elif data:
-                write_file(data, file.abs_dest_path)
+            if file.abs_dest_path not in stays:
+                sheet = self._sheet(file, earlier.words)
+                if sheet is None:
+                    self._make(file)
+                else:
+                    _write(sheet, file)
             self._progress.add(1, 0)
         return earlier.said_of_pages
 
     def _anew(self) -> Iterator[Said]:
         """Make the pages; what was said."""
         made: dict[int, Made] = {}
-        for place, (result, page) in self._results():
-            made[place] = result
+        for place, result in self._results():
+            made[place], page = result or self._as_last(self._files[place])
             if self._kept:
                 self._kept.adopt(page)
             self._progress.add(1, 0)
@@ -114,32 +126,63 @@ class Making:
         with hearing() as said:
             self._check(in_order)
         yield from said
+        told = {file.src_uri: one for file, one in zip(self._files, in_order, strict=True)}
+        self.words = {path: one.words for path, one in told.items()}
+        if self._sheets:
+            self._sheets.remember({path: one.words for path, one in told.items() if one.is_alone})
 
-    def _results(self) -> Iterator[tuple[int, Result]]:
+    def _results(self) -> Iterator[tuple[int, Result | None]]:
         if self._workers:
             return self._workers.results()
-        return ((place, self._make(file)) for place, file in enumerate(self._files))
+        return ((place, self._result(place)) for place in range(len(self._files)))
+
+    def _result(self, place: int) -> Result | None:
+        """Make one page; None where the last build had the same words. It may be in a worker."""
+        file = self._files[place]
+        if (last := self._last.get(file.src_uri)) and digest(file.content_string) == last:
+            self._forget(file.src_uri)
+            return None
+        return self._make(file)
+
+    def _as_last(self, file: Woven) -> Result:
+        """Write a page as the last build made it; it is made where that is lost."""
+        sheet = self._sheet(file, self._last)
+        if sheet is None:
+            return self._make(file)
+        _write(sheet, file)
+        return Made(self._last[file.src_uri], (), sheet.anchors, sheet.links), {}
+
+    def _sheet(self, file: Woven, words: Mapping[str, str]) -> Sheet | None:
+        """A page as it was made of these words."""
+        return self._sheets.get(file.src_uri, words[file.src_uri]) if self._sheets else None
 
     def _make(self, file: Woven) -> Result:
         """Make one page; it may be in a worker."""
-        page, built = file.page, self._built
+        page, built, words = file.page, self._built, digest(file.content_string)
         assert page is not None  # noqa: S101
         with hearing() as said:
             _populate_page(page, built.config, built.files)
             _build_page(page, built.config, self._all, built.nav, built.env)
             warn_of_dead(page, lambda file: not self._is_ours(file), built.files, built.config)
-        made = Made(tuple(said), checksums(page.present_anchor_ids or ()), self._links(page))
+        is_alone = all(map(self._is_ours, page.links_to_anchors or ())) and not any(
+            one.level >= logging.INFO for one in said
+        )
+        anchors = checksums(page.present_anchor_ids or ())
+        made = Made(words, tuple(said), anchors, self._links(page), is_alone)
         if file.inclusion.is_not_in_nav():  # of the others the navigation shows the title
             page.content = page.markdown = page.present_anchor_ids = page.links_to_anchors = None
             page.toc, page.meta = TableOfContents([]), {}
-        return made, self._kept_of(file)
+        self._forget(file.src_uri)
+        return made, self._kept_of(file, made)
 
-    def _kept_of(self, file: Woven) -> dict[bytes, bytes]:
-        """The page as it is kept; nothing for an empty one, which the host does not write."""
-        if self._kept is None:
+    def _kept_of(self, file: Woven, made: Made) -> Mapping[bytes, bytes]:
+        """The page as it is kept; an empty one the host does not write."""
+        if self._sheets is None:
             return {}
         path = Path(file.abs_dest_path)
-        return self._kept.alone(file.src_uri, path.read_bytes() if path.exists() else b"")
+        page = path.read_bytes() if path.exists() else b""
+        sheet = Sheet(page, made.anchors, made.links)
+        return self._sheets.alone(file.src_uri, made.words, sheet)
 
     def _links(self, page: Page) -> "array[int]":
         found = array("I")
@@ -190,6 +233,11 @@ class Making:
         with hearing():  # it is said when the page is made
             if file.page:
                 _populate_page(file.page, self._built.config, self._built.files)
+
+
+def _write(sheet: Sheet, file: Woven) -> None:
+    if sheet.page:
+        write_file(sheet.page, file.abs_dest_path)
 
 
 def _first_of_each_folder(files: Iterable[Woven]) -> Iterable[Woven]:

@@ -244,7 +244,6 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if self.reading is None:
             memory = Memory(self._store, shared(self.config.workers), once=not self.preview)
             self.reading = Reading(memory)
-        self.reading.is_forgetful = not (self.preview or strangers(config))
         self.reading.is_searched = bool(self.search and self.search.is_on)
         self.reading.whole(files, config, settings(self.config, config, served=self.is_served))
         return self.reading

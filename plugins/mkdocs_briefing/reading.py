@@ -49,7 +49,7 @@ class Reading:
     """What the files of a site say; `corpus` and `listing` are of the last time they were read.
 
     `layout` and `said` are of the last time that all were read. There is the page of a search where
-    it `is_searched`, and where it is forgetful, a page that was read is kept no longer.
+    it `is_searched`.
     """
 
     memory: Memory
@@ -57,7 +57,6 @@ class Reading:
     folder: Folder = field(default_factory=Folder)
     corpus: Corpus | None = None
     listing: Listing = field(default_factory=lambda: Listing(tuple))
-    is_forgetful: bool = False
     layout: Layout = field(default_factory=lambda: Layout((), (), frozenset()))
     said: tuple[Said, ...] = ()
     _settings: Settings = field(default_factory=Settings)
@@ -164,11 +163,9 @@ class Reading:
         """The front matter of the page at `path`."""
         return self.listing[path].head
 
-    def forget(self, path: str) -> bool:
-        """Keep no more of the page at `path`, if a page is read but once; whether it is."""
-        if self.is_forgetful:
-            self.listing.forget(path)
-        return self.is_forgetful
+    def forget(self, path: str) -> None:
+        """Keep no more of the page at `path`: whoever asks for it again gets another."""
+        self.listing.forget(path)
 
     def data_of(self, path: str) -> bytes:
         """The file at `path` as the files have it now."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -17,25 +18,44 @@ from mkdocs_briefing.laying import is_content
 from mkdocs_briefing.options import docs_folder, own_icons
 from mkdocs_briefing.templates import of_others
 
+if TYPE_CHECKING:
+    import hashlib
+
 # In a template: `build_date_utc`, `page.update_date`. Material's and ours show neither.
 DATES = b"_date"
 # They change where a site lies and when a build fails, but no page.
 INDIFFERENT = {"config_file_path", "docs_dir", "site_dir", "strict"}
 
 
-def fingerprint(files: Iterable[File], config: MkDocsConfig) -> str:
-    """SHA-256 in hex of the configuration, the files of a site, and what makes pages of them.
+class Fingerprint(NamedTuple):
+    """What a site is made from: SHA-256 in hex of all, and of the settings, without its files.
+
+    The settings are the configuration, the templates of others, and what makes pages.
+    """
+
+    whole: str
+    settings: str
+
+
+def fingerprint(files: Iterable[File], config: MkDocsConfig) -> Fingerprint:
+    """What a site is made from.
 
     Of files that are no pages their names count: nothing else of them is on a page.
     """
     whole = sha256(_software().encode())
-    for part in _parts(files, config):
+    _add(whole, _settings(config))
+    settings = whole.hexdigest()
+    _add(whole, (f"{file.src_uri}\n{file.dest_uri}\n{_content(file)}" for file in files))
+    return Fingerprint(whole.hexdigest(), settings)
+
+
+def _add(whole: "hashlib._Hash", parts: Iterable[str]) -> None:
+    for part in parts:
         raw = part.encode("utf-8", "surrogatepass")
         whole.update(b"%d " % len(raw) + raw)
-    return whole.hexdigest()
 
 
-def _parts(files: Iterable[File], config: MkDocsConfig) -> Iterator[str]:
+def _settings(config: MkDocsConfig) -> Iterator[str]:
     chosen = {key: value for key, value in config.items() if key not in INDIFFERENT}
     plugins = {name: plugin.config for name, plugin in config.plugins.items()}
     chosen |= {"plugins": plugins, "theme": dict(config.theme), "nav": config.nav}
@@ -45,8 +65,6 @@ def _parts(files: Iterable[File], config: MkDocsConfig) -> Iterator[str]:
     yield str(logging.getLogger("mkdocs").isEnabledFor(logging.DEBUG))
     for folder in (*of_others(config), *own_icons(config)):
         yield from _folder(folder)
-    for file in files:
-        yield f"{file.src_uri}\n{file.dest_uri}\n{_content(file)}"
 
 
 def _content(file: File) -> str:

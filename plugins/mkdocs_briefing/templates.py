@@ -18,6 +18,11 @@ def of_others(config: MkDocsConfig) -> Iterator[Path]:
     return (folder for folder in map(Path, config.theme.dirs) if folder not in known)
 
 
+def are_of_others(config: MkDocsConfig) -> bool:
+    """Whether there are templates that nobody foresaw: they may ask for more than their page."""
+    return any(path for folder in of_others(config) for path in folder.rglob("*.html"))
+
+
 class Compiled(BytecodeCache):
     """Templates as they were compiled, by their names and sources, in memory."""
 

@@ -1,6 +1,5 @@
 """A page as the host renders it, without the host's Markdown where the core wrote it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from markdown import Markdown
@@ -58,14 +57,8 @@ class Rendered:
 class Renderer:
     """Renders the pages of one build."""
 
-    def __init__(
-        self, files: Files, config: MkDocsConfig, forget: Callable[[str], bool] = lambda _: False
-    ) -> None:
-        """`files` are all of the site's, `config` is final.
-
-        `forget` is told of each page that was rendered, and says whether nobody reads it again.
-        """
-        self._forget = forget
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        """`files` are all of the site's, `config` is final."""
         self._rules = _rules(config)
         self._links = Links(files)
 
@@ -88,8 +81,6 @@ class Renderer:
                 by_host(config, files)
             else:
                 rendered.give(page)
-                if self._forget(page.file.src_uri):
-                    page.markdown = ""
 
         page.render = render  # type: ignore[method-assign]
 
