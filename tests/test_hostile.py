@@ -34,6 +34,8 @@ def pages(*bodies: str) -> dict[str, str]:
         pytest.param(SENTENCE.replace(" ", "\n") * 200, id="a word a line"),
         pytest.param("Putin, " * 3000 + "y Kim", id="a list of three thousand names"),
         pytest.param("Ana, Eva y " * 1500, id="a list of unknown names"),
+        pytest.param("Primera " * 3000, id="an ordinal of three thousand words"),
+        pytest.param("los puertos de " + "París y de " * 3000 + "Lima", id="a list of seats"),
         pytest.param(".,;:!?¿¡«»“”()[]{}—–-…" * 2000, id="nothing but punctuation"),
         pytest.param(
             "«" * 5000 + " dijo Putin " + "»" * 5000, id="quotation marks within each other"

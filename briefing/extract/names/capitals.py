@@ -21,6 +21,7 @@ STRUCK_REACH = 3
 SPANNING_REACH = 2
 APPOSED_REACH = 4
 LEANING_REACH = 3
+MOST_LISTED = 8  # places, each with a preposition of its own
 
 
 def capitals_as_places(
@@ -164,23 +165,29 @@ def _leans(scan: Scan, preposition: int, grammar: Grammar) -> bool:
 
 def _is_owned(scan: Scan, preposition: int, grammar: Grammar) -> bool:
     """Whether it is of a place: los puertos [de] Cotonú y [de] Lomé, una celda militar [de]."""
-    lower, noun = scan.tokens.lower, preposition - 1
-    if noun > 0 and lower[noun] in grammar.coordinators:
-        while noun > 0 and scan.tokens.words[noun - 1][0].isupper():
-            noun -= 1
-        earlier = noun - 1
-        return (
-            earlier > 0
-            and lower[earlier] in grammar.genitives
-            and _is_owned(scan, earlier, grammar)
-        )
+    lower, noun = scan.tokens.lower, _first_of_list(scan, preposition, grammar) - 1
     if noun > 0 and lower[noun] in grammar.qualifiers:
         noun -= 1
-    if noun < 0 or scan.tokens.gap(noun) not in SPACES:
+    if noun < 0 or lower[noun] in grammar.coordinators or scan.tokens.gap(noun) not in SPACES:
         return False
     if scan.tokens.words[noun][0].isupper():
         return lower[noun] in grammar.organization_words  # Bruma Institute de Dakar
     return lower[noun] in grammar.locative.sited or grammar.before.get(lower[noun]) == "place"
+
+
+def _first_of_list(scan: Scan, preposition: int, grammar: Grammar) -> int:
+    """The preposition of the first place in a list: los puertos [de] Cotonú y de Lomé."""
+    lower, words = scan.tokens.lower, scan.tokens.words
+    for _ in range(MOST_LISTED):
+        noun = preposition - 1
+        if noun <= 0 or lower[noun] not in grammar.coordinators:
+            break
+        while noun > 0 and words[noun - 1][0].isupper():
+            noun -= 1
+        if noun < 2 or lower[noun - 1] not in grammar.genitives:
+            break
+        preposition = noun - 1
+    return preposition
 
 
 def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:

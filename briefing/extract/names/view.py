@@ -7,6 +7,7 @@ from briefing.extract.names.tables import Head
 from briefing.extract.scan import Scan
 from briefing.text import fold
 
+ORDINALS = 3  # of one number: Centésima Trigésima Sexta
 GOES_ON = " ,;\u00a0\u202f"
 QUOTES = frozenset("\"“”«»'‘’")
 SPACES = frozenset({" ", "\n", "\u00a0", "\u202f"})
@@ -102,14 +103,20 @@ class View:
 
     def head(self, index: int) -> Head | None:
         """The kind of name that opens at word `index`: Ministerio, Río, Batalla, Sexta Flota."""
+        last = index + ORDINALS
+        while index < last and self._is_ordinal(index):
+            index += 1
+            if self.lower[index] in self.grammar.numbered:
+                return "event"
         lower = self.lower[index]
-        if lower in self.grammar.ordinals and self.adjacent_capital(index):
-            numbered = self.lower[index + 1] in self.grammar.numbered
-            return "event" if numbered else self.head(index + 1)
         pairs = self.grammar.pairs.get(lower)
         if pairs and index + 1 < len(self.words) and self.lower[index + 1] in pairs:
             return pairs[self.lower[index + 1]]
         return self.grammar.heads.get(lower)
+
+    def _is_ordinal(self, index: int) -> bool:
+        """Whether the word is an ordinal in capitals before what it numbers: [Sexta] Flota."""
+        return self.lower[index] in self.grammar.ordinals and self.adjacent_capital(index)
 
     def last_head(self, index: int) -> Head | None:
         """The kind that the last word tells of a name that begins here: Foreign [Ministry]."""
