@@ -73,6 +73,7 @@ def dated(article: Article) -> Dated:
     looked = scan(article.text, tongue)
     found = timexes(looked, tongue, article.date)
     words = dict.fromkeys(apart(looked.tokens, shipped(tongue).enclitics).folded)
+    words |= dict.fromkeys(part for word in words if "-" in word for part in word.split("-"))
     return Dated(looked.sentences, tuple(found), " ".join(words))
 
 

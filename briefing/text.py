@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, filterfalse
 from operator import attrgetter, itemgetter
@@ -126,6 +126,21 @@ def apart(tokens: Tokens, enclitics: Sequence[str]) -> Tokens:
             gaps.append("")
         gaps.append(tokens.gaps[index + 1])
     return Tokens(tokens.text, words, *_spelt(words), starts, stops, gaps)
+
+
+def parted(tokens: Tokens, parts: Mapping[int, Sequence[str]]) -> Tokens:
+    """The words, those at the places in `parts` as several with one sign between them."""
+    words, starts, gaps = [], [], tokens.gaps[:1]
+    for index, word in enumerate(tokens.words):
+        start = tokens.starts[index]
+        for part in parts.get(index, (word,)):
+            words.append(part)
+            starts.append(start)
+            start += len(part) + 1
+            gaps.append(tokens.text[start - 1 : start])
+        gaps[-1] = tokens.gaps[index + 1]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return Tokens(tokens.text, words, *_spelt(words), starts, ends, gaps)
 
 
 def _spelt(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...]]:

@@ -9,9 +9,9 @@ from briefing.extract.names.find import find
 from briefing.extract.names.grammar import grammar
 from briefing.extract.names.grouping import clusters
 from briefing.extract.names.lexicon import Lexicon
+from briefing.extract.names.parting import words_for_names
 from briefing.extract.scan import Scan
 from briefing.languages import Language
-from briefing.text import apart
 
 
 def names(
@@ -19,8 +19,6 @@ def names(
 ) -> list[Cluster]:
     """The actors of one article with their places; `decided` maps surfaces to ids."""
     rules = grammar(language)
-    tokens = apart(scan.tokens, lexicon.enclitics)
-    if tokens is not scan.tokens:
-        scan = replace(scan, tokens=tokens)
+    scan = replace(scan, tokens=words_for_names(scan.tokens, lexicon))
     year = date.earliest.year if date and date.earliest else None
     return clusters(scan, find(scan, rules, lexicon), rules, lexicon, decided, year)

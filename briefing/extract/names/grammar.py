@@ -139,6 +139,7 @@ def grammar(language: Language) -> Grammar:
     """The name grammar of the language, read once."""
     data = language.toml("names")
     heads, last = kinds(data["heads"]), kinds(data["heads"]["last"])
+    heads |= dict.fromkeys(_feasts(language), "event")
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
@@ -238,6 +239,12 @@ def grammar(language: Language) -> Grammar:
         ordinary=language.words("common_words"),
         given=frozenset({name.lower() for name in language.words("given_names")}),
     )
+
+
+def _feasts(language: Language) -> Iterator[str]:
+    """The feasts of the calendar that have names of their own: Nochebuena, Semana Santa."""
+    words = language.toml("time")["words"]
+    return (name for name in (*words["holiday"], *words["feast"]) if len(name.split()) <= 2)
 
 
 def _months(language: Language) -> frozenset[str]:

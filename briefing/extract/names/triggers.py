@@ -5,6 +5,9 @@ from itertools import compress, count
 from briefing.extract.names.sense import ROMAN
 from briefing.extract.names.view import View
 
+# The sign of a currency right behind a word, which tells whose it is: [US]$.
+CURRENCIES = frozenset("$€£¥")
+
 
 def triggers(view: View) -> list[int]:
     """The indexes of the words at which a name may begin, in order."""
@@ -16,6 +19,7 @@ def triggers(view: View) -> list[int]:
         if (
             not (lower[index] in never and _only_opens(view, index))
             and not (ROMAN.fullmatch(view.words[index]) and _counts(view, index))
+            and view.gap(index)[:1] not in CURRENCIES
             if cased[index]
             else _goes_on(view, index)
         )
