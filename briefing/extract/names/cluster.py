@@ -27,6 +27,7 @@ SURE = 3
 class Cluster:
     """The names of one actor in one article; `entity` is empty where it is unknown.
 
+    `place` is its number among the actors of the article, in the order in which they were found.
     `local` is an institution that every state has, named without its country. `rivals` are the
     actors that a name may mean which is therefore nobody's.
     """
@@ -41,6 +42,7 @@ class Cluster:
     public: bool = False
     local: bool = False
     rivals: tuple[str, ...] = ()
+    place: int = 0
 
     @property
     def kind(self) -> Kind | None:

@@ -1,5 +1,7 @@
 """The actors of one article while its names are shared out among them."""
 
+from collections import defaultdict
+
 from briefing.extract.names.acronyms import is_own
 from briefing.extract.names.cluster import Cluster, Member
 from briefing.extract.names.evidence import Evidence
@@ -24,6 +26,15 @@ class Gathering:
         self.of_name: dict[int, Cluster] = {}
         self.aliases: dict[Words, Cluster] = {}
         self._by_entity: dict[str, Cluster] = {}
+        # By a word of its key, and by the first letter of the last: a text may name thousands.
+        self._near: defaultdict[str, dict[int, Cluster]] = defaultdict(dict)
+
+    def near(self, words: Words) -> list[Cluster]:
+        """Those whose keys share the first or the last of these words, or how the last begins."""
+        found: dict[int, Cluster] = {}
+        for sign in (words[0], words[-1], words[-1][0]):
+            found |= self._near.get(sign, {})
+        return [found[place] for place in sorted(found)]
 
     def of_entity(self, identifier: str, key: Words) -> Cluster:
         """The cluster of a known actor, which has this key if it is new."""
@@ -32,13 +43,13 @@ class Gathering:
             entity = self.lexicon.entities[identifier]
             cluster = self._by_entity[identifier] = Cluster(identifier, key, entity.name)
             cluster.votes[entity.kind] = KNOWN
-            self.clusters.append(cluster)
+            self._add(cluster)
         return cluster
 
     def found(self, name: Name) -> Cluster:
         """A new cluster of an actor whom nobody knows, without its name."""
         cluster = Cluster("", self.evidence.words(name), self._surface(name))
-        self.clusters.append(cluster)
+        self._add(cluster)
         return cluster
 
     def know(self, name: Name, identifier: str, how: How, rule: str) -> None:
@@ -47,13 +58,13 @@ class Gathering:
         if cluster is None:
             cluster = self.of_entity(identifier, self.evidence.words(name))
         elif name.end - name.first > len(cluster.key):
-            cluster.key = self.evidence.words(name)
+            self._call(cluster, self.evidence.words(name))
         self.join(cluster, name, how, rule)
 
     def doubt(self, name: Name, rivals: tuple[str, ...]) -> None:
         """A name that several may have is nobody's; an editor can say whose it is."""
         words = self.evidence.words(name)
-        same = (one for one in self.clusters if one.rivals == rivals and one.key == words)
+        same = (one for one in self.near(words) if one.rivals == rivals and one.key == words)
         cluster = next(same, None) or self.found(name)
         cluster.rivals, cluster.weak = rivals, True
         self.join(cluster, name, "name", "ambiguous")
@@ -87,7 +98,7 @@ class Gathering:
             and not is_own(self.scan, full, short, self.lexicon)
         ):
             self._move(home.members, home, other)
-            other.key = max(other.key, home.key, key=len)
+            self._call(other, max(other.key, home.key, key=len))
             home = other
         else:
             self._move(self._so_called(other, words), other, home)
@@ -119,6 +130,17 @@ class Gathering:
         if home.kind in INSTITUTIONS:
             return not (short.alias and short.alias.registered)
         return not other.entity and self.scan.tokens.gap(full.end - 1) == ", "
+
+    def _add(self, cluster: Cluster) -> None:
+        cluster.place = len(self.clusters)
+        self.clusters.append(cluster)
+        self._call(cluster, cluster.key)
+
+    def _call(self, cluster: Cluster, key: Words) -> None:
+        """Give a cluster a key; it is still found by what was in the last one."""
+        cluster.key = key
+        for sign in (*key, key[-1][0]):
+            self._near[sign][cluster.place] = cluster
 
     def _so_called(self, cluster: Cluster, words: Words) -> list[Member]:
         return [member for member in cluster.members if self.evidence.words(member[0]) == words]

@@ -145,7 +145,7 @@ class _Grouping:
         alone = len(words) == 1 and words[0] in self.grammar.generic
         if alone and (named := by_head(names, self.actors.of_name, name, words[0], self.lexicon)):
             return [named], "head-alone"
-        candidates, rule = antecedent(self.actors.clusters, words, found, self.grammar)
+        candidates, rule = antecedent(self.actors.near(words), words, found, self.grammar)
         if rule == "complement" and name.nested:
             return [], ""
         if rule == "short-form" and is_of_another(self.scan, name, self.grammar):

@@ -48,24 +48,29 @@ def is_part(words: Words, key: Words) -> bool:
 
 def is_similar(words: Words, key: Words) -> bool:
     """Whether the words are another spelling of the key or of its end."""
-    if len(words) > len(key):
-        return False
-    pairs = list(zip(words, key[-len(words) :], strict=True))
-    return words != key[-len(words) :] and all(a == b or _is_misspelt(a, b) for a, b in pairs)
+    end = key[-len(words) :]
+    return len(words) == len(end) and words != end and all(map(_is_alike, words, end))
 
 
-def _is_misspelt(a: str, b: str) -> bool:
+def _is_alike(a: str, b: str) -> bool:
+    if a == b:
+        return True
     shorter = min(len(a), len(b))
     if shorter < SIMILAR_FROM or a[0] != b[0]:
         return False
-    return _distance(a, b) <= (2 if shorter >= SIMILAR_TWICE_FROM else 1)
+    return _is_within(2 if shorter >= SIMILAR_TWICE_FROM else 1, a, b)
 
 
-def _distance(a: str, b: str) -> int:
-    """Levenshtein's distance; the words are short."""
+def _is_within(most: int, a: str, b: str) -> bool:
+    """Whether Levenshtein's distance is at most so much; the words are short.
+
+    Each step of it changes two letters of those that the words have at most.
+    """
+    if abs(len(a) - len(b)) > most or len({*a} ^ {*b}) > 2 * most:
+        return False
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         previous, row[0] = row[0], i
         for j, y in enumerate(b, 1):
             previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
-    return row[-1]
+    return row[-1] <= most
