@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from briefing.extract.names.described import apposed, is_according, is_called_group, specified
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
@@ -24,7 +25,7 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
     found: Counter[Kind] = Counter()
     if name.kind is not None:
         found[name.kind] += 6
-        found["group"] += 8 if _is_called_group(scan, name, grammar) else 0
+        found["group"] += 8 if is_called_group(scan, name, grammar) else 0
         return found
     lower, words = scan.tokens.lower, scan.tokens.words[name.first : name.end]
     _inside(found, words, lower[name.first : name.end], grammar)
@@ -34,23 +35,10 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
         found["place"] += 3  # Fort Drum
     _before(found, scan, name, grammar, lexicon)
     _after(found, scan, name, grammar)
+    apposed(found, scan, name, grammar)
     if ticker(scan.tokens, name.end, lexicon) or _is_of_state(scan, name, grammar, lexicon):
         found["organization"] += 5
     return found
-
-
-def _is_called_group(scan: Scan, name: Name, grammar: Grammar) -> bool:
-    """Whether an apposition calls an institution an armed one: Unión Comarcal (UC), la milicia."""
-    lower, noun = scan.tokens.lower, name.end + 1
-    if name.kind != "organization" or noun + 1 >= len(lower):
-        return False
-    if scan.tokens.gap(name.end - 1) == " (" and scan.tokens.gap(name.end) == "), ":
-        noun += 1
-    elif scan.tokens.gap(name.end - 1) != ", ":
-        return False
-    if lower[noun - 1] not in grammar.articles | grammar.indefinite:
-        return False
-    return grammar.before.get(lower[noun]) == "group" and lower[noun] not in grammar.generic
 
 
 def _is_of_state(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> bool:
@@ -118,6 +106,7 @@ def _before(
     if gap in SPACES:
         _adjoining(found, lower, first, grammar)
         _qualified(found, scan, first, grammar, lexicon)
+        specified(found, scan, first, grammar)
     if before in grammar.examples:
         _exemplified(found, lower[max(0, first - EXAMPLES_REACH) : first - 1], grammar)
     noun = grammar.before.get(before)
@@ -215,7 +204,7 @@ def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if first and tokens.gap(first - 1) in SPACES:
         before = lower[first - 1]
         office = grammar.before.get(before) == "person" and before not in grammar.family
-        if office or before in grammar.saying or _according(lower, first, grammar):
+        if office or before in grammar.saying or is_according(lower, first, grammar):
             return True
     if first and tokens.gap(first - 1) in {", ", " "} and _title_governs(scan, first, grammar):
         return grammar.family.isdisjoint(lower[max(0, first - 3) : first])
@@ -234,8 +223,3 @@ def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
             grammar.before.get(following) == "person" and following not in grammar.family
         )
     return False
-
-
-def _according(lower: Words, first: int, grammar: Grammar) -> bool:
-    """Whether the words before say that somebody is quoted: según, according to."""
-    return any(lower[first - size : first] in grammar.according for size in (1, 2))

@@ -1,0 +1,67 @@
+"""What nouns around an unknown name call it: in an apposition, or before it with what it is for."""
+
+from collections import Counter
+
+from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.likeness import Words
+from briefing.extract.names.name import Name
+from briefing.extract.names.view import SPACES
+from briefing.extract.scan import Scan
+from briefing.model import Kind
+
+
+def is_called_group(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether an apposition calls an institution an armed one: Unión Comarcal (UC), la milicia."""
+    lower, article = scan.tokens.lower, _apposition(scan, name)
+    if name.kind != "organization" or article is None or article + 1 >= len(lower):
+        return False
+    if lower[article] not in grammar.articles | grammar.indefinite:
+        return False
+    noun = lower[article + 1]
+    return grammar.before.get(noun) == "group" and noun not in grammar.generic
+
+
+def _apposition(scan: Scan, name: Name) -> int | None:
+    """The index of the word behind a comma after the name, or after its acronym in brackets."""
+    end = name.end
+    if scan.tokens.gap(end - 1) == " (" and end < len(scan.tokens):
+        bracket, end = "), ", end + 1
+    else:
+        bracket = ", "
+    return end if end < len(scan.tokens) and scan.tokens.gap(end - 1) == bracket else None
+
+
+def apposed(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> None:
+    """What an apposition says: Faro, un diario de la capital; Faro, filial de otra."""
+    lower, noun = scan.tokens.lower, _apposition(scan, name)
+    before = lower[name.first - 1] if name.first else ""
+    if noun is None or before in grammar.saying or is_according(lower, name.first, grammar):
+        return  # según Ana Faro, un diario …
+    one = lower[noun] in grammar.indefinite
+    noun += one
+    if noun + 1 >= len(lower) or not (one or lower[noun + 1] in grammar.genitives):
+        return
+    kind = grammar.before.get(lower[noun])
+    if kind is not None and kind != "person":
+        found[kind] += 4
+
+
+def specified(found: Counter[Kind], scan: Scan, first: int, grammar: Grammar) -> None:
+    """What a noun with its purpose says: la agencia de noticias X."""
+    tokens, lower = scan.tokens, scan.tokens.lower
+    for genitive in (first - 2, first - 3):
+        if genitive < 1 or lower[genitive] not in grammar.genitives - grammar.articles:
+            continue
+        between = lower[genitive + 1 : first]
+        small = all(word.islower() for word in tokens.words[genitive - 1 : first])
+        plain = small and SPACES.issuperset(tokens.gaps[genitive : first + 1])
+        kind = grammar.before.get(lower[genitive - 1])
+        persons = any(grammar.before.get(word) == "person" for word in between)
+        if plain and kind not in (None, "person") and not persons:
+            found[kind] += 4
+            return
+
+
+def is_according(lower: Words, first: int, grammar: Grammar) -> bool:
+    """Whether the words before say that somebody is quoted: según, according to."""
+    return any(lower[first - size : first] in grammar.according for size in (1, 2))
