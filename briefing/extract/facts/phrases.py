@@ -168,7 +168,11 @@ def _after_preposition(passage: Passage, place: int) -> int | None:
         index += 1
     elif _is_agency(passage, index):
         return index + 1
-    while index < passage.last and STOPS.isdisjoint(passage.gap(index - 1)):
+    while index < passage.last:
+        if passage.gap(index - 1) == " (" and passage.gap(index) == ") ":
+            index += 1  # "a Radio Cobre (RC) una fuente"
+        elif not STOPS.isdisjoint(passage.gap(index - 1)):
+            return None
         word = passage.word(index)
         opens = word in cues["determiners"] or word in cues["prepositions"]
         opens = opens or (word in cues["sources"] and not passage.bits(index - 1) & NUMBER)

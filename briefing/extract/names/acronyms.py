@@ -41,7 +41,7 @@ def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     One that shares no initial with the name has three letters or more.
     """
     word, lower = scan.tokens.words[short.first], scan.tokens.lower
-    if short.alias or full.kind not in INSTITUTIONS or full.end - full.first == 1:
+    if short.alias or not _is_institution(scan, grammar, full):
         return False
     if full.alias and _is_governed(scan, grammar, full):
         return False  # misión de observadores de la Unión Africana (MOUA)
@@ -52,6 +52,15 @@ def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     folds = scan.tokens.folded
     initials = {own[0] for own in folds[full.first : full.end]}
     return len(word) >= LONG_ACRONYM or (len(word) > 1 and folds[short.first][0] in initials)
+
+
+def _is_institution(scan: Scan, grammar: Grammar, full: Name) -> bool:
+    """Whether a name is one that may have letters: of several words, or well known by one."""
+    words = scan.tokens.words[full.first : full.end]
+    if len(words) == 1:
+        return full.alias is not None and full.kind == "organization" and not words[0].isupper()
+    plain = all(word.lower() in grammar.ordinary for word in words)
+    return full.kind in INSTITUTIONS or (full.kind is None and plain)
 
 
 def _is_governed(scan: Scan, grammar: Grammar, full: Name) -> bool:

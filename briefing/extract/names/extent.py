@@ -1,19 +1,20 @@
 """How far a name goes: capitalised words, particles, complements, small heads."""
 
+from briefing.extract.names.bracketed import LONGEST, to_acronym
 from briefing.extract.names.lexicon import Alias
-from briefing.extract.names.sense import is_initialled, is_office
+from briefing.extract.names.sense import is_office
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 
-LONGEST = 14
 NICKNAME_WORDS = 3
-ACRONYM_REACH = 80  # letters
 OPENING_QUOTES = frozenset({' "', " “", " «", " '", " ‘"})
 CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
 
 
 def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | None) -> int:
     """The index behind the last word of the name that begins at word `index`."""
+    if head is not None and _is_numbered_unit(view, index):
+        return index + 2
     if head is not None:
         held = head == "event" and view.lower[index] in view.grammar.held
         return _institution(view, index, "held" if held else head)
@@ -22,7 +23,14 @@ def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | 
     if known and known[0].how == "metonym" and known[1] - index > 1:
         return known[1]
     end = _person(view, index)
-    return _to_acronym(view, index, end) or end
+    return to_acronym(view, index, end) or end
+
+
+def _is_numbered_unit(view: View, index: int) -> bool:
+    """Whether a number tells one unit of an army from others: la Brigada 444."""
+    if view.lower[index] not in view.grammar.units or not view.adjacent(index):
+        return False
+    return view.words[index + 1].isdecimal()
 
 
 def _person(view: View, index: int) -> int:
@@ -38,20 +46,6 @@ def _person(view: View, index: int) -> int:
         else:
             break
     return end
-
-
-def _to_acronym(view: View, index: int, end: int) -> int | None:
-    """The end of a name whose acronym tells how far it goes: Unidos [por la Paz] (UP)."""
-    start = view.ends[end - 1]
-    bracketed = view.text.find(" (", start, start + ACRONYM_REACH) > start
-    target = view.joined(end, view.grammar.complement) if bracketed else None
-    while target and target - index < LONGEST:
-        end = target + 1
-        if view.continues(target):
-            target = end
-        else:
-            target = view.joined(end, view.grammar.complement | view.grammar.listing)
-    return end if bracketed and is_initialled(view, index, end) else None
 
 
 def _joined(view: View, index: int, end: int) -> int | None:
@@ -200,20 +194,6 @@ def _enumerated(view: View, end: int) -> int | None:
         last += 1
     target = view.joined(last, view.grammar.listing)
     return target + 1 if target and view.is_ordinary(target) else None
-
-
-def outgrows(view: View, index: int, known: tuple[Alias, int], end: int, head: str | None) -> bool:
-    """Whether the longer run is another name than the known one it begins with."""
-    alias, stop = known
-    if head is not None:
-        return head != "event" or alias.how == "metonym" or view.head(index) is not None
-    if alias.kind != "person" and (view.opens_person(stop) or is_member(view, index, stop)):
-        return False
-    if alias.kind == "country" and view.head(stop):
-        return False  # Níger Consejo Nacional
-    if alias.shapes == ("acronym",) and end - stop > 1 and not view.is_ordinary(stop):
-        return False  # la AP Ana Pérez
-    return view.capital(stop) and stop < end and view.adjacent(stop - 1)
 
 
 def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) -> int:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
-from briefing.extract.names.extent import extent, outgrows, with_adjective, with_small_head
+from briefing.extract.names.extent import extent, with_adjective, with_small_head
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.known import known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.name import Name
 from briefing.extract.names.openings import only_opens
+from briefing.extract.names.outgrowing import is_another, outgrows
 from briefing.extract.names.sense import (
     What,
     is_adjective,
@@ -106,6 +107,7 @@ def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Na
     if len(view.words[index]) == 1 and opens_as_channel(view, index):
         return [_name(view, index, index + 1, "event", None, "channel")]
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
+    several = several and not (known and is_another(view, index, known))
     head = None if several else view.head(index) or view.last_head(index)
     if head == "place" and view.is_called(index):
         head = "organization"
@@ -185,7 +187,8 @@ def _run(view: View, index: int, end: int, head: Head | None) -> list[Name]:
 
 
 def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
-    if names_nothing(view, index, alias) or is_channel(view, index, end):
+    begins = end == index + 1 and view.paired(index) == "event"  # la [Franja] y la Ruta
+    if begins or names_nothing(view, index, alias) or is_channel(view, index, end):
         return [_name(view, index, end, "event", None, "named-thing")]
     if alias.kind == "country" and (first := with_small_head(view, index, of=True)) < index:
         return [_name(view, first, end, "actor", "place", "small-head", core=end)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.extract.names.calendar import feasts, short_months
 from briefing.extract.names.locative import Locative, locative
 from briefing.extract.names.tables import Head, conjugation, kinds, pairs, phrases
 from briefing.languages import Language
@@ -48,6 +49,7 @@ class Grammar:
     last: dict[str, Head]
     held: frozenset[str]
     numbered: frozenset[str]
+    units: frozenset[str]
     ordinals: frozenset[str]
     leagues: frozenset[tuple[str, ...]]
     owning: frozenset[str]
@@ -139,7 +141,7 @@ def grammar(language: Language) -> Grammar:
     """The name grammar of the language, read once."""
     data = language.toml("names")
     heads, last = kinds(data["heads"]), kinds(data["heads"]["last"])
-    heads |= dict.fromkeys(_feasts(language), "event")
+    heads |= dict.fromkeys(feasts(language), "event")
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
@@ -179,6 +181,7 @@ def grammar(language: Language) -> Grammar:
         unowning=phrases(data["heads"]["unowning"]),
         held=frozenset(data["heads"]["held"]),
         numbered=frozenset(data["heads"]["numbered"]),
+        units=frozenset(data["heads"]["units"]),
         ordinals=frozenset(data["heads"]["ordinals"]),
         leagues=phrases(data["heads"]["leagues"]),
         courts=frozenset(data["heads"]["courts"]),
@@ -233,20 +236,9 @@ def grammar(language: Language) -> Grammar:
         one_word_institutions=data["evidence"]["one_word_institutions"],
         title_case=data["ordinary"]["title_case"],
         symbols=frozenset(data["ordinary"]["symbols"]),
-        never=frozenset(data["ordinary"]["never"]) | _months(language),
+        never=frozenset(data["ordinary"]["never"]) | short_months(language),
         conjugation=conjugation(data["ordinary"].get("conjugation", {})),
         verbal_endings=tuple(data["ordinary"]["endings"]),
         ordinary=language.words("common_words"),
         given=frozenset({name.lower() for name in language.words("given_names")}),
     )
-
-
-def _feasts(language: Language) -> Iterator[str]:
-    """The feasts of the calendar that have names of their own: Nochebuena, Semana Santa."""
-    words = language.toml("time")["words"]
-    return (name for name in (*words["holiday"], *words["feast"]) if len(name.split()) <= 2)
-
-
-def _months(language: Language) -> frozenset[str]:
-    """The short names of months: 18 Nov."""
-    return frozenset(language.toml("time")["words"]["mon"])

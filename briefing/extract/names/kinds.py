@@ -150,7 +150,9 @@ def _adjoining(found: Counter[Kind], lower: Words, first: int, grammar: Grammar)
     if first > 1:
         _governed(found, lower[first - 2], before, grammar, definite=before in grammar.articles)
     if first > 2 and before in grammar.articles and lower[first - 2] in grammar.genitives:
-        found["group"] += 5 if grammar.before.get(lower[first - 3]) == "group" else 0
+        named = grammar.before.get(lower[first - 3]) or grammar.heads.get(lower[first - 3])
+        found["group"] += 5 if named == "group" else 0
+        found["place"] += 5 if named == "place" else 0  # la plaza de los Mártires
     if first > 2 and before in grammar.outside:
         _governed(found, lower[first - 3], lower[first - 2], grammar, definite=True)
 

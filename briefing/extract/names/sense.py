@@ -3,11 +3,11 @@
 import re
 from typing import Literal
 
+from briefing.extract.names.bracketed import is_initialled
 from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.tables import Head
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
-from briefing.text import fold
 
 # A capitalised run is an actor, the office in a title, or an event (a text, a plan, a ship).
 QUOTED_OR_PLAIN = frozenset({" ", " «", ' "', " “", " '", "\u00a0"})
@@ -60,26 +60,10 @@ def _is_numbered(view: View, index: int) -> bool:
     )
 
 
-def is_initialled(view: View, first: int, end: int) -> bool:
-    """Whether an acronym of all its capitals stands behind a name: Presidencia del Agua (PA)."""
-    if view.gap(end - 1) != " (" or not view.words[end].isupper():
-        return False
-    initials = "".join(word[0] for word in view.words[first:end] if word[0].isupper())
-    return len(initials) > 1 and fold(initials) == view.folded[end]
-
-
 def is_sign(view: View, index: int) -> bool:
-    """Whether a word alone names a thing, a model, two states: vitamina B, el PIB, un S-400."""
+    """Whether a word alone names a thing, a model: vitamina B, el PIB, un S-400."""
     word, lower = view.words[index], view.lower[index]
-    if len(word) == 1 or lower in view.grammar.symbols or MODEL.fullmatch(word):
-        return True
-    parts = word.split("-")  # Serbia-Kosovo
-    return len(parts) > 1 and all(_is_state(view, part) for part in parts)
-
-
-def _is_state(view: View, word: str) -> bool:
-    known = view.lexicon.index.get(fold(word), {}).get("", ())
-    return any(alias.kind == "country" and alias.how == "name" for alias in known)
+    return len(word) == 1 or lower in view.grammar.symbols or bool(MODEL.fullmatch(word))
 
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:

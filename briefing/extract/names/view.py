@@ -109,10 +109,12 @@ class View:
             if self.lower[index] in self.grammar.numbered:
                 return "event"
         lower = self.lower[index]
-        pairs = self.grammar.pairs.get(lower)
-        if pairs and index + 1 < len(self.words) and self.lower[index + 1] in pairs:
-            return pairs[self.lower[index + 1]]
-        return self.grammar.heads.get(lower)
+        return self.paired(index) or self.grammar.heads.get(lower)
+
+    def paired(self, index: int) -> Head | None:
+        """The kind that word `index` and the next tell together: Siglo de, Franja y."""
+        pairs = self.grammar.pairs.get(self.lower[index])
+        return pairs.get(self.lower[index + 1]) if pairs and index + 1 < len(self.words) else None
 
     def _is_ordinal(self, index: int) -> bool:
         """Whether the word is an ordinal in capitals before what it numbers: [Sexta] Flota."""

@@ -82,7 +82,9 @@ def _after_sign(place: Place, known: Context) -> bool:
     """At the start of a sentence, in parentheses, or next in a list of years."""
     tokens = place.scan.tokens
     if place.opens:
-        return bool(place.after) and not place.precedes_name()
+        first_of_line = place.first == 0 or "\n" in tokens.gap(place.first - 1)
+        heads = first_of_line and tokens.gap(place.last).startswith(": ")
+        return heads or (bool(place.after) and not place.precedes_name())
     sign = tokens.gap(place.first - 1).strip() if place.first else ""
     if sign.endswith("("):
         return True

@@ -137,12 +137,14 @@ def _verb(
     tokens, lower, gaps = scan.tokens, scan.tokens.lower, scan.tokens.gaps
     behind = _back(scan, sentence, first)
     for place in behind:
+        if lower[place] in forms.words["clause_words"] and _is_hoped(lower, place, forms):
+            return 1
         if _stops(gaps[place + 1]) or lower[place] in forms.words["clause_words"]:
             break
         found = _form(scan, sentence, place, first, forms, participles=participles)
         if found is not None:
             return found
-    fronted = _is_fronted(gaps, behind)
+    fronted = _is_fronted(gaps, behind) or _is_aside(scan, sentence, first, last, forms)
     for place in _ahead(scan, sentence, last):
         if not fronted and _stops(gaps[place]):
             break
@@ -151,6 +153,20 @@ def _verb(
             # "El viernes anunció ...": the act itself was on Friday.
             return found or -1
     return None
+
+
+def _is_hoped(lower: Sequence[str], place: int, forms: Tenses) -> bool:
+    """Whether a clause tells what somebody wants: "espera que", "confía en que"."""
+    return not forms.words["hoping"].isdisjoint(lower[max(0, place - 2) : place])
+
+
+def _is_aside(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses) -> bool:
+    """Whether a date in commas parts a subject from its verb: "El cierre, en agosto, hundió"."""
+    lower, gaps = scan.tokens.lower, scan.tokens.gaps
+    if not (first and gaps[last + 1].startswith(",") and "," in gaps[first] + gaps[first - 1]):
+        return False
+    behind = _back(scan, sentence, first, FAR)
+    return all(forms.finite(lower[place]) is None for place in behind)
 
 
 def _is_fronted(gaps: Sequence[str], behind: range) -> bool:
