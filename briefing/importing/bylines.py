@@ -13,7 +13,7 @@ from briefing.text import folded
 
 PARTS = re.compile(r"\s*[,|/]\s*")
 INITIAL = re.compile(r"\s[^\W\d_a-zß-ÿ]\.$")  # of a second surname: Ana Pérez M.
-MOST_WORDS = 8
+MOST_WORDS = 10
 MOST_TOLD = 60  # words of what is told of an author
 HEADER_RULES = {"header-date", "byline"}
 

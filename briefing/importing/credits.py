@@ -11,11 +11,16 @@ from briefing.text import folded
 SLASHED = re.compile(
     r"(?P<left>[^\W\d][^/|().:;]{1,28}?)\s*/\s*(?P<right>[^/|();:]{2,40}(?:/[^/|();:]{2,20})*)\)?\.?$"
 )
-TAIL = re.compile(r"(?P<sign>[(\[|.]|\s[/—–-](?=\s))\s*(?P<words>[^()\[\]|.]{2,60})[)\]]?\.?$")
+TAIL = re.compile(
+    r"(?P<sign>[(\[|.]|\s[/—–-](?=\s))\s*(?P<words>(?:(?!\s[/—–-]\s)[^()\[\]|.]){2,60})[)\]]?\.?$"
+)
+# A photographer's initials behind a sentence: "Ana Pérez, ayer en su casa. J. R."
+INITIALS = re.compile(r"""[.!?…]["”»)]*\s(?:[^\W\d_a-zß-ÿ]\.\s?){2,3}$""")
 STOPPED = re.compile(r"""[.!?…]["'”’»)]*\s*$""")
 SENTENCE_BREAK = re.compile(r"[.]\s|\s[-–—]\s")
 MOST_WORDS = 45
 MOST_BARRED = 25  # words of a caption that a bar or a dash divides from its agency
+MOST_INITIALLED = 25  # words of a caption that initials end
 MOST_CREDIT = 6  # words of the credit itself
 LEAST_TOLD = 12  # words of a sentence that is text whoever signs it
 
@@ -48,6 +53,7 @@ def is_credited(line: Line, language: Language) -> bool:
     known, openings = agencies(language), language.toml("import")["noise"]["caption"]["credit"]
     shared = _is_shared(line, known, openings)
     shared = shared or _is_bare(line, known)
+    shared = shared or bool(INITIALS.search(line.text) and len(line.words) <= MOST_INITIALLED)
     return shared or _is_told(line, known, openings) or _is_shouted(line)
 
 

@@ -90,6 +90,9 @@ def _menu(line: Line, language: Language, *, title_known: bool) -> str:
     if len(parts) > 2 and all(len(part.split()) <= MOST_PARTS for part in parts):
         return "menu"
     steps = SLASHES.split(line.text)
+    led = len(steps) > 2 and folded(steps[0]) in known.home
+    if led and all(len(part.split()) <= MOST_PARTS for part in steps):
+        return "breadcrumb"
     named = (known.is_section(part) or folded(part) in known.home for part in steps)
     if len(steps) > 1 and all(named):
         return "breadcrumb"
