@@ -34,6 +34,8 @@ def pages(*bodies: str) -> dict[str, str]:
         pytest.param(SENTENCE.replace(" ", "\n") * 200, id="a word a line"),
         pytest.param("Putin, " * 3000 + "y Kim", id="a list of three thousand names"),
         pytest.param("Ana, Eva y " * 1500, id="a list of unknown names"),
+        pytest.param("SEGÚN según " * 3000 + "Ana.", id="a source of a source of a source"),
+        pytest.param("7 " * 9000 + "muertos.", id="a sentence of nine thousand numbers"),
         pytest.param("Primera " * 3000, id="an ordinal of three thousand words"),
         pytest.param("los puertos de " + "París y de " * 3000 + "Lima", id="a list of seats"),
         pytest.param(".,;:!?¿¡«»“”()[]{}—–-…" * 2000, id="nothing but punctuation"),

@@ -11,6 +11,8 @@ NEAR = 80
 SUBJECT = 8
 # So many words before a turned verb have a verb of their own, if it is not known.
 TOLD = 6
+# A longer run of capitalised words is no name.
+LONGEST = 20
 ENDS_CLAUSE = frozenset(";:.")
 DASHES = frozenset(",—–")
 
@@ -130,9 +132,9 @@ def is_noun(passage: Passage, index: int) -> bool:
 
 def after_name(passage: Passage, place: int) -> int:
     """Where the run of capitalised words that begins at `place` ends; there, if there is none."""
-    words = passage.tokens.words
+    words, last = passage.tokens.words, min(passage.last, place + LONGEST)
     while (
-        place < passage.last
+        place < last
         and words[place][0].isupper()
         and place not in passage.in_dates
         and passage.gap(place - 1).isspace()

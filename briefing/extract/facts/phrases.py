@@ -11,6 +11,7 @@ Run = tuple[int, int]
 # A full stop inside a sentence belongs to an initial or an abbreviation.
 STOPS = frozenset(",;:()[]…!?—–") | QUOTES
 LONGEST_NAME = 3  # words of a name that opens a sentence
+FARTHEST = 60  # words of dates and places before a noun phrase
 
 
 def runs(passage: Passage, start: int, end: int) -> Iterator[Run]:
@@ -123,7 +124,8 @@ def _is_told(passage: Passage, start: int, last: int) -> bool:
 def next_phrase(passage: Passage, place: int) -> int | None:
     """Where the next noun phrase begins behind dates and places; None in another clause."""
     cues = passage.cues
-    while place < passage.last:
+    last = min(passage.last, place + FARTHEST)
+    while place < last:
         word = passage.word(place)
         behind = after_dates(passage, place)
         if behind > place:
@@ -153,9 +155,10 @@ def _is_adverb(passage: Passage, place: int) -> bool:
 def _is_agency(passage: Passage, place: int) -> bool:
     """Whether an acronym stands there before another name: declaró a [AFP] Ana Pérez."""
     word = passage.tokens.words[place] if place + 1 < passage.last else ""
-    named = len(word) > 1 and word.isupper() and passage.is_name(place + 1)
+    if len(word) < 2 or not word.isupper() or not passage.is_name(place + 1):
+        return False
     behind = passage.word(after_name(passage, place))
-    return named and passage.gap(place).isspace() and behind not in passage.cues["determiners"]
+    return passage.gap(place).isspace() and behind not in passage.cues["determiners"]
 
 
 def _after_preposition(passage: Passage, place: int) -> int | None:

@@ -1,6 +1,7 @@
 """How many of what: numbers with their bounds and units."""
 
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -66,13 +67,14 @@ def quantities(passage: Passage, language: Language) -> tuple[Quantity, ...]:
         return ()
     measures = _measures(language)
     found: list[Quantity] = []
-    left = list(numbers(passage, numerals(language)))
+    left = deque(numbers(passage, numerals(language)))
     while left:
-        number = left.pop(0)
+        number = left.popleft()
         kind, start = _bound(passage, number, measures)
-        ranged = left.pop(0) if left and _is_range(passage, number, left[0], measures) else None
+        ranged = left.popleft() if left and _is_range(passage, number, left[0], measures) else None
         unit, end = _unit(passage, ranged or number, measures)
-        left = [other for other in left if other.start >= end]
+        while left and left[0].start < end:
+            left.popleft()
         if _is_year(passage, number, kind, measures):
             continue
         if ranged or unit or kind or _counts(number):
