@@ -1,9 +1,16 @@
 """The shipped tables: whole, without contradictions, each with its source."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+import briefing
+from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.locative import Locative
 from briefing.extract.names.shipped import shipped
 from briefing.languages import LANGUAGES, language, several
 from briefing.model import KINDS
@@ -11,6 +18,7 @@ from briefing.text import slug
 
 CODES = sorted(LANGUAGES)
 TABLES = ("countries", "organizations", "persons", "places", "seats")
+CODE = "\n".join(path.read_text() for path in Path(briefing.__file__).parent.rglob("*.py"))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -83,3 +91,34 @@ def test_the_lexicon_loads(code: str) -> None:
         for own in by.values()
         for alias in own
     )
+
+
+def lists(code: str, name: str) -> Iterator[str]:
+    for key, table in language(code).toml(name).items():
+        yield key
+        if isinstance(table, dict) and key not in OPEN:
+            yield from table
+
+
+# Tables whose keys are words of the language, or names of what they stand for.
+OPEN = {"shortened", "meanings", "things", "irregular", "irregular_participles", "conjugation"}
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", ["names", "relations", "text"])
+def test_every_list_of_words_is_read(code: str, name: str) -> None:
+    assert [key for key in lists(code, name) if f'"{key}"' not in CODE] == []
+
+
+@pytest.mark.parametrize("kind", [Grammar, Locative])
+def test_every_set_of_words_is_asked(kind: type[Grammar | Locative]) -> None:
+    names = [one.name for one in fields(kind)]
+    assert [name for name in names if not re.search(rf"\.{name}\b", CODE)] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_irregular_verb_is_in_a_list(code: str) -> None:
+    data = language(code).toml("facts")
+    listed = str([table for key, table in data.items() if key not in OPEN])
+    irregular = data["irregular"].keys() | data["irregular_participles"].keys()
+    assert [verb for verb in irregular if f"{verb!r}" not in listed] == []

@@ -27,7 +27,6 @@ class Grammar:
     particles: frozenset[tuple[str, ...]]
     opening: frozenset[str]
     leading: frozenset[tuple[str, ...]]
-    saints: frozenset[str]
     articles: frozenset[str]
     anew: frozenset[str]
     genitives: frozenset[str]
@@ -157,7 +156,6 @@ def grammar(language: Language) -> Grammar:
         particles=phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),
         leading=phrases(data["joins"]["leading"]),
-        saints=frozenset(data["joins"]["saints"]),
         patronymic=frozenset(data["joins"]["patronymic"]),
         kunya=frozenset(data["joins"]["kunya"]),
         others=frozenset(data["joins"]["others"]),
