@@ -1,9 +1,8 @@
 """How far a name goes, as the acronym in brackets behind it tells."""
 
-from briefing.extract.names.view import View
+from briefing.extract.names.view import LONGEST, View
 from briefing.text import fold
 
-LONGEST = 14  # words of a name
 REACH = 80  # letters
 
 

@@ -1,9 +1,9 @@
 """How far a name goes: capitalised words, particles, complements, small heads."""
 
-from briefing.extract.names.bracketed import LONGEST, to_acronym
+from briefing.extract.names.bracketed import to_acronym
 from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.sense import is_office
-from briefing.extract.names.view import SPACES, View
+from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 
 NICKNAME_WORDS = 3

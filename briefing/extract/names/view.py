@@ -8,6 +8,7 @@ from briefing.extract.scan import Scan
 from briefing.text import fold
 
 ORDINALS = 3  # of one number: Centésima Trigésima Sexta
+LONGEST = 14  # words of a name
 GOES_ON = " ,;\u00a0\u202f"
 QUOTES = frozenset("\"“”«»'‘’")
 SPACES = frozenset({" ", "\n", "\u00a0", "\u202f"})
@@ -124,8 +125,8 @@ class View:
         """The kind that the last word tells of a name that begins here: Foreign [Ministry]."""
         if not self.grammar.last or self.lower[index] in self.grammar.given:
             return None
-        last = index
-        while self.continues(last):
+        last, farthest = index, index + LONGEST
+        while last < farthest and self.continues(last):
             last += 1
         return self.grammar.last.get(self.lower[last]) if last > index else None
 
