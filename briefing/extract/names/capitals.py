@@ -144,7 +144,8 @@ def _governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool
         )
     if before in grammar.genitives or before in grammar.other_prepositions:
         owned = before in grammar.genitives and _is_owned(scan, start, grammar)
-        return owned or (start > 0 and grammar.moves(lower[start - 1]))
+        moved = start > 0 and scan.tokens.gap(start - 1) in SPACES
+        return owned or (moved and grammar.moves(lower[start - 1]))
     if grammar.visits(before):
         inverted = start > 1 and lower[start - 1] in grammar.locative.relative
         return not inverted or "," in scan.tokens.gap(start - 2)

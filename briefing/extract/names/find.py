@@ -10,6 +10,7 @@ from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.name import Name
 from briefing.extract.names.openings import only_opens
 from briefing.extract.names.outgrowing import is_another, outgrows
+from briefing.extract.names.owners import is_owner, opens_owner
 from briefing.extract.names.sense import (
     What,
     is_adjective,
@@ -114,6 +115,8 @@ def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Na
     if known is None and only_opens(view, index, head) and not names_nothing(view, index, None):
         return []
     end = extent(view, index, head, known)
+    if head == "place" and view.lower[end - 1] in view.grammar.organization_words:
+        head = "organization"  # Terminal Duna Limited
     if known and (end <= known[1] or not outgrows(view, index, known, end, head)):
         return _known_here(view, known[0], index, known[1])
     return _run(view, index, end, head)
@@ -202,33 +205,15 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
     index = outer.first + 1
     while index < outer.end:
         alias, end = view.lexicon.longest(view.tokens, index) or (None, index + 1)
-        if alias is not None and end <= outer.end and _is_owner(view, alias, outer, index):
+        if alias is not None and end <= outer.end and is_owner(view, alias, outer, index):
             inner = _known(view, alias, index, end, nested=True)
             if outer.span.covers(inner.span) and known_at(view, index):
                 yield inner
-        elif alias is None and _opens_owner(view, outer, index):
+        elif alias is None and opens_owner(view, outer, index):
             kind: Kind = "place" if view.head(index) == "place" else "organization"
             inner = _name(view, index, outer.core, "actor", kind, "owner-head")
             yield inner._replace(nested=True)
         index = end
-
-
-def _opens_owner(view: View, outer: Name, index: int) -> bool:
-    """Whether another institution is an owner inside: Laboratorio de la [Universidad de Alba]."""
-    if outer.kind != "organization" or index + 1 >= outer.core or not view.capital(index):
-        return False
-    grammar, before = view.grammar, view.lower[max(0, index - 2) : index]
-    owned = before[-1] in grammar.articles and not grammar.genitives.isdisjoint(before)
-    return owned and view.lower[index] in grammar.owning
-
-
-def _is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
-    if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
-        return False
-    if alias.kind == "organization":
-        # No office owns what only capitals make: Ana Rojas Duma, Centro Carnegie Rusia.
-        return not view.capital(index - 1) and alias.words not in view.grammar.unowning
-    return alias.kind == "country" or bool(view.lexicon.entities[alias.entity].iso)
 
 
 def _known(

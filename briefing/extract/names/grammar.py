@@ -101,6 +101,7 @@ class Grammar:
     plural_endings: tuple[str, ...]
     speaking: tuple[str, ...]
     compounds: tuple[str, ...]
+    infinitive: tuple[str, ...]
     one_word_institutions: bool
     title_case: bool
     verbal_endings: tuple[str, ...]
@@ -231,6 +232,7 @@ def grammar(language: Language) -> Grammar:
         plural_endings=tuple(data["ordinary"]["plural_endings"]),
         speaking=tuple(data["ordinary"]["speaking"]),
         compounds=tuple(data["ordinary"]["compounds"]),
+        infinitive=tuple(data["ordinary"]["infinitive"]),
         one_word_institutions=data["evidence"]["one_word_institutions"],
         title_case=data["ordinary"]["title_case"],
         symbols=frozenset(data["ordinary"]["symbols"]),

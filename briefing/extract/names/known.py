@@ -15,7 +15,15 @@ def known_at(view: View, index: int) -> tuple[Alias, int] | None:
     if found[0].shapes == ("acronym",) and not view.shouted(index):
         return None if _only_looks(view, index) else found  # US is not us
     foreign = lower in view.grammar.ordinary and lower != found[0].surface.lower()
-    return None if foreign or lower in view.grammar.never else found
+    return None if foreign or lower in view.grammar.never or _opens_as_verb(view, index) else found
+
+
+def _opens_as_verb(view: View, index: int) -> bool:
+    """Whether a verb with its infinitive only opens a sentence: “[Podemos] hablar”."""
+    if not (view.adjacent(index) and view.opens(index) and view.is_ordinary(index)):
+        return False
+    following = view.words[index + 1]
+    return following.islower() and following.endswith(view.grammar.infinitive)
 
 
 def _only_looks(view: View, index: int) -> bool:

@@ -1,0 +1,26 @@
+"""Whether a name inside the name of an institution is its owner: Policía Nacional de [Haití]."""
+
+from briefing.extract.names.lexicon import Alias
+from briefing.extract.names.name import Name
+from briefing.extract.names.view import View
+
+
+def opens_owner(view: View, outer: Name, index: int) -> bool:
+    """Whether another institution is an owner inside: Laboratorio de la [Universidad de Alba]."""
+    if outer.kind != "organization" or index + 1 >= outer.core or not view.capital(index):
+        return False
+    grammar, before = view.grammar, view.lower[max(0, index - 2) : index]
+    owned = before[-1] in grammar.articles and not grammar.genitives.isdisjoint(before)
+    return owned and view.lower[index] in grammar.owning
+
+
+def is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
+    """Whether a known name at word `index` of an institution's name says whose it is."""
+    if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
+        return False
+    if alias.kind == "organization":
+        # No office owns what only capitals make: Ana Rojas Duma, Centro Carnegie Rusia.
+        return not view.capital(index - 1) and alias.words not in view.grammar.unowning
+    if view.words[index].lower() in view.lexicon.demonyms and view.capital(index - 1):
+        return False  # Lista Serbia
+    return alias.kind == "country" or bool(view.lexicon.entities[alias.entity].iso)
