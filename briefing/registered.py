@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from briefing.extract.names.grammar import Grammar, grammar
-from briefing.extract.names.lexicon import Lexicon, words_of
+from briefing.extract.names.lexicon import Lexicon, surname, words_of
 from briefing.extract.names.overlay import with_actors
 from briefing.extract.names.shipped import shipped
 from briefing.languages import LANGUAGES, Language
@@ -123,17 +123,20 @@ def _ways_to(
 ) -> Iterator[tuple[Words, int, str]]:
     """Words that lead to an actor if they stand in a text, and to what; in the order of its names.
 
-    `ways` are those that lead to it without the editors. Persons are also asked for by the last
-    words of their names.
+    `ways` are those that lead to it without the editors. Persons are also asked for by
+    their surnames.
     """
     core, shipped_as = _core(actor), known.entities.get(actor.id)
     is_person = "person" in (actor.kind, shipped_as.kind if shipped_as else "")
+    state = actor.country or (shipped_as.country if shipped_as else "")
+    first = state in known.family_first
     names = (actor.name, *actor.aliases, *(shipped_as.aliases if shipped_as else ()))
     for number, surface in enumerate(names):
         if words := words_of(surface, known.enclitics):
             yield _needed(surface, words, grammar(language)), number, f"{core} {surface}"
             if is_person:
-                yield words[-1:], number, f"{core} {words[-1]}"
+                called = words_of(surname(surface, first=first)) or words[-1:]
+                yield called, number, f"{core} {called[0]}"
     for number, surface in enumerate(actor.refuses):
         yield words_of(surface, known.enclitics), number, f"{core} not {surface}"
     for words in ways.get(actor.id, ()):
@@ -165,9 +168,9 @@ def _shipped_ways(language: Language, wanted: frozenset[str]) -> Mapping[str, fr
     for form, identifier in known.demonyms.items():
         if identifier in asked:
             found[identifier].add(words_of(form, known.enclitics)[:1])
-    for surname, identifiers in known.surnames.items():
+    for word, identifiers in known.surnames.items():
         for identifier in asked.intersection(identifiers):
-            found[identifier].add((surname,))
+            found[identifier].add((word,))
     for state in states:
         found[known.capitals[state]] |= found[state]
     return {identifier: frozenset(ways) for identifier, ways in found.items()}

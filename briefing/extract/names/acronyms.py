@@ -40,12 +40,12 @@ def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
 
     One that shares no initial with the name has three letters or more.
     """
-    word, lower = scan.tokens.words[short.first], scan.tokens.lower
+    word = scan.tokens.words[short.first]
     if short.alias or not _is_institution(scan, grammar, full):
         return False
     if full.alias and _is_governed(scan, grammar, full):
         return False  # misión de observadores de la Unión Africana (MOUA)
-    if not (word.isupper() and word.isalpha()) or lower[short.first] in grammar.symbols:
+    if not (word.isupper() and word.isalpha()) or grammar.is_symbol(word):
         return False
     if scan.text[short.span.end : short.span.end + 1] not in CLOSING:
         return False
@@ -125,7 +125,7 @@ def spelt(
 
 def _is_acronym(word: str, grammar: Grammar) -> bool:
     acronym = word.isupper() and word.isalpha() and len(word) >= LONG_ACRONYM
-    return acronym and word.lower() not in grammar.symbols
+    return acronym and not grammar.is_symbol(word)
 
 
 def _initials(scan: Scan, name: Name) -> str:

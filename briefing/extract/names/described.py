@@ -46,6 +46,19 @@ def apposed(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
         found[kind] += 4
 
 
+def affiliated(found: Counter[Kind], scan: Scan, first: int, grammar: Grammar) -> None:
+    """What it is to whom somebody belongs: Ana Pérez, de Faro; Ana Pérez, del Faro, dijo."""
+    tokens, genitive = scan.tokens, first - 1
+    if genitive and tokens.lower[genitive] in grammar.articles - grammar.genitives:
+        genitive -= 1
+    if genitive < 2 or tokens.lower[genitive] not in grammar.genitives:
+        return
+    behind_comma = tokens.gap(genitive - 1) == ", "
+    named = tokens.words[genitive - 1][0].isupper() and tokens.words[genitive - 2][0].isupper()
+    if behind_comma and named and SPACES.issuperset(tokens.gaps[genitive + 1 : first + 1]):
+        found["organization"] += 4
+
+
 def specified(found: Counter[Kind], scan: Scan, first: int, grammar: Grammar) -> None:
     """What a noun with its purpose says: la agencia de noticias X."""
     tokens, lower = scan.tokens, scan.tokens.lower

@@ -1,5 +1,6 @@
 """The words around and inside names of one language, as sets ready to ask."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from briefing.languages import Language
 from briefing.model import Kind
 from briefing.text import folded
 
+ROMAN = re.compile(r"(?=[IVXL]{2})(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})")
 LONGEST_ENDING = 7
 BEFORE: tuple[Kind, ...] = ("place", "group", "organization", "person")
 
@@ -118,6 +120,10 @@ class Grammar:
     def is_verb(self, lower: str) -> bool:
         """Whether the word is a regular form of a verb the language knows: Levantarme."""
         return not self.ordinary.isdisjoint(self.infinitives(lower))
+
+    def is_symbol(self, word: str) -> bool:
+        """Whether the word is an acronym that names no actor, or a Roman number: but not Xi."""
+        return word.lower() in self.symbols or ROMAN.fullmatch(word) is not None
 
     def visits(self, lower: str) -> bool:
         """Whether the word is a form of a verb whose object is a place: visitó."""

@@ -9,6 +9,7 @@ from briefing.extract.names.cluster import SURE, Cluster, antecedent
 from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.gathering import Gathering
 from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.homonyms import as_surnames
 from briefing.extract.names.institutions import by_head, by_part, is_foreign, is_of_another
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
@@ -36,6 +37,7 @@ def clusters(
             actors.append(name)
         elif name.rule == "bare" and scan.tokens.lower[name.first] in grammar.recalled:
             bare.append(name)
+    actors = as_surnames(scan, grammar, actors)
     grouping = _Grouping(Evidence(scan, grammar, lexicon, actors), lexicon, decided, year)
     return grouping.group(actors, bare)
 

@@ -2,7 +2,13 @@
 
 from collections import Counter
 
-from briefing.extract.names.described import apposed, is_according, is_called_group, specified
+from briefing.extract.names.described import (
+    affiliated,
+    apposed,
+    is_according,
+    is_called_group,
+    specified,
+)
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
@@ -107,6 +113,7 @@ def _before(
         _adjoining(found, lower, first, grammar)
         _qualified(found, scan, first, grammar, lexicon)
         specified(found, scan, first, grammar)
+        affiliated(found, scan, first, grammar)
     if before in grammar.examples:
         _exemplified(found, lower[max(0, first - EXAMPLES_REACH) : first - 1], grammar)
     noun = grammar.before.get(before)

@@ -14,6 +14,7 @@ Shape = Literal["small", "capital", "acronym"]
 JOINTS = frozenset(
     {"", " ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "}
 )
+GENERATIONS = frozenset({"Jr", "Sr"})  # of Ferdinand Marcos Jr.
 ACRONYM_IN_SMALL = 4  # From this length on an acronym may be written Unesco, Otan.
 
 
@@ -58,6 +59,7 @@ class Lexicon:
     not_actors: frozenset[tuple[str, ...]] = frozenset()
     # The names that several registered actors claim, with the names of those.
     claimed: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    family_first: frozenset[str] = frozenset()  # states by name where families come first
     enclitics: tuple[str, ...] = ()  # at the ends of words and no part of them: Russia's
     capitals: Mapping[str, str] = field(default_factory=dict)  # of states, as places
     # The first words of the longer shipped names of institutions, by their ids.
@@ -201,16 +203,34 @@ def _longest(alias: Alias) -> tuple[int, bool]:
     return -len(alias.words), not alias.registered
 
 
+def surname(name: str, *, first: bool) -> str:
+    """The word of a full name by which news calls the person; "" of a single word.
+
+    It is the last, but the family's name comes first in some states, and where a given name has a
+    hyphen: Xi Jinping, Lai Ching-te.
+    """
+    words = words_apart(name)
+    while words and (words[-1].islower() or words[-1] in GENERATIONS):
+        words.pop()
+    if len(words) < 2:
+        return ""
+    _, hyphen, syllable = words[-1].rpartition("-")
+    return words[0] if first or (hyphen and syllable.islower()) else words[-1]
+
+
+# A person's id, names, and whether the first word of these is the family's.
+Person = tuple[str, Iterable[str], bool]
+
+
 def surnames_of(
-    persons: Iterable[tuple[str, Iterable[str]]], relatives: Collection[str] = ()
+    persons: Iterable[Person], relatives: Collection[str] = ()
 ) -> dict[str, tuple[str, ...]]:
-    """The ids of persons by the last word of their names, `relatives` left out."""
+    """The ids of persons by what news calls them, folded; `relatives` left out."""
     found: dict[str, tuple[str, ...]] = {}
-    for identifier, names in persons:
+    for identifier, names, first in persons:
         if identifier not in relatives:
             for name in names:
-                words = words_apart(name)
-                last = folded(words[-1]) if len(words) > 1 else ""
-                if last and identifier not in found.get(last, ()):
-                    found[last] = (*found.get(last, ()), identifier)
+                word = folded(surname(name, first=first))
+                if word and identifier not in found.get(word, ()):
+                    found[word] = (*found.get(word, ()), identifier)
     return found

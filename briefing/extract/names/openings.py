@@ -8,7 +8,7 @@ def only_opens(view: View, index: int, head: str | None) -> bool:
     lower, grammar = view.lower[index], view.grammar
     if head is not None:
         return view.opens(index) and not view.adjacent_capital(index) and view.is_generic(index)
-    if view.words[index].isupper() and len(lower) > 1 and lower not in grammar.symbols:
+    if view.words[index].isupper() and len(lower) > 1 and not grammar.is_symbol(view.words[index]):
         return False
     if lower in grammar.never:
         return not _is_quoted(view, index) and _only_opens_small(view, index)

@@ -8,6 +8,7 @@ from briefing.extract.names.lexicon import (
     Alias,
     BySecond,
     Lexicon,
+    Person,
     alias_of,
     index_of,
     joined,
@@ -74,12 +75,14 @@ def _surnames_with(known: Lexicon, actors: Sequence[Entity]) -> Mapping[str, tup
     """The persons by surname, with these actors in the place of shipped ones of their ids."""
     found = dict(known.surnames)
     replaced = [known.entities[actor.id] for actor in actors if actor.id in known.entities]
-    for surname, gone in surnames_of(_persons(replaced), known.relatives).items():
+    for surname, gone in surnames_of(_persons(replaced, known), known.relatives).items():
         found[surname] = tuple(one for one in found[surname] if one not in gone)
-    for surname, new in surnames_of(_persons(actors), known.relatives).items():
+    for surname, new in surnames_of(_persons(actors, known), known.relatives).items():
         found[surname] = (*found.get(surname, ()), *new)
     return found
 
 
-def _persons(actors: Iterable[Entity]) -> Iterator[tuple[str, Iterable[str]]]:
-    return ((one.id, (one.name, *one.aliases)) for one in actors if one.kind == "person")
+def _persons(actors: Iterable[Entity], known: Lexicon) -> Iterator[Person]:
+    for one in actors:
+        if one.kind == "person":
+            yield one.id, (one.name, *one.aliases), one.country in known.family_first

@@ -1,10 +1,10 @@
 """The rows of the tables of names: where each name is, and what its row says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from briefing.extract.names.lexicon import Alias, alias_of
+from briefing.extract.names.lexicon import Alias, Person, alias_of
 from briefing.extract.names.ondemand import Places
 from briefing.languages import Language, Table, several
 from briefing.model import Entity, Kind
@@ -75,13 +75,16 @@ class Rows:
             row.get("iso", ""),
         )
 
-    def persons(self) -> Iterator[tuple[str, Iterable[str]]]:
-        """The ids of persons, with their names, if they are nobody else's before."""
+    def persons(self, family_first: Collection[str]) -> Iterator[Person]:
+        """The persons, if their ids are nobody else's before."""
         states, others, persons, _ = self.tables
+        country = persons.columns.index("country")
         for place, names in enumerate(_names(persons), len(states) + len(others)):
             identifier = slug(names[0])
             if self.by_id[identifier][0] == place:
-                yield identifier, names
+                cells = persons.lines[place - len(states) - len(others)].split("\t")
+                state = self.states.get(cells[country], "")
+                yield identifier, names, state in family_first
 
     def aliases(self, places: Places) -> Iterator[Alias]:
         """The names of the actors of these rows."""

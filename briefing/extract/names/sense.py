@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from briefing.extract.names.bracketed import is_initialled
+from briefing.extract.names.grammar import ROMAN
 from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.tables import Head
 from briefing.extract.names.view import SPACES, View
@@ -14,7 +15,6 @@ QUOTED_OR_PLAIN = frozenset({" ", " «", ' "', " “", " '", "\u00a0"})
 # A vehicle, a weapon, a road: A380, S-400, N-340.
 MODEL = re.compile(r"[A-Z]-?\d+\w?")
 # From two letters on; those of hundreds are acronyms as well: MC, CD.
-ROMAN = re.compile(r"(?=[IVXL]{2})(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})")
 # The rule of seats that several countries have.
 SEAT = "seat-of-several"
 What = Literal["actor", "office", "event"]
@@ -62,8 +62,8 @@ def _is_numbered(view: View, index: int) -> bool:
 
 def is_sign(view: View, index: int) -> bool:
     """Whether a word alone names a thing, a model: vitamina B, el PIB, un S-400."""
-    word, lower = view.words[index], view.lower[index]
-    return len(word) == 1 or lower in view.grammar.symbols or bool(MODEL.fullmatch(word))
+    word = view.words[index]
+    return len(word) == 1 or view.grammar.is_symbol(word) or MODEL.fullmatch(word) is not None
 
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:

@@ -45,6 +45,8 @@ def shipped(language: Language) -> Lexicon:
         return index_of((*firsts.get(word, ()), *rows.aliases(places))).get(word, {})
 
     _, _, persons, _ = rows.tables
+    first = language.toml("names")["family_first"]
+    family_first = frozenset(rows.states[iso] for iso in first)
     of_states = demonyms(language)
     small = small_of((*metonyms, *rows.aliases(tuple(sorted(rows.small)))))
     aliases = OnDemand(rows.by_id, lambda _, places: tuple(rows.aliases(places)))
@@ -53,10 +55,11 @@ def shipped(language: Language) -> Lexicon:
         entities,
         OnDemand(rows.by_word, by_second),
         of_states,
-        surnames_of(rows.persons(), relatives := _relatives(language, persons)),
+        surnames_of(rows.persons(family_first), relatives := _relatives(language, persons)),
         joined(small, dict.fromkeys(of_states, frozenset({""}))),
         _tenures(persons),
         relatives,
+        family_first=family_first,
         enclitics=rows.enclitics,
         openings=openings,
         capitals={alias.entity: alias.place for alias in capitals},

@@ -37,7 +37,11 @@ def _surnames(view: View, found: Iterable[Name]) -> tuple[set[str], dict[str, se
     second: dict[str, set[str]] = {}
     for name in found:
         size, last = name.end - name.first, lower[name.end - 1]
-        if size < FULL_NAME or name.kind not in {None, "person"} or last in grammar.symbols:
+        if (
+            size < FULL_NAME
+            or name.kind not in {None, "person"}
+            or grammar.is_symbol(view.words[name.end - 1])
+        ):
             continue
         surnames.add(last)
         first = lower[name.end - FULL_NAME]

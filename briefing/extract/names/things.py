@@ -123,7 +123,7 @@ def _within_longer(view: View, names: Sequence[Name], things: Collection[int]) -
 
 
 def _is_somebody(view: View, words: Words, longer: frozenset[str]) -> bool:
-    if words[-1] in view.grammar.symbols:
+    if len(words) > 1 and view.grammar.is_symbol(words[-1].upper()):
         return False  # Minuteman III
     return words[-1] in view.lexicon.surnames or (len(words) == 1 and words[0] in longer)
 
