@@ -71,7 +71,7 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     if index == 0:
         return False
     if view.lower[index - 1] not in view.grammar.unnaming:
-        return alias is None and _is_of_make(view, index)
+        return alias is None and (_is_of_make(view, index) or _is_of_event(view, index))
     if view.gap(index - 1) not in QUOTED_OR_PLAIN:
         return False
     if view.lower[index - 1] in view.grammar.nothing:
@@ -83,6 +83,17 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     if view.lower[index - 2] not in view.grammar.named_by_city:
         return False
     return alias is not None and (alias.how == "metonym" or alias.kind == "place")
+
+
+def _is_of_event(view: View, index: int) -> bool:
+    """Whether an event is called so, with an article: la guerra de los Doce Días."""
+    grammar, lower, noun = view.grammar, view.lower, index - 3
+    joined = (
+        noun >= 0 and lower[index - 1] in grammar.articles and lower[index - 2] in grammar.genitives
+    )
+    if not (joined and SPACES.issuperset(view.gaps[noun + 1 : index + 1])):
+        return False
+    return grammar.heads.get(lower[noun]) == "event"
 
 
 def _is_of_make(view: View, index: int) -> bool:

@@ -10,6 +10,7 @@ from briefing.extract.timexes.lexicon import Lexicon, Reading, Value, Word
 from briefing.extract.timexes.numerals import UNKNOWN, numeral
 from briefing.text import Tokens
 
+THOUSANDS = 3  # digits
 REACH = 8  # words before the one that starts a look
 # Signs after the number of a day: 1.º, 1°.
 DEGREES = "°º"
@@ -64,9 +65,18 @@ def matches(tokens: Tokens, words: Lexicon) -> Iterator[Match]:
         while first > least and lower[first - 1] in beside:
             first -= 1
         end = place + 1
-        while end < length and (lower[end] in beside or end in signed):
+        while end < length and (lower[end] in beside or end in signed) and not _is_cut(tokens, end):
             end += 1
         yield from _parse(tokens, words, first, end)
+
+
+def _is_cut(tokens: Tokens, place: int) -> bool:
+    """Whether a number goes on behind a sign, and is an amount: "el lunes [12].000 soldados"."""
+    sign = tokens.gap(place)
+    if sign not in {".", ","} or not tokens.words[place].isdecimal():
+        return False
+    behind = tokens.words[place + 1] if place + 1 < len(tokens) else ""
+    return behind.isdecimal() and (sign == "," or len(behind) == THOUSANDS)
 
 
 def _signed(tokens: Tokens) -> set[int]:
