@@ -23,6 +23,7 @@ TIME = re.compile(
     r"\b\d{1,2}(?::|\.|h|\s?h\s?)\d{2}(?::\d{2})?\s*(?:hs|hrs|horas|h|am|pm|a\.?\s?m\.?|p\.?\s?m\.?)?\b"
     r"|\b\d{1,2}\s?(?:hs|hrs|am|pm|h)\b|\b(?:gmt|utc)\s*[+-]?\s*\d*(?::\d\d)?"
 )
+TIMED = re.compile(r"\d[:.]\d\d\s*(?:[ap]\.?\s?m|h|hs|hrs)\.$")
 # A section and a date that lost the space between them: Internacionales11/05/2025.
 GLUED = re.compile(r"([^\W\d_])(?=\d{1,2}[./-]\d{1,2}[./-]\d{4}\b)")
 # The site's own address, as some print it: Spanish. xinhuanet. com
@@ -138,7 +139,8 @@ def header(line: Line, known: Vocabulary) -> Header | None:
 def _may_stay(unknown: list[str], line: Line, known: Vocabulary) -> bool:
     """Names of places, papers and unknown sections may stand beside a date; sentences may not."""
     capitalised = {folded(word) for word in LETTERS.findall(line.text) if word[0].isupper()}
-    if line.is_sentence or len(unknown) > MOST_UNKNOWN or not capitalised.issuperset(unknown):
+    sentence = line.is_sentence and not TIMED.search(folded(line.text))
+    if sentence or len(unknown) > MOST_UNKNOWN or not capitalised.issuperset(unknown):
         return False
     return bool(re.search(r"\d{4}", line.text) or set(line.words) & known.published)
 

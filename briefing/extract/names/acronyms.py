@@ -19,7 +19,9 @@ GOVERNED_REACH = 5
 STEM = 6  # letters
 
 
-def acronyms(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+def acronyms(
+    scan: Scan, grammar: Grammar, names: Sequence[Name], lexicon: Lexicon
+) -> Iterator[tuple[Name, Name]]:
     """Pairs of a name and the acronym that stands in parentheses right behind it."""
     by_end = {name.end: name for name in reversed(names) if not name.nested}
     owners = {(name.end, name.alias.entity) for name in names if name.nested and name.alias}
@@ -31,8 +33,30 @@ def acronyms(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[tu
             continue
         if short.alias and (full.end, short.alias.entity) in owners:
             continue  # Comisión de la Unión Africana (UA)
-        if _abbreviates(scan, grammar, short, full) or _is_label(scan, grammar, short, full):
+        if (
+            _is_translated(scan, short, full, lexicon)
+            or _abbreviates(scan, grammar, short, full)
+            or _is_label(scan, grammar, short, full)
+        ):
             yield full, short
+
+
+def _is_translated(scan: Scan, short: Name, full: Name, lexicon: Lexicon) -> bool:
+    """Whether an institution is a known one, whose acronym of another tongue stands behind it.
+
+    They have a word in common: Misión de Apoyo (UNSMIL), but not Amigos de la Duna (ONU).
+    """
+    if short.alias is None or full.alias is not None or full.kind not in INSTITUTIONS:
+        return False
+    if short.alias.kind not in INSTITUTIONS or full.end - full.first < LONG_ACRONYM:
+        return False
+    if scan.text[short.span.end : short.span.end + 1] not in CLOSING:
+        return False
+    known = lexicon.entities[short.alias.entity]
+    words = scan.tokens.words[full.first : full.end]
+    others = (_content(name.split()) for name in (known.name, *known.aliases))
+    spelt_so = _initials(scan, full) == scan.tokens.folded[short.first]
+    return not (spelt_so or _content(words).isdisjoint(frozenset().union(*others)))
 
 
 def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:

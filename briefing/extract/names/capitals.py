@@ -13,6 +13,7 @@ from briefing.extract.scan import Scan
 DATELINE = re.compile(
     r"(?:[^\n.]|(?<=\s[^\W\d_]{3})\.(?=\s)){0,48}?"
     r"(?:\.\s?[-–—]|\)\s*\.?\s*[-–—:]|\s[-–—]\s|\s/\s)"
+    r"|,\s\d{1,2}\s(?:de\s)?[^\W\d]{3,10}[^\n(]{0,12}\([^\n()]{2,30}\)\s"
 )
 # The place before a second one: LIMA/[QUITO], 3 may; Puerto Sudán/[Nairobi].
 FIRST_OF_TWO = re.compile(r"[^\W\d_a-záéíóúñ][^\n.,:;()0-9]{1,40}/")

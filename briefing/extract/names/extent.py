@@ -106,21 +106,18 @@ def _is_compared(view: View, first: int) -> bool:
 
 def _institution(view: View, index: int, head: str) -> int:
     """The end of a name that a head noun opens: its capitalised words and its complements."""
-    end, complements = index + 1, 0
+    end, complements, lower = index + 1, 0, view.lower[index]
     while end < len(view.words) and end - index < LONGEST:
         known = view.lexicon.longest(view.tokens, end) if view.capital(end) else None
         if view.continues(end - 1):
             apart = end - index > 1 or head == "office"
-            if (
-                apart
-                and head != "place"
-                and (view.opens_person(end) or is_member(view, index, end))
-            ):
+            person = view.opens_person(end) and lower not in view.grammar.honouring
+            if apart and head != "place" and (person or is_member(view, index, end)):
                 break
             end = known[1] if known and known[1] - end > 1 else end + 1
             continue
         step = _complement(view, end, head) or _listed(view, end)
-        if step is None and (head == "office" or view.lower[index] in view.grammar.enumerating):
+        if step is None and (head == "office" or lower in view.grammar.enumerating):
             step = _enumerated(view, end)
         if step is None:
             break
@@ -176,7 +173,9 @@ def _topics(view: View, target: int) -> int:
 def _listed(view: View, end: int) -> int | None:
     """The second member of a list of ordinary words: Educación [y Ciencia]."""
     target = view.joined(end, view.grammar.listing)
-    if target is None or not (view.is_ordinary(end - 1) or view.is_plural(end - 1)):
+    if target is None:
+        return None
+    if not (view.is_ordinary(end - 1) or view.is_plural(end - 1) or view.gap(target) == " ("):
         return None
     common = view.is_ordinary(target) or view.lower[target].endswith(view.grammar.plural_endings)
     if not common or view.lower[target] in view.grammar.heads:

@@ -1,18 +1,16 @@
 """The words around and inside names of one language, as sets ready to ask."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from briefing.extract.names.calendar import feasts, short_months
 from briefing.extract.names.locative import Locative, locative
-from briefing.extract.names.tables import Head, conjugation, kinds, pairs, phrases
+from briefing.extract.names.tables import ROMAN, Head, conjugation, kinds, pairs, phrases
 from briefing.languages import Language
 from briefing.model import Kind
 from briefing.text import folded
 
-ROMAN = re.compile(r"(?=[IVXL]{2})(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})")
 LONGEST_ENDING = 7
 BEFORE: tuple[Kind, ...] = ("place", "group", "organization", "person")
 
@@ -51,6 +49,7 @@ class Grammar:
     held: frozenset[str]
     numbered: frozenset[str]
     units: frozenset[str]
+    honouring: frozenset[str]
     ordinals: frozenset[str]
     leagues: frozenset[tuple[str, ...]]
     owning: frozenset[str]
@@ -144,7 +143,7 @@ class Grammar:
 
 @cache
 def grammar(language: Language) -> Grammar:
-    """The name grammar of the language, read once."""
+    """The name grammar of the language."""
     data = language.toml("names")
     heads, last = kinds(data["heads"]), kinds(data["heads"]["last"])
     heads |= dict.fromkeys(feasts(language), "event")
@@ -187,6 +186,7 @@ def grammar(language: Language) -> Grammar:
         held=frozenset(data["heads"]["held"]),
         numbered=frozenset(data["heads"]["numbered"]),
         units=frozenset(data["heads"]["units"]),
+        honouring=frozenset(data["heads"]["honouring"]),
         ordinals=frozenset(data["heads"]["ordinals"]),
         leagues=phrases(data["heads"]["leagues"]),
         courts=frozenset(data["heads"]["courts"]),

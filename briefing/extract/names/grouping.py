@@ -73,7 +73,7 @@ class _Grouping:
         return [one for one in self.actors.clusters if one.members and (one.rivals or not one.weak)]
 
     def _share_second_names(self, names: list[Name]) -> None:
-        for full, second in acronyms(self.scan, self.grammar, names):
+        for full, second in acronyms(self.scan, self.grammar, names, self.lexicon):
             self.actors.unite(full, second, "acronym")
         for full, second in spelt(self.scan, self.grammar, names, self.lexicon):
             if self.evidence.words(second) not in self.actors.aliases:
@@ -116,8 +116,10 @@ class _Grouping:
             self.actors.doubt(name, tuple(candidate.surface for candidate in candidates))
             return
         target = candidates[0] if candidates else None
-        if target is None and len(words) == 1:
-            target, rule = self._by_surname(words[0], found)
+        attached = self.grammar.attached - (self.grammar.articles - self.grammar.to)
+        articled = len(words) > 1 and words[0] in attached  # Al Sharaa
+        if target is None and len(words) - articled == 1:
+            target, rule = self._by_surname(words[-1], found)
         if target is not None:
             second = rule == "head-alone" and words[0] != target.key[0]
             self.actors.join(target, name, "alias" if second else "name", rule)

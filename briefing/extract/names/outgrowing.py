@@ -22,6 +22,8 @@ def outgrows(view: View, index: int, known: tuple[Alias, int], end: int, head: s
         return False
     if alias.kind == "country" and view.head(stop):
         return False  # Níger Consejo Nacional
+    if alias.kind in {"place", "country"} and view.lower[stop] in view.grammar.bare:
+        return False  # Doha Gobierno congoleño
     if alias.shapes == ("acronym",) and end - stop > 1 and not view.is_ordinary(stop):
         return False  # la AP Ana Pérez
     return view.capital(stop) and stop < end and view.adjacent(stop - 1)

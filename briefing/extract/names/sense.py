@@ -4,9 +4,8 @@ import re
 from typing import Literal
 
 from briefing.extract.names.bracketed import is_initialled
-from briefing.extract.names.grammar import ROMAN
 from briefing.extract.names.lexicon import Alias
-from briefing.extract.names.tables import Head
+from briefing.extract.names.tables import ROMAN, Head
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
 

@@ -1,5 +1,6 @@
 """The lists of names.toml, made for look-ups."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -8,6 +9,8 @@ from briefing.model import Kind
 # What a head noun may make of its name: an actor of some kind, or an event that is none.
 Head = Kind | Literal["event"]
 KINDS: tuple[Head, ...] = ("event", "group", "place", "organization")
+# A number of kings, congresses and centuries: XI, but not Xi.
+ROMAN = re.compile(r"(?=[IVXL]{2})(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})")
 
 
 def phrases(listed: Iterable[str]) -> frozenset[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from itertools import compress, count
 
-from briefing.extract.names.grammar import ROMAN
+from briefing.extract.names.tables import ROMAN
 from briefing.extract.names.view import View
 
 # The sign of a currency right behind a word, which tells whose it is: [US]$.

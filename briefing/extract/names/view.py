@@ -131,14 +131,14 @@ class View:
         return self.grammar.last.get(self.lower[last]) if last > index else None
 
     def is_title(self, index: int) -> bool:
-        """A title in capitals is not part of the name: Presidente Petro."""
-        if (
-            self.grammar.before.get(self.lower[index]) != "person"
-            or self.lower[index] in self.grammar.given
-        ):
+        """A title in capitals is not part of the name: Presidente Petro, but isla Rey Jorge."""
+        lower = self.lower[index]
+        if index and self.lower[index - 1] in self.grammar.included:
+            return False
+        if self.grammar.before.get(lower) != "person" or lower in self.grammar.given:
             return False
         named = self.is_court(index) or self.is_called(index)  # la emisora DR
-        return self.lower[index] not in self.grammar.heads and not named
+        return lower not in self.grammar.heads and not named
 
     def is_court(self, index: int) -> bool:
         """Whether an adjective alone names a court: el Supremo."""
