@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.extract.facts.cues import SAYS, Cues
+from briefing.extract.facts.cues import CONDITIONAL, FINITE, FUTURE, PRESENT, SAYS, SPOKEN, Cues
 from briefing.extract.facts.passage import QUOTES, Passage
 from briefing.extract.facts.phrases import Run, without_clitics
 from briefing.extract.facts.saying import Saying
@@ -48,10 +48,25 @@ def _source(passage: Passage, saying: Saying) -> list[Run]:
         return runs or _shared(passage, saying)
     runs = _proper(passage, saying, after(passage, saying.last))
     if runs or saying.scope == "around":
-        return runs
+        return runs or _own_word(passage, saying)
     if saying.scope == "backward":
         return _proper(passage, saying, opening(passage, saying.first))
     return _proper(passage, saying, before(passage, saying.first))
+
+
+def _own_word(passage: Passage, saying: Saying) -> list[Run]:
+    """Who says so of himself: "Ana insistió en que vendrá, según admitió"."""
+    verb = saying.last - 1
+    if not passage.bits(verb) & SPOKEN:
+        return []
+    earlier = [one for one in sayings(passage) if one.first < saying.first and one.use != "plans"]
+    verbs = passage.where(FINITE | PRESENT | FUTURE | CONDITIONAL)
+    if earlier:
+        runs = _source(passage, earlier[-1])
+    else:
+        runs = before(passage, verbs[0]) if verbs and verbs[0] < saying.first else []
+    noun = proper(passage, runs[0]) if runs else None
+    return [noun, *runs[1:]] if noun and agrees(passage, noun, verb) else []
 
 
 def _shared(passage: Passage, saying: Saying) -> list[Run]:
