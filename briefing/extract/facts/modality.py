@@ -23,6 +23,7 @@ from briefing.extract.facts.saying import Saying
 from briefing.extract.facts.subject import after
 from briefing.model import Modality
 
+CONTENT_REACH = 3  # words between a text and what tells its content
 UNSURE = CONDITIONAL | DOUBT | FUTURE | COMING | PLANS | PHRASE
 
 
@@ -110,7 +111,7 @@ def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | Non
             return place
     for place in passage.where(PLANS):
         told = passage.bits(place) & SPOKEN and not is_noun(passage, place)
-        if told and not _near(passage, place, NOT):
+        if told and not _near(passage, place, NOT) and not _is_content(passage, place):
             return place
     plan = next((start for start, _, phrase in passage.phrases() if phrase.use == "plan"), None)
     if plan is not None:
@@ -121,6 +122,15 @@ def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | Non
     if coming:
         return coming[0]
     return passage.first if ahead else None
+
+
+def _is_content(passage: Passage, place: int) -> bool:
+    """Whether a verb of planning tells what a text holds: "firmaron un pacto que prevé pagos"."""
+    before = place - 1
+    if passage.word(before) not in passage.cues["relative"]:
+        return False
+    noun = passage.tokens.lower[max(passage.first, before - CONTENT_REACH) : before]
+    return not passage.cues["documents"].isdisjoint(noun) and bool(passage.seen & (PAST | PERFECT))
 
 
 def _is_firm(passage: Passage, said: Sequence[Saying], place: int) -> bool:
