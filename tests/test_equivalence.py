@@ -64,17 +64,20 @@ def test_a_second_build_is_the_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("seed", "workers"), [(3, 1), (4, 3)])
+@pytest.mark.parametrize(
+    ("seed", "edits", "workers", "search"),
+    [(3, EDITS, 1, "false"), (4, EDITS, 3, "false"), (5, 2, 1, "true")],
+)
 def test_a_build_after_edits_is_one_that_knows_of_nothing_before(
-    seed: int, workers: int, tmp_path: Path
+    seed: int, edits: int, workers: int, search: str, tmp_path: Path
 ) -> None:
     project, done = Project(tmp_path / "project", seed), []
-    for number in range(EDITS):
+    for number in range(edits):
         done.append(project.edit())
-        said = build(project, tmp_path / "site", workers)
+        said = build(project, tmp_path / "site", workers, search)
         kept = project.folder / ".cache"
         kept.rename(tmp_path / "kept")
-        anew = build(project, tmp_path / f"cold-{number}", workers)
+        anew = build(project, tmp_path / f"cold-{number}", workers, search)
         shutil.rmtree(kept)
         (tmp_path / "kept").rename(kept)
         assert files(tmp_path / "site") == files(tmp_path / f"cold-{number}"), done
@@ -103,11 +106,11 @@ def warnings(log: str) -> list[str]:
     return sorted(line for line in log.splitlines() if "WARNING" in line)
 
 
-def build(project: Project, site: Path, workers: int) -> str:
+def build(project: Project, site: Path, workers: int, search: str = "false") -> str:
     """Build the project; what was said."""
     config = project.folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    wanted = f"search: false, workers: {workers}"
+    wanted = f"search: {search}, workers: {workers}"
     config.write_text(text.replace("search: false", wanted), encoding="utf-8")
     done = run("mkdocs", "build", "--site-dir", site, cwd=project.folder)
     config.write_text(text, encoding="utf-8")

@@ -173,9 +173,7 @@ def _topics(view: View, target: int) -> int:
 def _listed(view: View, end: int) -> int | None:
     """The second member of a list of ordinary words: Educación [y Ciencia]."""
     target = view.joined(end, view.grammar.listing)
-    if target is None:
-        return None
-    if not (view.is_ordinary(end - 1) or view.is_plural(end - 1) or view.gap(target) == " ("):
+    if target is None or not (view.is_ordinary(end - 1) or view.is_plural(end - 1)):
         return None
     common = view.is_ordinary(target) or view.lower[target].endswith(view.grammar.plural_endings)
     if not common or view.lower[target] in view.grammar.heads:
