@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 import briefing
+from briefing.edtf import EDTF
+from briefing.extract.names import names
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.locative import Locative
 from briefing.extract.names.shipped import shipped
+from briefing.extract.scan import scan
 from briefing.languages import LANGUAGES, language, several
 from briefing.model import KINDS
 from briefing.text import slug
@@ -122,3 +125,30 @@ def test_every_irregular_verb_is_in_a_list(code: str) -> None:
     listed = str([table for key, table in data.items() if key not in OPEN])
     irregular = data["irregular"].keys() | data["irregular_participles"].keys()
     assert [verb for verb in irregular if f"{verb!r}" not in listed] == []
+
+
+SENTENCES = {
+    "es": "El lunes se habló mucho de {} en la reunión.",
+    "en": "On Monday they spoke a lot about {} at the meeting.",
+}
+# Peoples, and what is a state's as well.
+OF_SEVERAL = {"Sahrawis", "Druze", "Alawites", "Emirates"}
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("table", ["countries", "organizations", "persons"])
+def test_every_name_leads_to_its_actor(code: str, table: str) -> None:
+    tongue = language(code)
+    channels = tongue.toml("names")["channels"]["names"]
+    elsewhere = {slug(one) for one in (*channels, *OF_SEVERAL)}
+    missed = []
+    for row in tongue.table(table):
+        # What is written all small may be an adjective, and an enclitic may be a genitive.
+        name = row["name"]
+        if name.islower() or slug(name) in elsewhere or "s'" in name or "'s" in name:
+            continue
+        text = SENTENCES[code].format(name)
+        found = names(scan(text, tongue), tongue, shipped(tongue), {}, EDTF("2025-10-30"))
+        if slug(name) not in {one.entity for one in found}:
+            missed.append(name)
+    assert missed == []

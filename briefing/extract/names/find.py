@@ -60,7 +60,7 @@ def _small(view: View, index: int) -> list[Name]:
     for alias, end in view.lexicon.at(view.tokens, index):
         if alias.shapes[0] != "small" or view.is_crossed(end):
             continue
-        if len(alias.words) > 1 or not is_adjective(view, index):
+        if len(alias.words) > 1 or not view.words[index].islower() or not is_adjective(view, index):
             titled = view.grammar.before.get(view.lower[index]) == "person" and end > index + 1
             return [_known(view, alias, index + titled, end)]
     if demonym := demonym_at(view, index):

@@ -14,6 +14,7 @@ Shape = Literal["small", "capital", "acronym"]
 JOINTS = frozenset(
     {"", " ", "\n", "\u00a0", "\u202f", "-", "–", ". ", ".", "'", "’", ".\u00a0", " - "}
 )
+SIGNS = frozenset("&,/+(")  # that names may hold
 GENERATIONS = frozenset({"Jr", "Sr"})  # of Ferdinand Marcos Jr.
 ACRONYM_IN_SMALL = 4  # From this length on an acronym may be written Unesco, Otan.
 
@@ -134,9 +135,15 @@ def _end(alias: Alias, tokens: Tokens, index: int) -> int:
     end = index + len(alias.words)
     if tokens.folded[index:end] != alias.words:
         return 0
-    if not JOINTS.issuperset(tokens.gaps[index + 1 : end]):
+    gaps = tokens.gaps[index + 1 : end]
+    if not JOINTS.issuperset(gaps) and not _is_signed(alias.surface, tuple(gaps)):
         return 0
     return end if all(map(_has_shape, tokens.words[index:end], alias.shapes)) else 0
+
+
+def _is_signed(surface: str, gaps: tuple[str, ...]) -> bool:
+    """Whether a name has these very signs between its words: Página/12, Trinidad & Tobago."""
+    return not SIGNS.isdisjoint(surface) and tuple(tokenize(surface).gaps[1:-1]) == gaps
 
 
 def _has_shape(word: str, shape: Shape) -> bool:
