@@ -54,12 +54,17 @@ def _source(passage: Passage, saying: Saying) -> list[Run]:
     return _proper(passage, saying, before(passage, saying.first))
 
 
+def _earlier(passage: Passage, saying: Saying) -> list[Saying]:
+    """The sayings of the sentence before this one."""
+    return [one for one in sayings(passage) if one.first < saying.first and one.use != "plans"]
+
+
 def _own_word(passage: Passage, saying: Saying) -> list[Run]:
     """Who says so of himself: "Ana insistió en que vendrá, según admitió"."""
     verb = saying.last - 1
     if not passage.bits(verb) & SPOKEN:
         return []
-    earlier = [one for one in sayings(passage) if one.first < saying.first and one.use != "plans"]
+    earlier = _earlier(passage, saying)
     verbs = passage.where(FINITE | PRESENT | FUTURE | CONDITIONAL)
     if earlier:
         runs = _source(passage, earlier[-1])
@@ -77,7 +82,7 @@ def _shared(passage: Passage, saying: Saying) -> list[Run]:
     there = related and passage.word(place - 2) in cues["prepositions"]
     if not (there or word in cues["joins"] or word in cues["subordinate"]):
         return []
-    earlier = [one for one in sayings(passage) if one.first < saying.first and one.use != "plans"]
+    earlier = _earlier(passage, saying)
     return _source(passage, earlier[-1]) if earlier else []
 
 
