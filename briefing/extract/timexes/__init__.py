@@ -25,6 +25,7 @@ RULES: Mapping[str, Rule] = {
     "numeric": days.numeric,
     "dotted": days.dotted,
     "date": days.full_date,
+    "week_of_date": days.week_of_date,
     "from_date_to_date": days.interval_of_dates,
     "days_of_month": days.days_of_month,
     "list_of_days": days.list_of_days,
@@ -33,6 +34,7 @@ RULES: Mapping[str, Rule] = {
     "weekday": weekdays.weekday,
     "weekday_of_month": weekdays.weekday_of_month,
     "weekdays": weekdays.weekdays,
+    "list_of_weekdays": weekdays.list_of_weekdays,
     "numbered_weekdays": weekdays.numbered_weekdays,
     "numbered_weekday": weekdays.numbered_weekday,
     "list_of_numbered_days": weekdays.list_of_numbered_days,
@@ -68,7 +70,9 @@ RULES: Mapping[str, Rule] = {
 }
 # A weekday follows its verb even as a complement ("la reunión del lunes acabó"); a month does not.
 NEAR = 8  # values, or words, that are looked back upon
-GOVERNED = frozenset({"weekday", "weekdays", "numbered_weekday", "list_of_numbered_days", "span"})
+GOVERNED = frozenset(
+    {"weekday", "weekdays", "list_of_weekdays", "numbered_weekday", "list_of_numbered_days", "span"}
+)
 
 
 def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.edtf import EDTF
-from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, edtf, latest, span
+from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, edtf, latest, shifted, span
 from briefing.extract.timexes.grammar import Match
 from briefing.extract.timexes.meaning import (
     Found,
@@ -59,6 +59,13 @@ def full_date(match: Match, setting: Setting) -> Iterator[Found]:
     if match.has("before_christ"):
         year = before_christ(year)
     yield from known(trimmed(match.items), edtf(f"{year}-{month:02}-{day:02}"))
+
+
+def week_of_date(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "semana del 16 de marzo": from Monday to Sunday around that day."""
+    for _, value in full_date(match, setting):
+        day = value.earliest if value else None
+        yield Found(bare(match.items), span(day and shifted(day, -day.weekday()), 7) or value)
 
 
 def interval_of_dates(match: Match, setting: Setting) -> Iterator[Found]:

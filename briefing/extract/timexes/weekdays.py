@@ -79,6 +79,25 @@ def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
     yield from known(bare(match.items), span(start, days + 1))
 
 
+def list_of_weekdays(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read "el martes y el miércoles": days in a row follow one another; others stand alone."""
+    places = [place for place, item in enumerate(match.items) if "weekday" in item.reading]
+    numbers = [int(match.items[place].reading["weekday"]) for place in places]
+    lean, days = offset_of(match.items) or setting.lean(), len(numbers) - 1
+    ahead = lean is not None and lean > 0
+    in_row = all((later - number) % 7 == 1 for number, later in pairwise(numbers))
+    nearest = _nearest_weekday(match, setting, numbers[0 if ahead else -1])
+    first = nearest.earliest if nearest and in_row else None
+    begin = 0
+    for step, (place, number) in enumerate(zip(places, numbers, strict=True)):
+        parts = match.items[begin : place + 1]
+        items = bare([item for item in parts if item.reading.keys().isdisjoint(("and", "or"))])
+        day = shifted(first, step if ahead else step - days) if first else None
+        alone = _nearest_weekday(match, setting, number)
+        yield Found(items, edtf(day.isoformat()) if day else alone)
+        begin = place + 1
+
+
 def numbered_weekday(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "miércoles 11", "pasado día 19"."""
     numbers = match.all("weekday") + match.all("wday")
