@@ -85,7 +85,8 @@ class Tokens:
 # More words are forgotten and learnt anew, so that memory stays flat over any corpus.
 MOST_WORDS = 1 << 14
 # A word keeps its inner hyphens and apostrophes: Jong-un, Fils-Aimé, O'Brien, F-16.
-WORD = re.compile("(\\w+(?:[-\u2010\u2011'’]\\w+)*)")
+# Nothing is given back once it is read (*+), and a word is looked for by its first letter.
+WORD = re.compile("(\\w\\w*+(?:[-\u2010\u2011'’]\\w++)*+)")
 
 
 def tokenize(text: str) -> Tokens:

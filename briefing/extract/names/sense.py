@@ -100,7 +100,7 @@ def _is_of_make(view: View, index: int) -> bool:
     grammar, lower, noun = view.grammar, view.lower, index - 1
     if lower[noun] in view.lexicon.demonyms:
         noun -= 1
-    word = lower[noun] not in grammar.articles | grammar.never
+    word = lower[noun] not in grammar.articles and lower[noun] not in grammar.never
     if word and noun > 1 and lower[noun - 1] in grammar.genitives - grammar.articles:
         noun -= 2
     if noun < 0 or noun == index - 1 or lower[noun] not in grammar.nothing:
