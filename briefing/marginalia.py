@@ -9,7 +9,7 @@ from briefing.corpus import Corpus
 from briefing.markup import Mark, attribute, escape
 from briefing.model import Note, Reading
 from briefing.rights import is_published, noted_words, published_words, value_words
-from briefing.text import Span, slug
+from briefing.text import Span, slug, told_apart
 
 # What Markdown takes literally: fenced blocks, and code inside a line.
 CODE = re.compile(
@@ -57,15 +57,7 @@ def placed(reading: Reading) -> list[Placed]:
 
 def note_anchors(reading: Reading) -> list[str]:
     """The anchors of the article's notes on its page, in the order of its notes."""
-    found: list[str] = []
-    for note in reading.notes:
-        stem = anchor = f"n-{slug(note.title)}"
-        number = 1
-        while anchor in found:
-            number += 1
-            anchor = f"{stem}-{number}"
-        found.append(anchor)
-    return found
+    return told_apart(f"n-{slug(note.title)}" for note in reading.notes)
 
 
 def passages(notes: Iterable[Placed]) -> Iterator[Mark]:

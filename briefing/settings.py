@@ -35,7 +35,7 @@ class Settings:
 
 
 class _Address(Formatter):
-    """A template of an address; `{path!q}` is quoted as one part of it."""
+    """A template of an address; a path is quoted in it, `{path!q}` as one part of it."""
 
     def convert_field(self, value: str, conversion: str | None) -> object:
-        return quote(value, safe="") if conversion == "q" else value
+        return quote(value, safe="" if conversion == "q" else "/")

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, filterfalse
 from operator import attrgetter, itemgetter
@@ -214,3 +214,15 @@ def fold(word: str) -> str:
 def slug(text: str) -> str:
     """An ASCII name for paths and anchors: "Kim Jong-un" is "kim-jong-un"."""
     return "-".join(PLAIN.findall(folded(text))) or "x"
+
+
+def told_apart(names: Iterable[str]) -> list[str]:
+    """The names in their order, each unlike those before it: "a" and "a" are "a" and "a-2"."""
+    found: dict[str, None] = {}
+    for name in names:
+        one, number = name, 1
+        while one in found:
+            number += 1
+            one = f"{name}-{number}"
+        found[one] = None
+    return list(found)

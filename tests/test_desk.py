@@ -61,6 +61,15 @@ def test_a_page_says_what_needs_attention_and_leads_there(served: dict[str, str]
     assert "](https://example.org/e/articles/b.md)" in quiet
 
 
+def test_a_file_name_is_no_address() -> None:
+    files = {"articles/a%20b?c#d &e.md": (HEAD.format("Uno", "") + "Kim habló.").encode()}
+    edit = "https://example.org/e%20e/{path}?one={path!q}"
+    site = publish(Corpus.of(files, Settings(internal=True, edit=edit)))
+    page = next(page.text for page in site.pages if page.path in files)
+    name = "a%2520b%3Fc%23d%20%26e.md"
+    assert f"](https://example.org/e%20e/articles/{name}?one=articles%2F{name})" in bar(page)
+
+
 def test_an_actor_says_what_is_asked_of_it(served: dict[str, str]) -> None:
     assert "[Tarik Orhan](../review/index.md#" in bar(served["actors/tarik-orhan.md"])
     assert "example.org" not in bar(served["actors/tarik-orhan.md"])

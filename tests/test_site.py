@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from links import dead_links
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -29,19 +30,35 @@ HOSTILE = (
 )
 
 
+# What elements of our pages and of the theme have, beside `data-…` and `aria-…`.
+ATTRIBUTES = set(
+    re.findall(
+        r"\w+",
+        """
+        action alt autocomplete charset checked class content cx cy d datetime dir for hidden href
+        id label lang method name placeholder r rel role scope spellcheck src tabindex target title
+        type value viewbox x y
+        """,
+    )
+)
+
+
 class Found(HTMLParser):
-    """What a page holds that could act: scripts, handlers, addresses; and its ids."""
+    """What a page holds that could act: handlers, addresses, attributes; and its ids."""
 
     def __init__(self, page: Path) -> None:
         super().__init__()
         self.handlers: list[str] = []
         self.addresses: list[str] = []
         self.ids: list[str] = []
+        self.names: set[str] = set()
         self.feed(page.read_text(encoding="utf-8"))
         self.close()
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
+            if not name.startswith(("data-", "aria-")):
+                self.names.add(name)
             if name.startswith("on"):
                 self.handlers.append(name)
             elif name in ("href", "src"):
@@ -99,6 +116,7 @@ def test_what_an_article_says_does_nothing(make_site: MakeSite) -> None:
     for page in site.rglob("*.html"):
         found = Found(page)
         assert found.handlers == [], page
+        assert found.names <= ATTRIBUTES, (page, found.names - ATTRIBUTES)
         assert not [a for a in found.addresses if a.startswith("javascript:") or a == "x"], page
         assert "alert(1)</script>" not in page.read_text(encoding="utf-8"), page
 
@@ -194,6 +212,37 @@ def test_file_names_and_folders_of_any_kind(make_site: MakeSite) -> None:
     assert 'href="../../../../actors/vladimir-putin/"' in html
     home = (site / "index.html").read_text(encoding="utf-8")
     assert "articles/2025/agosto/%C3%B1and%C3%BA%20%281%29%20%26%20co/" in home
+
+
+def test_hostile_file_names_are_no_markup(make_site: MakeSite) -> None:
+    names = (
+        "x onmouseover=alert(1) y",
+        "Informe final",
+        "a_b_",
+        "a-b",
+        'a"b',
+        "a%20b",
+        "a { .b #c }",
+        "*a* [b](c) `d`",
+        "<img src=x onerror=alert(1)>",
+        "a#b?c&d",
+        "{{ a }}{% b %}",
+        "a~~b~~ ==c== ^^d^^",
+        "北京",
+        "上海",
+    )
+    files: dict[str, str | bytes] = {f"articles/{name}.md": ARTICLE for name in names}
+    files |= {f"articles/{name}.notes.md": note("Una nota", "15 de agosto") for name in names}
+    files["actors/a onclick=b(1) c.md"] = "---\nname: Kaja Kallas\n---\n"
+    site = make_site(files, strict=False)
+    for page in site.rglob("*.html"):
+        found = Found(page)
+        assert found.handlers == [], page
+        assert found.names <= ATTRIBUTES, (page, found.names - ATTRIBUTES)
+        assert len(found.ids) == len(set(found.ids)), page
+        assert not re.search(r"[\x02\x03]", page.read_text(encoding="utf-8")), page
+    assert list(dead_links(site)) == []
+    assert len([one for one in Found(site / "index.html").ids if one.startswith("a-")]) == 12
 
 
 def test_articles_keep_their_edit_link(make_site: MakeSite) -> None:

@@ -1,5 +1,6 @@
 """Words, sentences, slugs."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.extract.scan import scan
 from briefing.languages import language
-from briefing.text import Span, folded, slug, tokenize
+from briefing.text import Span, folded, slug, tokenize, told_apart
 
 SPANISH = language("es")
 
@@ -61,3 +62,11 @@ def test_spans_know_their_order() -> None:
     assert not inner.covers(outer)
     assert outer.overlaps(inner)
     assert not outer.overlaps(beside)
+
+
+@given(st.lists(st.text() | st.sampled_from(["a", "a-2", "a 2", "A", "\u00e1"])))
+def test_anchors_are_no_markup_and_each_its_own(names: list[str]) -> None:
+    anchors = told_apart(map(slug, names))
+    assert len(set(anchors)) == len(names)
+    assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", anchor) for anchor in anchors)
+    assert told_apart(anchors) == anchors

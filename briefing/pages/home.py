@@ -28,6 +28,7 @@ from briefing.pages.parts import (
 )
 from briefing.rights import published_words
 from briefing.site import Page
+from briefing.text import slug, told_apart
 from briefing.weave import lead
 
 # How many of each the home page shows.
@@ -73,18 +74,20 @@ def _jumps(lines: Iterable[str]) -> Iterator[str]:
 def _latest(corpus: Corpus) -> Iterator[str]:
     yield f"## {corpus.language.say('latest')} {{ #latest }}"
     yield ""
-    cards = (line for reading in corpus.readings[:LATEST] for line in _framed(reading, corpus))
+    latest = corpus.readings[:LATEST]
+    anchors = told_apart(f"a-{slug(reading.article.id)}" for reading in latest)
+    cards = (
+        line
+        for reading, anchor in zip(latest, anchors, strict=True)
+        for line in block("b-card", _card(reading, anchor, corpus))
+    )
     yield from block("b-cards", cards)
     yield link(corpus.language.say("all_articles"), path_to(DATES, HOME))
     yield ""
 
 
-def _framed(reading: Reading, corpus: Corpus) -> Iterator[str]:
-    return block("b-card", _card(reading, corpus))
-
-
-def _card(reading: Reading, corpus: Corpus) -> Iterator[str]:
-    yield f"### {article_link(reading, HOME)} {{ #{'a-' + reading.article.id.replace('/', '-')} }}"
+def _card(reading: Reading, anchor: str, corpus: Corpus) -> Iterator[str]:
+    yield f"### {article_link(reading, HOME)} {{ #{anchor} }}"
     yield ""
     told = [part for part in (reading.article.source.publisher, reading.article.section) if part]
     day = published(reading, corpus.language)

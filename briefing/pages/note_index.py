@@ -15,7 +15,7 @@ from briefing.pages.parts import NOTES, article_link, block, counted, crumbs
 from briefing.pages.passages import passages
 from briefing.pages.periods import Period, numbered
 from briefing.site import Page
-from briefing.text import slug
+from briefing.text import slug, told_apart
 
 # From how many notes on each group has pages of its own, of so many notes at most.
 SPLIT = 120
@@ -91,25 +91,15 @@ def _named(
     for item in found:
         groups[name_of(item[1])].append(item)
     names = sorted(groups, key=lambda name: (not name, sort_key(name, corpus.language)))
-    taken: set[str] = set()
+    anchors = told_apart(f"{view}-{slug(name) if name else 'none'}" for name in names)
     return [
         Group(
-            _unlike(f"{view}-{slug(name) if name else 'none'}", taken),
+            anchor,
             f"{name or corpus.language.say(f'notes_no_{view}')} ({len(groups[name])})",
             groups[name],
         )
-        for name in names
+        for name, anchor in zip(names, anchors, strict=True)
     ]
-
-
-def _unlike(name: str, taken: set[str]) -> str:
-    """`name`, or the first with a number that is not `taken`."""
-    found, number = name, 1
-    while found in taken:
-        number += 1
-        found = f"{name}-{number}"
-    taken.add(found)
-    return found
 
 
 def _by_actor(found: Sequence[NoteItem], corpus: Corpus) -> list[Group]:
