@@ -15,6 +15,7 @@ KNOWN = (
     "title", "date", "lead", "section", "source", "language", "actors", "publish", "import",
 )  # fmt: skip
 SOURCE = ("publisher", "url", "author", "agency", "place", "retrieved", "licence")
+BELOW = dict.fromkeys(SOURCE, "source")
 IMPORT = ("file", "sha256", "text_sha256", "removed")
 PUBLISH = ("full", "excerpt", "link")
 WEB = re.compile(r"https?://[^\s<>\"]+")
@@ -31,7 +32,7 @@ def article(
     parts = document(path, raw)
     if isinstance(parts, Problem):
         return None, [parts]
-    fields = Fields(parts, KNOWN)
+    fields = Fields(parts, KNOWN, inner=BELOW)
     title = fields.text("title")
     if not title:
         cure = "Write `title: …`."
@@ -82,7 +83,9 @@ def _of(publisher: str, settings: Settings) -> str:
 
 
 def _source(fields: Fields) -> tuple[Source, list[Problem]]:
-    said = {key: fields.text(key) for key in SOURCE}
+    said = {
+        key: ", ".join(fields.texts(key)) if key == "author" else fields.text(key) for key in SOURCE
+    }
     if said["url"] and not WEB.fullmatch(said["url"]):
         cure = "Write the whole address: https://…"
         fields.complain("url", "field-value", f"is no address: {said['url']!r}.", cure)

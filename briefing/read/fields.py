@@ -1,7 +1,8 @@
 """Fields of front matter with what is wrong in them: unknown keys, impossible values."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from briefing.codes import Code
 from briefing.edtf import EDTF
@@ -10,6 +11,8 @@ from briefing.read.frontmatter import TOP, Document, Place, Value, as_words
 
 YES = ("true", "yes", "on")
 NO = ("false", "no", "off", "")
+# How much of a key must be that of another to be meant for it.
+NEAR = 0.7
 # What keeps something from readers, and what counts where nobody can be sure what was meant.
 STRICTEST = {"hidden": "true", "publish": "link"}
 
@@ -17,8 +20,17 @@ STRICTEST = {"hidden": "true", "publish": "link"}
 class Fields:
     """Reads the fields of one document and gathers the problems met on the way."""
 
-    def __init__(self, document: Document, known: Collection[str], group: str = "") -> None:
-        """`known` are the keys that mean something; `group` is the key whose value is read."""
+    def __init__(
+        self,
+        document: Document,
+        known: Collection[str],
+        group: str = "",
+        inner: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`known` are the keys that mean something; `group` is the key whose value is read.
+
+        `inner` are keys that mean something below another, by that other.
+        """
         self._document = document
         self._group = group
         self.problems: list[Problem] = []
@@ -31,10 +43,7 @@ class Fields:
         self._fields = fields
         for key in fields:
             if key not in known:
-                near = get_close_matches(key.lower(), known, n=1)
-                cure = f"Did you mean `{near[0]}`?" if near else f"Known: {', '.join(known)}."
-                said = f"means nothing here{self._doubted(near[0] if near else '')}."
-                self._say(self._path(key), "unknown-field", said, cure)
+                self._unknown(key, known, inner)
         if not group:
             for place in document.repeated:
                 said = f"is written twice{self._doubted(place)}."
@@ -43,7 +52,7 @@ class Fields:
     def text(self, key: str) -> str:
         """The value as one line of words; empty if absent."""
         value = self._fields.get(key, "")
-        if isinstance(value, dict):
+        if not isinstance(value, str):
             said = f"should be text{self._doubted(key)}."
             self.complain(key, "field-form", said, f"Write `{key}: …` on one line.")
         return as_words(value)
@@ -59,10 +68,10 @@ class Fields:
             cure = f"Write `{key}: [one, two]`."
             self.complain(key, "field-form", "should be a list.", cure)
             return []
-        items: list[tuple[Value, Place]] = [(value, self.place(key))]
-        if isinstance(value, list):
-            items = [(item, self.place(f"{key}.{index}")) for index, item in enumerate(value)]
-        return [(words, place) for item, place in items if (words := as_words(item))]
+        if not isinstance(value, list):
+            return [(words, self.place(key))] if (words := as_words(value)) else []
+        items = [(f"{key}.{index}", item) for index, item in enumerate(value)]
+        return [(words, self.place(at)) for at, item in items if (words := self._words(at, item))]
 
     def pairs(self, key: str) -> dict[str, str]:
         """The values of a mapping by their keys."""
@@ -72,18 +81,23 @@ class Fields:
                 cure = f"Write `{key}: {{Kim: kim-jong-un}}`."
                 self.complain(key, "field-form", "should be pairs.", cure)
             return {}
-        return {name: words for name, item in value.items() if (words := as_words(item))}
+        items = ((name, self._words(f"{key}.{name}", item)) for name, item in value.items())
+        return {name: words for name, words in items if words}
 
     def items(self, key: str) -> list[dict[str, str]]:
         """The mappings of a list, each with its scalars."""
-        value = self._fields.get(key, "")
+        value = self._fields.get(key) or []
         if not isinstance(value, list):
+            self.complain(key, "field-form", "should be a list.", f"Write `{key}:`, then `- …`.")
             return []
-        return [
-            {name: item if isinstance(item, str) else "" for name, item in one.items()}
-            for one in value
-            if isinstance(one, dict)
-        ]
+        found = []
+        for index, one in enumerate(value):
+            at = f"{key}.{index}"
+            if isinstance(one, dict):
+                found.append({name: self._words(f"{at}.{name}", one[name]) for name in one})
+            else:
+                self.complain(at, "field-form", "should be pairs.", "Write `- {key: value}`.")
+        return found
 
     def flag(self, key: str) -> bool:
         """Whether the value says yes, or may, where that would keep something from readers."""
@@ -130,6 +144,21 @@ class Fields:
         path = self._path(key)
         return self._document.values.get(path) or self._document.keys.get(path, TOP)
 
+    def _unknown(self, key: str, known: Collection[str], inner: Mapping[str, str]) -> None:
+        plain = key.lower()
+        near = "" if plain in inner else _meant(plain, known)
+        cure = f"Did you mean `{near}`?" if near else f"Known: {', '.join(known)}."
+        if plain in inner:
+            cure = f"Put it below `{inner[plain]}:`."
+        said = f"means nothing here{self._doubted(near)}."
+        self._say(self._path(key), "unknown-field", said, cure)
+
+    def _words(self, key: str, value: Value) -> str:
+        """The words of one of several values, which must be text."""
+        if not isinstance(value, str):
+            self.complain(key, "field-form", "should be text.", "Write it on one line.")
+        return as_words(value)
+
     def _doubted(self, key: str) -> str:
         """What is said of a field that cannot be understood, if it keeps something back."""
         if self._group or key not in STRICTEST:
@@ -146,4 +175,15 @@ class Fields:
     ) -> None:  # fmt: skip
         line, column = place or self._document.keys.get(path, TOP)
         said = f"`{path}` {message}"
-        self.problems.append(Problem(self._document.path, line, code, said, cure, level, column))
+        problem = Problem(self._document.path, line, code, said, cure, level, column)
+        # A value may be asked for twice.
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def _meant(key: str, known: Iterable[str]) -> str:
+    """The key that may be meant; one that keeps something from readers may be farther off."""
+    near = get_close_matches(key, known, n=1)
+    if not near or near[0] in STRICTEST or sorted(near[0]) == sorted(key):
+        return near[0] if near else ""
+    return next(iter(get_close_matches(key, near, cutoff=NEAR)), "")
