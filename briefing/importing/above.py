@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from briefing.importing.credits import agencies
+from briefing.importing.header import vocabulary
 from briefing.importing.lines import Line
+from briefing.languages import Language
 from briefing.text import folded
 
 BARE = 4  # words of a credit, of a place
 SHORT = 8  # words of a byline
 MOST_DESCRIBED = 14  # words of an image's description
+MOST_TOLD = 20  # words of a sentence that describes an image
+HEADER = frozenset({"byline", "header-date", "signature"})
 
 
 def above_credits(
@@ -35,6 +40,33 @@ def above_bylines(
         if again and signed and len(line.words) <= BARE and line not in title:
             found[line.number] = "byline"
     return found
+
+
+def above_text(
+    lines: Sequence[Line], rules: Mapping[int, str], title: Sequence[Line], language: Language
+) -> dict[int, str]:
+    """What stands between headline and text: a place among bylines, a sentence that an agency took.
+
+    "Rabat" between "EFE" and the day; "La ministra saluda en su casa. REUTERS".
+    """
+    cities = vocabulary(language).capitals
+    kept = [line for line in lines if line.number not in rules and line not in title]
+    found = {}
+    for line in kept:
+        at = lines.index(line)
+        around = {rules.get(one.number) for one in lines[max(0, at - 1) : at + 2]}
+        if folded(line.text) in cities and around & HEADER:
+            found[line.number] = "byline"
+    first = [line for line in kept if line.number not in found][:1]
+    told = len(kept) > len(found) + 1
+    return found | {line.number: "caption" for line in first if told and _is_taken(line, language)}
+
+
+def _is_taken(line: Line, language: Language) -> bool:
+    """Whether a line is one sentence and the agency whose image it describes, in capitals."""
+    told, _, agency = line.text.rpartition(" ")
+    signed = agency.isupper() and folded(agency) in agencies(language)
+    return signed and told.endswith(".") and ". " not in told and len(line.words) <= MOST_TOLD
 
 
 def is_told_of(author: str, line: Line, kept: Sequence[Line]) -> bool:

@@ -42,7 +42,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The cues of a language by their first words; the rules for lines of certain words only."""
+    """The cues of a language by first words; the rules for lines of certain words and numbers."""
 
     by_word: Mapping[str, tuple[Cue, ...]]
     only: Mapping[str, frozenset[str]]
@@ -65,7 +65,7 @@ class Cues:
     def _rule(self, line: Line, *, first: bool, edge: bool) -> str:
         words = line.words
         for rule, known in self.only.items():
-            if known.issuperset(words) and words:
+            if words and words[0] in known and known.issuperset(_unnumbered(words)):
                 return rule
         for at in range(len(words)):
             for cue in self._starting(words[at]):
@@ -79,6 +79,10 @@ class Cues:
         yield from self.by_word.get(word, ())
         if word.isdigit():
             yield from self.by_word.get("#", ())
+
+
+def _unnumbered(words: Sequence[str]) -> Iterator[str]:
+    return (word for word in words if not word.isdigit())
 
 
 def is_one_of(line: Line, language: Language, group: Literal["closing", "author"]) -> bool:

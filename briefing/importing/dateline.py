@@ -18,6 +18,8 @@ DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+# "(Santiago, 20 de mayo de 2025) " says the same.
+BRACKETED = re.compile(r"^\(([^()\n]{4,60}\d{4})\)\s+")
 MOST_WORDS = 6
 
 
@@ -32,7 +34,7 @@ class Dateline:
 
 def dateline(paragraph: str, known: Vocabulary, agencies: frozenset[str]) -> Dateline | None:
     """The dateline at the start of `paragraph`, if there is one."""
-    match = DATELINE.match(paragraph)
+    match = DATELINE.match(BRACKETED.sub(r"\1. ", paragraph, count=1))
     if match is None:
         return None
     place = (match["place"] or "").strip(" ,")
@@ -43,7 +45,8 @@ def dateline(paragraph: str, known: Vocabulary, agencies: frozenset[str]) -> Dat
     dash = match["end"].strip() not in ("", ".", ":")
     named = _is_agency(agency, known, agencies) and bool(match["end"].strip() or dates)
     marked = dash and (place.isupper() or ".-" in match["end"])
-    if not (named or (place and ((dates and dash) or marked))):
+    stopped = match["end"].startswith(".") and "," in match[0]  # "Caracas, 20 de mayo de 2025. "
+    if not (named or (place and ((dates and (dash or stopped)) or marked))):
         return None
     kept = agency if folded(agency) in agencies else ""
     return Dateline(_titled(place, known), kept, next((date for date in dates if date), None))
@@ -64,7 +67,8 @@ def _is_agency(text: str, known: Vocabulary, agencies: frozenset[str]) -> bool:
 def _titled(place: str, known: Vocabulary) -> str:
     """A place in capitals as it is written in a sentence; a desk ("Redacción …") is no place."""
     words = place.split()
-    if not words or folded(words[0]) in known.no_author:
+    named = [word for word in words if folded(word) not in known.particles]
+    if not named or folded(named[0]) in known.no_author:
         return ""
     if not place.isupper():
         return place

@@ -31,6 +31,7 @@ ADDRESS = re.compile(r"\b(?:[\w-]+\.\s?)+(?:com|net|org|info)\b(?:\.[a-z]{2}\b)?
 LETTERS = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\n")
+JOINED = re.compile(r"\s+(?:y|e|and|&)\s+")
 SETS = (
     "sections", "words", "updated", "published", "joiners", "no_author", "particles", "home",
     "roles", "editions",
@@ -205,14 +206,23 @@ def byline(text: str, known: Vocabulary) -> str:
     for cue in known.byline:
         if folded(text).startswith(tuple(f"{cue}{sign}" for sign in (" ", ": ", ", "))):
             name = re.split(r"[,(|]|\s[-–—/]\s|\d", text[len(cue) :].lstrip(" :,"))[0].strip()
+            name = _without_desk(name, known)
             if is_name(name, known) and not set(folded(name).split()) & known.no_author:
                 return name
     return ""
 
 
+def _without_desk(text: str, known: Vocabulary) -> str:
+    """A name without the agencies or the desk that helped: "Ana Pérez y agencias"."""
+    joins = list(JOINED.finditer(text))
+    if joins and folded(text[joins[-1].end() :]) in known.no_author:
+        return text[: joins[-1].start()]
+    return text
+
+
 def is_name(text: str, known: Vocabulary) -> bool:
     """Whether `text` looks like one to three persons' names and nothing else."""
-    for one in re.split(r"\s+(?:y|e|and|&)\s+|,\s*", text):
+    for one in re.split(JOINED.pattern + r"|,\s*", text):
         words = one.split()
         names = [word for word in words if folded(word) not in known.particles]
         if not 2 <= len(names) <= 4 or not all(NAME.fullmatch(word) for word in words):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.importing.above import above_bylines, above_credits, is_told_of
+from briefing.importing.above import above_bylines, above_credits, above_text, is_told_of
 from briefing.importing.brands import brand
 from briefing.importing.bylines import is_by_medium, name_before, signatures, signed
 from briefing.importing.credits import agencies
@@ -169,6 +169,7 @@ class _Sieve:
                 self.headers[line.number] = Header(author=author)
                 self._take([line], "byline")
         self.rules |= above_bylines(self.lines, self.rules, title)
+        self.rules |= above_text(self.lines, self.rules, title, self.language)
 
     def _strangers(self) -> None:
         self.rules |= strangers(self._kept(), self.language)

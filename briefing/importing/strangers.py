@@ -20,6 +20,7 @@ LEAST_STEMS = 3  # and how many of them are long enough to tell
 LEAST_STORY = 100  # words that a line can share something with
 STEM = 5  # letters that two forms of a word share
 LISTED = "-–—•*"
+TIMED = re.compile(r"\d{1,2}[.:h]\s?\d{2}\b")  # a subhead of a live report: "20.05 h. ..."
 FEW_SOLD, MANY_SOLD = 2, 3  # selling words in one line
 PHONE = re.compile(r"(?:\+\d{1,3}[\s-]?)?\(?\d{2,4}\)?(?:[\s-]\d{2,4}){2,3}|\bwww\.|https?://")
 
@@ -118,6 +119,8 @@ def foreign(kept: Sequence[Line]) -> list[Line]:
     found = []
     for at, line in enumerate(kept[2:-1], 2):
         if line.is_sentence or not LEAST_FOREIGN <= len(line.words) <= MOST_TEASER:
+            continue
+        if TIMED.match(line.text):
             continue
         others = set().union(*(words for index, words in enumerate(stems) if index != at))
         if len(stems[at]) >= LEAST_STEMS and not stems[at] & others and line.text[0] not in LISTED:

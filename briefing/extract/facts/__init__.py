@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from briefing.extract.facts.attribution import attribution
 from briefing.extract.facts.cues import cues
@@ -31,6 +33,8 @@ DATELINE = re.compile(
 )
 MARK = re.compile("[-–—/]")
 LONGEST = 120
+# A word that may tell something: no name, and none of the small words between names.
+TELLING = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ][^\W\d_]{3,}")
 # The rule by which an editor's own fact is one.
 CHOSEN = "editor"
 ENDS = frozenset(".!…\"”»’')")
@@ -49,9 +53,8 @@ def facts(
     A fact's span is a whole sentence of the body, without the dateline before it. Headline,
     subheads, questions and lines that are no sentences are never facts.
     """
-    found = passages(
-        scan, list(_sentences(article, scan)), cues(language), [timex.span for timex in timexes]
-    )
+    dates = [timex.span for timex in timexes]
+    found = passages(scan, list(_sentences(article, scan, dates)), cues(language), dates)
     if not found:
         return []
     known = setting(article, found, mentions, timexes)
@@ -79,8 +82,8 @@ def described(
     """
     start = _after_dateline(article.text, sentence.start)
     span = Span(start, sentence.end) if start < sentence.end else sentence
-    spans = [*_sentences(article, scan), span]
-    found = passages(scan, spans, cues(language), [timex.span for timex in timexes])
+    dates = [timex.span for timex in timexes]
+    found = passages(scan, [*_sentences(article, scan, dates), span], cues(language), dates)
     if not found or found[-1].span != span:
         return Fact(_identifier(article, span), span, None, "asserted", (), CHOSEN, 0.0)
     known = setting(article, found, mentions, timexes)
@@ -119,7 +122,7 @@ def _fact(
     )
 
 
-def _sentences(article: Article, scan: Scan) -> Iterator[Span]:
+def _sentences(article: Article, scan: Scan, dates: Sequence[Span]) -> Iterator[Span]:
     """The sentences of the body that may be facts, without datelines."""
     text = article.text
     begins = body = article.body_start
@@ -131,7 +134,7 @@ def _sentences(article: Article, scan: Scan) -> Iterator[Span]:
             begins = _after_dateline(text, start)
         if text[end - 1] in ENDS and max(start, begins) < end:
             spoken = Span(begins, end) if start < begins else sentence
-            if not _is_question(text, spoken):
+            if not _is_question(text, spoken) and _tells(text, spoken, dates):
                 yield spoken
 
 
@@ -150,6 +153,22 @@ def _is_subhead(text: str, start: int) -> bool:
 
 def _is_question(text: str, span: Span) -> bool:
     return text[span.start] == "¿" or text[span.end - 1] == "?"
+
+
+def _tells(text: str, span: Span, dates: Sequence[Span]) -> bool:
+    """Whether a sentence says more than a place, a day and an agency: "Lima, 8 de mayo."."""
+    if span.end - span.start > LONGEST:
+        return True
+    within = _inside(span, dates)
+    return any(
+        not any(start <= word.start() < end for start, end in within)
+        for word in TELLING.finditer(text, *span)
+    )
+
+
+def _inside(span: Span, dates: Sequence[Span]) -> Sequence[Span]:
+    first = bisect_left(dates, span.start, key=itemgetter(0))
+    return dates[first : bisect_left(dates, span.end, first, key=itemgetter(0))]
 
 
 def _identifier(article: Article, span: Span) -> str:

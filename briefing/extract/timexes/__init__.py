@@ -25,6 +25,7 @@ RULES: Mapping[str, Rule] = {
     "numeric": days.numeric,
     "dotted": days.dotted,
     "date": days.full_date,
+    "day_of_law": days.day_of_law,
     "week_of_date": days.week_of_date,
     "from_date_to_date": days.interval_of_dates,
     "days_of_month": days.days_of_month,

@@ -83,7 +83,7 @@ def _after_sign(place: Place, known: Context) -> bool:
     tokens = place.scan.tokens
     if place.opens:
         first_of_line = place.first == 0 or "\n" in tokens.gap(place.first - 1)
-        heads = first_of_line and tokens.gap(place.last).startswith(": ")
+        heads = first_of_line and tokens.gap(place.last).startswith((": ", ". "))
         return heads or (bool(place.after) and not place.precedes_name())
     sign = tokens.gap(place.first - 1).strip() if place.first else ""
     if sign.endswith("("):

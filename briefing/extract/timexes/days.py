@@ -61,6 +61,15 @@ def full_date(match: Match, setting: Setting) -> Iterator[Found]:
     yield from known(trimmed(match.items), edtf(f"{year}-{month:02}-{day:02}"))
 
 
+def day_of_law(match: Match, setting: Setting) -> Iterator[Found]:
+    """Read the day of "Ley 27/2023, de 4 de julio": the law's number tells the year."""
+    del setting
+    numbered = next(place for place, item in enumerate(match.items) if "year" in item.reading)
+    items, month = bare(match.items[numbered + 1 :]), months_in(match)[0]
+    value = f"{match.number('year') or 0:04}-{month:02}-{days_in(items)[0]:02}"
+    yield from known(items, edtf(value))
+
+
 def week_of_date(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "semana del 16 de marzo": from Monday to Sunday around that day."""
     for _, value in full_date(match, setting):

@@ -137,14 +137,19 @@ def _verb(
     tokens, lower, gaps = scan.tokens, scan.tokens.lower, scan.tokens.gaps
     behind = _back(scan, sentence, first)
     for place in behind:
-        if lower[place] in forms.words["clause_words"] and _is_hoped(lower, place, forms):
-            return 1
+        if lower[place] in forms.words["clause_words"]:
+            if _stands_before(lower, place, forms.words["hoping"]):
+                return 1
+            if _stands_before(lower, place, forms.words["over"]):
+                return -1
         if _stops(gaps[place + 1]) or lower[place] in forms.words["clause_words"]:
             break
         found = _form(scan, sentence, place, first, forms, participles=participles)
         if found is not None:
             return found
     fronted = _is_fronted(gaps, behind) or _is_aside(scan, sentence, first, last, forms)
+    if len(behind) > 1 and forms.has("back", lower[first - 1]):
+        return None  # "construye desde enero la vía que unirá ..."
     for place in _ahead(scan, sentence, last):
         if not fronted and _stops(gaps[place]):
             break
@@ -155,9 +160,9 @@ def _verb(
     return None
 
 
-def _is_hoped(lower: Sequence[str], place: int, forms: Tenses) -> bool:
-    """Whether a clause tells what somebody wants: "espera que", "confía en que"."""
-    return not forms.words["hoping"].isdisjoint(lower[max(0, place - 2) : place])
+def _stands_before(lower: Sequence[str], place: int, words: frozenset[str]) -> bool:
+    """Whether one of `words` opens a clause: "espera que", "confía en que", "después de que"."""
+    return not words.isdisjoint(lower[max(0, place - 2) : place])
 
 
 def _is_aside(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses) -> bool:
@@ -190,7 +195,10 @@ def _form(
         return None
     if (found := forms.finite(word)) is not None:
         # "anunció el viernes que ..." likewise, but "anunció una cumbre para octubre" not.
-        return -1 if found == 0 and first - place == 1 else found
+        beside = first - place == 1 or (
+            first - place == 2 and forms.has("at", tokens.lower[first - 1])
+        )
+        return -1 if found == 0 and beside else found
     if forms.has("planned", word):
         return 1
     if forms.participle(word) and not forms.has("determiners", before):

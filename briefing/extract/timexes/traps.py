@@ -85,6 +85,8 @@ def _deictic(place: Place, known: Context) -> bool:
     following = " ".join(tokens.lower[place.last + 1 : place.last + 3])
     if following in known.words["nowadays"] or known.has("lasting", before):
         return False
+    if _renames(place):
+        return False
     if before and f"{place.second_before()} {before}" in known.words["today_after"]:
         return True
     if not after or known.has("prepositions", after) or tokens.words[place.last + 1][0].isupper():
@@ -98,6 +100,16 @@ def _deictic(place: Place, known: Context) -> bool:
         or any(known.tenses.finite(word) is not None for word in (before, after))
         or known.tenses.participle(before)
     )
+
+
+def _renames(place: Place) -> bool:
+    """Whether only a new name follows: "Birmania, hoy Myanmar,"."""
+    tokens, at = place.scan.tokens, place.last + 1
+    if place.before or place.opens or not place.precedes_name():
+        return False
+    while at < len(tokens) and tokens.words[at][0].isupper() and not tokens.gap(at - 1).strip():
+        at += 1
+    return bool(tokens.gap(at - 1).strip())
 
 
 def _after_tomorrow(place: Place, known: Context) -> bool:
