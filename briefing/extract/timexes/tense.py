@@ -134,35 +134,42 @@ def _stands_alone(lower: Sequence[str], place: int, forms: Tenses) -> bool:
 def _verb(
     scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, participles: bool
 ) -> Lean:
-    tokens, lower, gaps = scan.tokens, scan.tokens.lower, scan.tokens.gaps
+    lower, gaps = scan.tokens.lower, scan.tokens.gaps
     behind = _back(scan, sentence, first)
     for place in behind:
         if lower[place] in forms.words["clause_words"]:
-            if _stands_before(lower, place, forms.words["hoping"]):
-                return 1
-            if _stands_before(lower, place, forms.words["over"]):
-                return -1
-        if _stops(gaps[place + 1]) or lower[place] in forms.words["clause_words"]:
+            if (opened := _opened(lower, place, forms)) is not None:
+                return opened
+            break
+        if _stops(gaps[place + 1]):
             break
         found = _form(scan, sentence, place, first, forms, participles=participles)
         if found is not None:
             return found
-    fronted = _is_fronted(gaps, behind) or _is_aside(scan, sentence, first, last, forms)
     if len(behind) > 1 and forms.has("back", lower[first - 1]):
         return None  # "construye desde enero la vía que unirá ..."
+    fronted = _is_fronted(gaps, behind) or _is_aside(scan, sentence, first, last, forms)
+    return _verb_ahead(scan, sentence, last, forms, fronted=fronted)
+
+
+def _verb_ahead(scan: Scan, sentence: Span, last: int, forms: Tenses, *, fronted: bool) -> Lean:
+    tokens = scan.tokens
     for place in _ahead(scan, sentence, last):
-        if not fronted and _stops(gaps[place]):
+        if not fronted and _stops(tokens.gaps[place]):
             break
-        found = forms.finite(lower[place])
+        found = forms.finite(tokens.lower[place])
         if found is not None and not tokens.words[place][0].isupper():
             # "El viernes anunció ...": the act itself was on Friday.
             return found or -1
     return None
 
 
-def _stands_before(lower: Sequence[str], place: int, words: frozenset[str]) -> bool:
-    """Whether one of `words` opens a clause: "espera que", "confía en que", "después de que"."""
-    return not words.isdisjoint(lower[max(0, place - 2) : place])
+def _opened(lower: Sequence[str], place: int, forms: Tenses) -> Lean:
+    """Where the words before a clause point: "espera que" ahead, "después de que" back."""
+    before = lower[max(0, place - 2) : place]
+    if not forms.words["hoping"].isdisjoint(before):
+        return 1
+    return None if forms.words["over"].isdisjoint(before) else -1
 
 
 def _is_aside(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses) -> bool:
