@@ -103,7 +103,7 @@ def _is_governed(scan: Scan, grammar: Grammar, full: Name) -> bool:
 def _abbreviates(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     """Whether the letters of the acronym stand in this order in the name, or the text says so."""
     after = scan.text[short.span.end : short.span.end + ANNOUNCED_WITHIN]
-    if any(word in after for word in grammar.acronym_words):
+    if any(word in after for word in grammar.calling.acronym_words):
         return True
     words = scan.tokens.folded[full.first : full.end]
     letters = scan.tokens.folded[short.first]
@@ -122,7 +122,7 @@ def spelt(
 ) -> Iterator[tuple[Name, Name]]:
     """Pairs of an institution and its acronym elsewhere, which may be another's in other texts.
 
-    "La Unión Comarcal de Obreros pactó; la UCO celebra."
+    "La Unión Comarcal de Obreros pactó; la UCO celebra." A person's is one that nobody else has.
     """
     single = (name for name in names if name.end - name.first == 1 and not name.nested)
     shorts = [name for name in single if _is_acronym(scan.tokens.words[name.first], grammar)]
@@ -131,7 +131,7 @@ def spelt(
     wanted = {scan.tokens.folded[name.first] for name in shorts}
     fulls: dict[str, Name | None] = {}
     for name in names:
-        if name.core - name.first < LONG_ACRONYM or name.kind not in INSTITUTIONS:
+        if name.core - name.first < LONG_ACRONYM or name.kind in {"place", "country"}:
             continue
         if (letters := _initials(scan, name)) in wanted:
             words = scan.tokens.folded[name.first : name.core]
@@ -143,6 +143,7 @@ def spelt(
         if full is None:
             continue
         own = short.alias is None or is_own(scan, full, short, lexicon)
+        own = own and (short.alias is None or full.kind in INSTITUTIONS)
         if own and (short.alias is None or full.first < short.first):
             yield full, short
 

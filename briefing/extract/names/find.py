@@ -8,7 +8,7 @@ from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.known import known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.name import Name
-from briefing.extract.names.openings import only_opens
+from briefing.extract.names.openings import only_opens, quoted_nickname
 from briefing.extract.names.outgrowing import is_another, outgrows
 from briefing.extract.names.owners import is_owner, opens_owner
 from briefing.extract.names.sense import (
@@ -88,6 +88,8 @@ def _capitalised(view: View, index: int) -> list[Name]:
         return _known_here(view, known[0], index, known[1])
     if view.shouted(index):
         return _known_here(view, known[0], index, known[1]) if known else []
+    if (nickname := quoted_nickname(view, index)) and not view.head(index):
+        return [_name(view, index, nickname, "actor", None, "nickname")]
     if known is None or known[1] == index + 1:
         before = _before_name(view, index, known)
         if before is not None:

@@ -104,15 +104,18 @@ class Gathering:
             self._move(self._so_called(other, words), other, home)
         self.aliases[words] = home
 
-    def rename(self, full: Name, short: Name) -> None:
-        """Give an actor a second name, which may be another's that nobody knows."""
+    def rename(self, full: Name, short: Name, *, called: bool = False) -> None:
+        """Give an actor a second name, which may be another's that nobody knows.
+
+        `called` says that the text tells by a verb that people call the actor so.
+        """
         home, other = self.of_name.get(id(full)), self.of_name.get(id(short))
         words = self.evidence.words(short)
         if home is None or home is other:
             return
         if other is None:
             self.join(home, short, "alias", "nickname")
-        elif self._is_renamed(home, other, full, short):
+        elif self._is_renamed(home, other, full, short) or (called and not other.entity):
             same = self._so_called(other, words)
             self._move([(member, "alias", rule) for member, _, rule in same], other, home)
             home.votes += other.votes

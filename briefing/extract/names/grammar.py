@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.extract.names.calendar import feasts, short_months
+from briefing.extract.names.calling import Calling, calling
 from briefing.extract.names.locative import Locative, locative
 from briefing.extract.names.tables import ROMAN, Head, conjugation, kinds, pairs, phrases
 from briefing.languages import Language
@@ -83,10 +84,7 @@ class Grammar:
     demonym_verbs: tuple[str, ...]
     coordinators: frozenset[str]
     collective: frozenset[str]
-    nicknames: frozenset[tuple[str, ...]]
-    nicknaming: frozenset[tuple[str, ...]]
-    announcing: frozenset[str]
-    acronym_words: tuple[str, ...]
+    calling: Calling
     of: frozenset[tuple[str, ...]]
     saying: frozenset[str]
     place_prepositions: frozenset[str]
@@ -150,7 +148,7 @@ def grammar(language: Language) -> Grammar:
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     before: dict[str, Kind] = {}
-    lead, second = data["before"], data["nicknames"]
+    lead = data["before"]
     for named in BEFORE:
         before |= dict.fromkeys(lead[named], named)
     return Grammar(
@@ -221,10 +219,7 @@ def grammar(language: Language) -> Grammar:
         demonym_verbs=tuple(data["demonym"]["verbs"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
         collective=frozenset(data["demonym"]["collective"]),
-        acronym_words=tuple(second["acronym_words"]),
-        nicknames=phrases([*second["cues"], *second["personal"]]),
-        nicknaming=phrases(second["personal"]),
-        announcing=frozenset(cue.split()[-1] for cue in (*second["cues"], *second["personal"])),
+        calling=calling(data["nicknames"], data["joins"]["to"]),
         of=phrases(data["joins"]["of"]),
         saying=frozenset(data["evidence"]["saying"]),
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),

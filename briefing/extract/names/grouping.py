@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefing.extract.names.acronyms import acronyms, spelt
+from briefing.extract.names.called import called
 from briefing.extract.names.capitals import capitals_as_places
 from briefing.extract.names.cluster import SURE, Cluster, antecedent
 from briefing.extract.names.evidence import Evidence
@@ -84,6 +85,11 @@ class _Grouping:
             if id(full) not in self.actors.of_name:
                 self._place(full)
             self.actors.rename(full, second)
+        for full, second in called(self.scan, self.grammar, names):
+            if self.evidence.words(second) not in self.actors.aliases:
+                if id(full) not in self.actors.of_name:
+                    self._place(full)
+                self.actors.rename(full, second, called=True)
 
     def _known(self, name: Name) -> bool:
         if self.decided:

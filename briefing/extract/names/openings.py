@@ -1,6 +1,9 @@
 """Words that have their capital only from where they stand."""
 
-from briefing.extract.names.view import QUOTES, View
+from briefing.extract.names.view import QUOTES, SPACES, View
+
+QUOTED = 5  # words of a nickname
+CALLED_WITHIN = 5  # words
 
 
 def only_opens(view: View, index: int, head: str | None) -> bool:
@@ -47,3 +50,20 @@ def _is_quoted(view: View, index: int) -> bool:
 def _is_named_so(view: View, index: int) -> bool:
     """Whether a small word is part of a name amid a sentence: De la Rúa."""
     return view.continues(index) or view.joined(index + 1, view.grammar.leading) is not None
+
+
+def quoted_nickname(view: View, index: int) -> int | None:
+    """The end of what is all one nickname in quotation marks: “Tuto el Breve”, como lo llaman."""
+    if index == 0 or view.gap(index - 1)[-1:] not in QUOTES:
+        return None
+    end, last = index + 1, len(view.words) - 1
+    while end < last and end - index < QUOTED and view.gap(end - 1) in SPACES:
+        end += 1
+    gap, calling = view.gap(end - 1), view.grammar.calling
+    if gap[:1] not in QUOTES or end > last:
+        return None
+    behind = gap[1:] == ", " and view.lower[end] in calling.how
+    told = behind and not calling.verbs.isdisjoint(view.lower[end + 1 : end + 1 + CALLED_WITHIN])
+    before = view.lower[index - 1]
+    named = before in calling.announcing and view.grammar.before.get(before) == "person"
+    return end if told or named or before in calling.verbs else None

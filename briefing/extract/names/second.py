@@ -25,9 +25,9 @@ def nicknames(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[t
         full = None
         if before.end >= short.first:
             full = before if _is_apposed(scan, grammar, before, short) else None
-        elif lower[short.first - 1] in grammar.announcing:
+        elif lower[short.first - 1] in grammar.calling.announcing:
             cue = _cue(scan, grammar, before, lower[before.end : short.first])
-            person = cue in grammar.nicknaming and _person(scan, names, place, short)
+            person = cue in grammar.calling.personal and _person(scan, names, place, short)
             full = person or (before if cue else None)
         if full and not full.nested:
             yield full, short
@@ -38,7 +38,7 @@ def _cue(scan: Scan, grammar: Grammar, full: Name, between: Words) -> Words | No
 
     "Luis Soto, un expolicía [apodado] El Zurdo".
     """
-    if between in grammar.nicknames:
+    if between in grammar.calling.cues:
         return between
     if scan.tokens.gap(full.end - 1) != ", " or len(between) > WORDS_BETWEEN:
         return None
@@ -47,7 +47,7 @@ def _cue(scan: Scan, grammar: Grammar, full: Name, between: Words) -> Words | No
     if not SPACES.issuperset(scan.tokens.gaps[full.end + 1 : full.end + len(between)]):
         return None
     ends = (between[start:] for start in range(1, len(between)))
-    return next((end for end in ends if end in grammar.nicknaming), None)
+    return next((end for end in ends if end in grammar.calling.personal), None)
 
 
 def _person(scan: Scan, names: Sequence[Name], place: int, short: Name) -> Name | None:

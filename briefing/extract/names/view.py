@@ -132,8 +132,8 @@ class View:
 
     def is_title(self, index: int) -> bool:
         """A title in capitals is not part of the name: Presidente Petro, but isla Rey Jorge."""
-        lower = self.lower[index]
-        if index and self.lower[index - 1] in self.grammar.included:
+        lower, before = self.lower[index], self.lower[index - 1] if index else ""
+        if before in self.grammar.included or before in self.grammar.calling.verbs:
             return False
         if self.grammar.before.get(lower) != "person" or lower in self.grammar.given:
             return False
