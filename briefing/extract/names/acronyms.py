@@ -37,6 +37,7 @@ def acronyms(
             _is_translated(scan, short, full, lexicon)
             or _abbreviates(scan, grammar, short, full)
             or _is_label(scan, grammar, short, full)
+            or (full.kind in INSTITUTIONS and is_own(scan, full, short, lexicon))
         ):
             yield full, short
 
@@ -62,20 +63,28 @@ def _is_translated(scan: Scan, short: Name, full: Name, lexicon: Lexicon) -> boo
 def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     """Whether an acronym that nobody else has stands behind an institution: its own in its tongue.
 
-    One that shares no initial with the name has three letters or more.
+    One that shares no initial with the name has three letters or more; a word as Eximbank shares
+    one.
     """
     word = scan.tokens.words[short.first]
     if short.alias or not _is_institution(scan, grammar, full):
         return False
     if full.alias and _is_governed(scan, grammar, full):
         return False  # misión de observadores de la Unión Africana (MOUA)
-    if not (word.isupper() and word.isalpha()) or grammar.is_symbol(word):
+    if not word.isalpha() or grammar.is_symbol(word):
         return False
     if scan.text[short.span.end : short.span.end + 1] not in CLOSING:
         return False
+    initial = _shares_initial(scan, full, short)
+    if not word.isupper():
+        return initial and full.end - full.first > 1 and word.lower() not in grammar.given
+    return len(word) >= LONG_ACRONYM or (len(word) > 1 and initial)
+
+
+def _shares_initial(scan: Scan, full: Name, short: Name) -> bool:
+    """Whether a word of the name begins as the short form does."""
     folds = scan.tokens.folded
-    initials = {own[0] for own in folds[full.first : full.end]}
-    return len(word) >= LONG_ACRONYM or (len(word) > 1 and folds[short.first][0] in initials)
+    return folds[short.first][0] in {own[0] for own in folds[full.first : full.end]}
 
 
 def _is_institution(scan: Scan, grammar: Grammar, full: Name) -> bool:
@@ -165,9 +174,13 @@ def is_own(scan: Scan, full: Name, short: Name, lexicon: Lexicon) -> bool:
     Tribunal Supremo Electoral (TSE) is not the Tribunal Superior Electoral of another state; what
     only translates a name, or owns the country of the known one, contradicts nothing.
     """
-    if short.alias is None or _initials(scan, full) != scan.tokens.folded[short.first]:
+    if short.alias is None:
         return False
     known = lexicon.entities[short.alias.entity]
+    if _initials(scan, full) != scan.tokens.folded[short.first]:
+        behind = full.end == short.first and scan.tokens.gap(full.end - 1) in ACRONYM_GAPS
+        if not behind or full.alias or not _may_be_its(scan, full, short, known):
+            return False
     if full.alias is not None:
         return full.alias.entity != known.id
     words = scan.tokens.words[full.first : full.core]
@@ -177,6 +190,20 @@ def is_own(scan: Scan, full: Name, short: Name, lexicon: Lexicon) -> bool:
     others = [_content(name.split()) for name in (known.name, *known.aliases)]
     others = [other for other in others if len(other) > 1]
     return bool(others) and all(_differ(own, other, known) for other in others)
+
+
+def _may_be_its(scan: Scan, full: Name, short: Name, known: Entity) -> bool:
+    """Whether an acronym in brackets is the name's although others are known by it.
+
+    It has its initials in another tongue's order, or those others are of a state of which the text
+    does not speak.
+    """
+    letters = scan.tokens.folded[short.first]
+    if len(letters) >= LONG_ACRONYM and sorted(letters) == sorted(_initials(scan, full)):
+        return True
+    if known.kind not in INSTITUTIONS or not _shares_initial(scan, full, short):
+        return False
+    return bool(known.country) and known.country not in scan.text and known.name not in scan.text
 
 
 def _differ(own: frozenset[str], other: frozenset[str], known: Entity) -> bool:

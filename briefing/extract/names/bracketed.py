@@ -1,37 +1,94 @@
-"""How far a name goes, as the acronym in brackets behind it tells."""
+"""How far a name goes, as the short form in brackets behind it tells."""
 
 from briefing.extract.names.view import LONGEST, View
 from briefing.text import fold
 
 REACH = 80  # letters
+FEWEST = 3  # letters of an acronym that may have them in another order
 
 
-def to_acronym(view: View, index: int, end: int) -> int | None:
-    """The end of a name whose acronym tells how far it goes: Unidos [por la Paz] (UP)."""
+def to_acronym(view: View, index: int, end: int, head: str | None = None) -> int | None:
+    """The end of a name whose short form tells how far it goes: Unidos [por la Paz] (UP).
+
+    What the letters do not spell ends there where the text says that they stand for it.
+    """
     start = view.ends[end - 1]
-    bracketed = view.text.find(" (", start, start + REACH) > start
-    target = view.joined(end, view.grammar.complement) if bracketed else None
+    if view.text.find(" (", start, start + REACH) <= start:
+        return None
+    plain, target = True, _joined(view, end)
+    if target is None:
+        plain, target = False, _listed(view, end)
     while target and target - index < LONGEST:
         end = target + 1
         if view.continues(target):
             target = end
+        elif following := _joined(view, end):
+            target = following
         else:
-            target = view.joined(end, view.grammar.complement | view.grammar.listing)
-    told = bracketed and (is_initialled(view, index, end) or _is_described(view, index, end))
-    return end if told else None
+            target = _listed(view, end)
+            plain = plain and target is None
+    if view.gap(end - 1) != " (" or not view.capital(end):
+        return None
+    if is_initialled(view, index, end) or is_spelt(view, index, end):
+        return end
+    described = plain and _is_described(view, index, end)
+    return end if described and (head is None or _is_announced(view, end)) else None
+
+
+def _joined(view: View, end: int) -> int | None:
+    """The index of the next capitalised word of a complement: Iglesia [en la] Duna."""
+    return view.joined(end, view.grammar.complement | view.grammar.enclosed)
+
+
+def _listed(view: View, end: int) -> int | None:
+    """The index of the next capitalised word of a list: el Pan[, la] Ética [y] la Paz."""
+    if (target := view.joined(end, view.grammar.listing)) is not None:
+        return target
+    if view.gap(end - 1) != ", ":
+        return None
+    articled = view.lower[end] in view.grammar.articles and view.adjacent(end)
+    return end + articled if view.capital(end + articled) else None
 
 
 def is_initialled(view: View, first: int, end: int) -> bool:
-    """Whether an acronym of all its capitals stands behind a name: Presidencia del Agua (PA)."""
+    """Whether an acronym of all its capitals stands behind a name: Presidencia del Agua (PA).
+
+    From three letters on their order may be that of another tongue: Poder del Agua Dulce (DPA).
+    """
     if view.gap(end - 1) != " (" or not view.words[end].isupper():
         return False
-    initials = "".join(word[0] for word in view.words[first:end] if word[0].isupper())
-    return len(initials) > 1 and fold(initials) == view.folded[end]
+    initials = fold("".join(word[0] for word in view.words[first:end] if word[0].isupper()))
+    short = view.folded[end]
+    if len(initials) < FEWEST:
+        return len(initials) > 1 and initials == short
+    return sorted(initials) == sorted(short)
+
+
+def is_spelt(view: View, first: int, end: int) -> bool:
+    """Whether a short form is made of how all the capitalised words begin: (Dihidronav)."""
+    words = [view.folded[index] for index in range(first, end) if view.capital(index)]
+    short, places = view.folded[end], {0}
+    for word in words:
+        places = {
+            place + size
+            for place in places
+            for size in range(1, len(word) + 1)
+            if short.startswith(word[:size], place)
+        }
+    return len(words) > 1 and len(short) in places
+
+
+def _is_announced(view: View, end: int) -> bool:
+    """Whether the text says that the short form stands for the name: (SCAR, por sus siglas)."""
+    after = view.text[view.ends[end] : view.ends[end] + REACH // 2]
+    return any(word in after for word in view.grammar.calling.acronym_words)
 
 
 def _is_described(view: View, index: int, end: int) -> bool:
     """Whether an institution's plain words end at its acronym: Aparato de Apoyo (SSA)."""
     capitals = [place for place in range(index, end) if view.capital(place)]
-    plain = len(capitals) > 1 and all(map(view.is_ordinary, capitals))
+    plain = len(capitals) > 1 and all(
+        view.is_ordinary(place) or view.lexicon.longest(view.tokens, place) for place in capitals
+    )
     short = view.words[end] if end < len(view.words) else ""
-    return plain and view.gap(end - 1) == " (" and len(short) > 1 and short.isupper()
+    return plain and len(short) > 1 and short.isupper()

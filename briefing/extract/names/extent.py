@@ -7,6 +7,7 @@ from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 
 NICKNAME_WORDS = 3
+INSTITUTIONS = frozenset({"organization", "group"})
 OPENING_QUOTES = frozenset({' "', " “", " «", " '", " ‘"})
 CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
 
@@ -17,7 +18,8 @@ def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | 
         return index + 2
     if head is not None:
         held = head == "event" and view.lower[index] in view.grammar.held
-        return _institution(view, index, "held" if held else head)
+        end = _institution(view, index, "held" if held else head)
+        return (to_acronym(view, index, end, head) if head in INSTITUTIONS else None) or end
     if is_office(view, index) and view.is_ordinary(index):
         return _institution(view, index, "office")
     if known and known[0].how == "metonym" and known[1] - index > 1:

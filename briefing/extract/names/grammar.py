@@ -24,6 +24,7 @@ class Grammar:
     verbal: frozenset[tuple[str, ...]]
     listing: frozenset[tuple[str, ...]]
     enumerating: frozenset[str]
+    enclosed: frozenset[tuple[str, ...]]
     list_gaps: frozenset[str]
     particles: frozenset[tuple[str, ...]]
     opening: frozenset[str]
@@ -157,6 +158,7 @@ def grammar(language: Language) -> Grammar:
         list_gaps=frozenset(" ".join(gap.split()) for gap in data["joins"]["list_gaps"]),
         listing=phrases(data["joins"]["list"]),
         enumerating=frozenset(data["joins"]["enumerating"]),
+        enclosed=phrases(data["joins"]["enclosed"]),
         particles=phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),
         leading=phrases(data["joins"]["leading"]),

@@ -39,12 +39,22 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
         found["organization"] += 8  # The Daily Planet
     elif lower[name.first] in grammar.foreign_places and len(words) > 1:
         found["place"] += 3  # Fort Drum
+    if len(words) > 1 and _is_of_several(scan, name, grammar):
+        found["organization"] += 8  # Duarte & Zarco
     _before(found, scan, name, grammar, lexicon)
     _after(found, scan, name, grammar)
     apposed(found, scan, name, grammar)
     if ticker(scan.tokens, name.end, lexicon) or _is_of_state(scan, name, grammar, lexicon):
         found["organization"] += 5
     return found
+
+
+def _is_of_several(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether a sign or a word joins what it is called after: Duarte & Zarco, Fervor y Bruma."""
+    lower = scan.tokens.lower[name.first : name.end]
+    if not grammar.coordinators.isdisjoint(lower):
+        return lower[0] not in grammar.given
+    return "&" in name.span.of(scan.text)
 
 
 def _is_of_state(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ def only_opens(view: View, index: int, head: str | None) -> bool:
         return False
     if lower in grammar.never:
         return not _is_quoted(view, index) and _only_opens_small(view, index)
-    if not view.opens(index) or view.last_head(index):
+    if not view.opens(index) or view.last_head(index) or _is_bracketed(view, index):
         return False
     named = view.adjacent_capital(index)
     says = view.adjacent(index) and view.lower[index + 1] in grammar.saying
@@ -26,6 +26,12 @@ def only_opens(view: View, index: int, head: str | None) -> bool:
     if named or says or lower in grammar.given:
         return False
     return lower.endswith(grammar.verbal_endings) or grammar.is_verb(lower)
+
+
+def _is_bracketed(view: View, index: int) -> bool:
+    """Whether it stands alone in brackets right behind a name: Bruma y Libertad (Bruli)."""
+    behind = index > 0 and view.gap(index - 1) == " (" and view.capital(index - 1)
+    return behind and view.gap(index)[:1] == ")"
 
 
 def _only_opens_small(view: View, index: int) -> bool:
