@@ -118,12 +118,19 @@ def _abbreviates(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     letters = scan.tokens.folded[short.first]
     if len(words) == 1 or letters[0] not in {word[0] for word in words}:
         return False
+    if _is_anagram(scan, full, letters):
+        return True
     whole, place = "".join(words), 0
     for letter in letters:
         place = whole.find(letter, place) + 1
         if not place:
             return False
     return True
+
+
+def _is_anagram(scan: Scan, full: Name, letters: str) -> bool:
+    """Whether an acronym has a name's initials in the order of another tongue."""
+    return len(letters) >= LONG_ACRONYM and sorted(letters) == sorted(_initials(scan, full))
 
 
 def spelt(
@@ -199,7 +206,7 @@ def _may_be_its(scan: Scan, full: Name, short: Name, known: Entity) -> bool:
     does not speak.
     """
     letters = scan.tokens.folded[short.first]
-    if len(letters) >= LONG_ACRONYM and sorted(letters) == sorted(_initials(scan, full)):
+    if _is_anagram(scan, full, letters):
         return True
     if known.kind not in INSTITUTIONS or not _shares_initial(scan, full, short):
         return False
