@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.edtf import EDTF
 from briefing.extract.names import names
+from briefing.extract.names.likeness import is_similar, parts, shared_parts
 from briefing.extract.names.shipped import shipped
 from briefing.extract.scan import scan
 from briefing.languages import LANGUAGES, language
@@ -99,3 +100,28 @@ def test_a_hard_space_for_a_space_changes_no_name(text: str, code: str) -> None:
     assert found(text, code) == [
         line.replace("\u00a0", " ") for line in found(text.replace(" ", "\u00a0"), code)
     ]
+
+
+LETTERS = st.text("ab", min_size=4, max_size=12)
+
+
+@given(LETTERS, LETTERS)
+def test_names_that_are_spelt_alike_share_a_part(one: str, other: str) -> None:
+    alike = is_similar((one,), (other,))
+    assert alike == is_similar((other,), (one,))
+    assert not alike or not {*shared_parts(one)}.isdisjoint(parts(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("arachi", "araqchi", True),
+        ("mohamed", "muhamad", False),
+        ("ramaphosa", "remaphosas", True),
+        ("zelenskyy", "selenskyy", False),
+        ("yanukovich", "yenukovych", True),
+        ("yanukovich", "yenukowych", False),
+    ],
+)
+def test_longer_names_may_differ_in_two_letters(one: str, other: str, *, alike: bool) -> None:
+    assert is_similar((one,), ("ana", other)) is alike

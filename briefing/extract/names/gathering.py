@@ -8,7 +8,7 @@ from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.institutions import INSTITUTIONS
 from briefing.extract.names.kinds import is_public
 from briefing.extract.names.lexicon import Lexicon
-from briefing.extract.names.likeness import Words
+from briefing.extract.names.likeness import Words, parts, shared_parts
 from briefing.extract.names.name import Name
 from briefing.model import How
 
@@ -26,15 +26,14 @@ class Gathering:
         self.of_name: dict[int, Cluster] = {}
         self.aliases: dict[Words, Cluster] = {}
         self._by_entity: dict[str, Cluster] = {}
-        # By a word of its key, and by the first letter of the last: a text may name thousands.
-        self._near: defaultdict[str, dict[int, Cluster]] = defaultdict(dict)
+        # Their places by each word of the key, and by parts of the last: a text may name thousands.
+        self._near: defaultdict[str, list[int]] = defaultdict(list)
 
     def near(self, words: Words) -> list[Cluster]:
-        """Those whose keys share the first or the last of these words, or how the last begins."""
-        found: dict[int, Cluster] = {}
-        for sign in (words[0], words[-1], words[-1][0]):
-            found |= self._near.get(sign, {})
-        return [found[place] for place in sorted(found)]
+        """Those whose keys share the last word, or that before it of three; or end almost so."""
+        signs = (words[-1], *words[1:-1][-1:], *shared_parts(words[-1]))
+        places: set[int] = set().union(*filter(None, map(self._near.get, signs)))
+        return [self.clusters[place] for place in sorted(places)]
 
     def of_entity(self, identifier: str, key: Words) -> Cluster:
         """The cluster of a known actor, which has this key if it is new."""
@@ -142,8 +141,8 @@ class Gathering:
     def _call(self, cluster: Cluster, key: Words) -> None:
         """Give a cluster a key; it is still found by what was in the last one."""
         cluster.key = key
-        for sign in (*key, key[-1][0]):
-            self._near[sign][cluster.place] = cluster
+        for sign in (*key, *parts(key[-1])):
+            self._near[sign].append(cluster.place)
 
     def _so_called(self, cluster: Cluster, words: Words) -> list[Member]:
         return [member for member in cluster.members if self.evidence.words(member[0]) == words]

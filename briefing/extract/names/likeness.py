@@ -4,6 +4,7 @@ Words = tuple[str, ...]
 FULL_NAME, INITIALS = 2, 2  # words of a name, letters of Jr
 COMPLEMENT = 2  # words before it: Departamento del
 SIMILAR_FROM, SIMILAR_TWICE_FROM = 5, 9
+OPENING, ENDING = 3, 2  # letters
 
 
 def same(words: Words, key: Words) -> bool:
@@ -61,16 +62,32 @@ def _is_alike(a: str, b: str) -> bool:
     return _is_within(2 if shorter >= SIMILAR_TWICE_FROM else 1, a, b)
 
 
-def _is_within(most: int, a: str, b: str) -> bool:
-    """Whether Levenshtein's distance is at most so much; the words are short.
+def parts(word: str) -> tuple[str, ...]:
+    """Its opening, its ending, and what is amid: another spelling changes two of them at most."""
+    if len(word) < SIMILAR_FROM:
+        return ()
+    ends = f"{word[:OPENING]}*", f"*{word[-ENDING:]}"
+    return ends if len(word) < SIMILAR_TWICE_FROM else (*ends, f"*{word[OPENING:-ENDING]}*")
 
-    Each step of it changes two letters of those that the words have at most.
-    """
-    if abs(len(a) - len(b)) > most or len({*a} ^ {*b}) > 2 * most:
+
+def shared_parts(word: str) -> tuple[str, ...]:
+    """The parts of which another spelling of the word has one; what is amid may have moved."""
+    if len(word) < SIMILAR_TWICE_FROM:
+        return parts(word)
+    first, last = OPENING, len(word) - ENDING
+    starts, ends = range(first - 1, first + 2), range(last - 1, last + 2)
+    return *parts(word), *[f"*{word[start:end]}*" for start in starts for end in ends]
+
+
+def _is_within(most: int, a: str, b: str) -> bool:
+    """Whether Levenshtein's distance is at most so much, which is little."""
+    if abs(len(a) - len(b)) > most:
         return False
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        previous, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
-    return row[-1] <= most
+    place, end = 0, min(len(a), len(b))
+    while place < end and a[place] == b[place]:
+        place += 1
+    a, b = a[place:], b[place:]
+    if most == 1:
+        return a[1:] == b[1:] or a[1:] == b or a == b[1:]
+    steps = ((a[1:], b[1:]), (a[1:], b), (a, b[1:]))
+    return any(_is_within(most - 1, *step) for step in steps)
