@@ -2,6 +2,8 @@
 
 import re
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -13,6 +15,7 @@ from sites import ROOT
 from briefing.importing import Imported, filing, import_text, imported_file, rendered
 from briefing.importing.lines import lines_of
 from briefing.languages import LANGUAGES, language
+from briefing.model import Source
 from briefing.read import read
 from briefing.settings import Settings
 
@@ -184,8 +187,8 @@ def test_what_an_editor_changed_is_not_overwritten() -> None:
     edited = written().replace(b"firm\xc3\xb3", b"rubric\xc3\xb3")
     newer = RAW.replace(b"martes", "miércoles".encode())
     assert filed(newer, {NAME: edited}) == f"edited {NAME}"
-    # The source says what it said: there is nothing to overwrite with.
-    assert filed(RAW, {NAME: edited}) == f"unchanged {NAME}"
+    # The source says what it said.
+    assert filed(RAW, {NAME: edited}) == f"kept {NAME}"
     decided = written().replace(b"import:", b"actors: {Kim: kim-jong-un}\nimport:")
     assert filed(newer, {NAME: decided}) == f"edited {NAME}"
 
@@ -217,6 +220,113 @@ def test_byte_order_marks_name_the_encoding(encoding: str) -> None:
 
 def test_a_told_encoding_is_used() -> None:
     assert imported_file("a.txt", "El año".encode("cp1252"), encoding="cp1252").title == "El año"
+
+
+@pytest.mark.parametrize("encoding", ["", "cp1252", "latin-1"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"PK\x03\x04\0\0",
+        b"RIFF\x10\xff\x01\0WEBPVP8 ",
+        b"\x7fELF\x02\x01\x01\0",
+        b"\x89PNG\r\n\x1a\n\0",
+    ],
+)
+def test_what_is_no_text_is_refused_as_such(raw: bytes, encoding: str) -> None:
+    with pytest.raises(ValueError, match=r"nota\.txt: this is no text\.") as refused:
+        imported_file("nota.txt", raw, encoding=encoding)
+    assert "cp1252" not in str(refused.value)
+
+
+FRONTED = """\
+---
+title: "Viaje: el ministro va a Lima"
+date: 2024-02-02T10:30:00Z
+language: es-PE
+publisher: El Faro
+publish: excerpt
+tags: [a]
+source:
+  url: https://ejemplo.example/a
+  author: [Ana Ruiz, Luis Paz]
+  licence: CC BY
+  page: 3
+---
+
+Viaje: el ministro va a Lima
+
+Lea también: otra cosa
+
+El ministro viajó el *lunes* a Lima y firmó allí el acuerdo.
+
+## Qué viene
+
+Habrá más, dijo el ministro.
+"""
+
+
+@pytest.mark.parametrize("name", ["nota.md", "nota.txt"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_front_matter_of_others_is_read_and_not_printed(name: str, ends: str) -> None:
+    raw = FRONTED.replace("\n", ends).encode()
+    imported = imported_file(name, raw)
+    assert imported.title == "Viaje: el ministro va a Lima"
+    assert (str(imported.date), imported.publish, imported.language) == (
+        "2024-02-02",
+        "excerpt",
+        "es",
+    )
+    assert imported.source == Source(
+        "El Faro", "https://ejemplo.example/a", "Ana Ruiz, Luis Paz", licence="CC BY"
+    )
+    assert imported.paragraphs[0].startswith("El ministro viajó")
+    assert imported.paragraphs[1] == "## Qué viene"
+    assert [(one.line, one.rule) for one in imported.removed] == [
+        (15, "duplicate"),
+        (17, "related"),
+    ]
+    assert [one.place for one in imported.problems] == [f"{name}:7:1", f"{name}:12:3"]
+    content = rendered(imported, name, raw).encode()
+    [article] = read({"articles/a.md": content}, Settings()).articles
+    assert (article.text, article.source) == (imported.text, imported.source)
+    assert article.publish == "excerpt"
+    assert imported_file(name, raw, publisher="Otro", date="2025").source.publisher == "Otro"
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "said"),
+    [
+        ("source: El Faro", Source(publisher="El Faro"), ""),
+        ("source: https://a.example/", Source(url="https://a.example/"), ""),
+        ("url: a.example", Source(), "3:6: warning field-value `url`"),
+        ("date: ayer", Source(), "3:7: warning field-date `date`"),
+        ("language: qu", Source(), "3:11: warning field-value `language`"),
+        ("Author: Ana", Source(), "3:1: warning unknown-field `Author`"),
+    ],
+)
+def test_front_matter_that_is_half_known(head: str, told: Source, said: str) -> None:
+    imported = imported_file("a.md", f"---\ntitle: Uno\n{head}\n---\n{PARAGRAPH}\n".encode())
+    assert replace(imported.source, agency="") == told
+    assert imported.paragraphs == (PARAGRAPH,)
+    assert "\n".join(map(str, imported.problems)).startswith(f"a.md:{said}" if said else "")
+    assert len(imported.problems) == bool(said)
+
+
+def test_broken_front_matter_is_an_error_and_dashes_are_none() -> None:
+    with pytest.raises(ValueError, match=r"a\.md:2:11: error front-matter"):
+        imported_file("a.md", f"---\ntitle: Uno: dos\n---\n{PARAGRAPH}\n".encode())
+    with pytest.raises(ValueError, match="front-matter-open"):
+        imported_file("a.md", f"---\ntitle: Uno\n\n{PARAGRAPH}\n".encode())
+    dashes = imported_file("a.md", f"---\nUn titular\n---\n\nAuthor: x\n\n{PARAGRAPH}".encode())
+    assert dashes.title == "Un titular"
+
+
+@given(st.text(), st.lists(st.sampled_from(["title: x", "-a: b", "", " ", "#", "x", "---"])))
+def test_front_matter_is_read_or_refused(text: str, lines: list[str]) -> None:
+    raw = "\n".join(["---", *lines, text]).encode(errors="replace")
+    for name in ("a.md", "a.txt"):
+        with suppress(ValueError):
+            assert isinstance(imported_file(name, raw), Imported)
 
 
 PAGE = """<!doctype html><html lang="es"><head><meta charset="{charset}">

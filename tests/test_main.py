@@ -123,6 +123,53 @@ def test_import_overwrites_an_edited_article_only_by_force(tmp_path: Path, raw: 
     assert "voló" not in article.read_text(encoding="utf-8")
 
 
+def test_import_keeps_an_edit_of_the_same_source_unless_forced(tmp_path: Path, raw: Path) -> None:
+    briefing("import", raw, "--into", tmp_path)
+    [article] = tmp_path.glob("*.md")
+    imported = article.read_text(encoding="utf-8")
+    edited = imported.replace("viajó el martes", "voló el martes")
+    article.write_text(edited, encoding="utf-8")
+    kept = briefing("import", raw, "--into", tmp_path)
+    assert kept.stdout.startswith("kept      ")
+    assert "edited, source unchanged" in kept.stdout
+    assert article.read_text(encoding="utf-8") == edited
+    forced = briefing("import", raw, "--into", tmp_path, "--force")
+    assert forced.stdout.startswith("edited    ")
+    assert "-El presidente de Rusia, Vladímir Putin, voló" in forced.stdout
+    assert article.read_text(encoding="utf-8") == imported
+    assert briefing("import", raw, "--into", tmp_path, "--force").stdout.startswith("unchanged ")
+
+
+@pytest.mark.parametrize("printed", ["31 de febrero de 2025", "20 de septiembre"])
+def test_import_says_which_printed_date_gives_no_day(
+    tmp_path: Path, raw: Path, printed: str
+) -> None:
+    raw.write_text(RAW.replace("17.04.2025", printed), encoding="utf-8")
+    said = briefing("import", raw, "--into", tmp_path).stdout
+    assert f"the date printed could not be read: Política {printed}; --date tells it." in said
+    assert "no date" not in said
+    told = briefing("import", raw, "--into", tmp_path / "a", "--date", "2025-02-28").stdout
+    assert "could not be read" not in told
+    raw.write_text(RAW.replace("Política 17.04.2025", ""), encoding="utf-8")
+    assert "no date found" in briefing("import", raw, "--into", tmp_path / "b").stdout
+
+
+def test_import_takes_no_file_of_the_project_for_a_source(tmp_path: Path, raw: Path) -> None:
+    into = tmp_path / "articles"
+    briefing("import", raw, "--into", into)
+    [article] = into.glob("*.md")
+    own = "---\ntitle: Propio\n---\n\nEl ministro habló el martes en Lima.\n"
+    write({"own.md": own, "own.notes.md": "## Nota\n\n> habló\n\nSecreto.\n"}, into)
+    before = tree(into)
+    for path in (article, into / "own.md", into / "own.notes.md"):
+        refused = briefing("import", path, "--into", into, code=1)
+        assert str(path) in refused.output
+    assert (
+        "import made this" in briefing("import", article, "--into", tmp_path / "a", code=1).output
+    )
+    assert tree(into) == before
+
+
 def test_import_reads_standard_input(tmp_path: Path) -> None:
     briefing("import", "-", "--into", tmp_path, text=RAW)
     assert len(list(tmp_path.glob("2025-04-17-*.md"))) == 1
@@ -238,6 +285,23 @@ def test_extract_reads_folders_and_articles(tmp_path: Path, raw: Path) -> None:
     (tmp_path / "a" / "dos.txt").write_text(raw.read_text(encoding="utf-8"), encoding="utf-8")
     paths = [one["path"] for one in extracted(tmp_path / "a", tmp_path / "docs")]
     assert paths == [str(tmp_path / "a/dos.txt"), str(tmp_path / "a/uno.md"), "articles/x.md"]
+
+
+def test_extract_leaves_notes_out_that_a_shell_or_a_list_names(tmp_path: Path) -> None:
+    note = "---\ntitle: x\n---\n\n## Nota { .internal }\n\nUn secreto de Vladímir Putin.\n"
+    names = ("a.md", "a.notes.md", "b.notes.md")
+    article = "---\ntitle: Cumbre\n---\n\nVladímir Putin viajará a Alaska el 15 de agosto.\n"
+    write(dict(zip(names, (article, note, note.partition("\n\n")[2]), strict=True)), tmp_path)
+    paths = [tmp_path / name for name in names]
+    listed = "\n".join(map(str, paths))
+    for done in (
+        briefing("extract", *paths, "--json"),
+        briefing("extract", "--paths", "-", "--json", text=listed),
+    ):
+        assert [json.loads(line)["path"] for line in done.stdout.splitlines()] == [str(paths[0])]
+        assert "secreto" not in done.output
+        for path in paths[1:]:
+            assert f"{path}: notes on an article: left out." in done.stderr
 
 
 def test_extract_for_people() -> None:

@@ -1,7 +1,7 @@
 """The texts of an archive in batches, in one order, and never all of them at once."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from itertools import count, islice
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.importing import READERS
+from briefing.read.layout import NOTES
 
 STANDARD_INPUT = "-"
 
@@ -53,6 +54,15 @@ def sources(paths: Iterable[str], piped: BinaryIO) -> Iterator[Source]:
                 raise ValueError(f"{path}: no articles and no texts in this folder.")
             yield Source(first)
             yield from map(Source, texts)
+
+
+def without_notes(paths: Iterable[str], leave_out: Callable[[str], None]) -> Iterator[str]:
+    """`paths` less the files of notes, which are for editors; `leave_out` is told of each."""
+    for path in paths:
+        if path.endswith(NOTES):
+            leave_out(path)
+        else:
+            yield path
 
 
 def listed(lines: Iterable[bytes]) -> Iterator[str]:
@@ -113,4 +123,4 @@ def _texts(folder: str) -> Iterator[str]:
 
 
 def _is_text(name: str) -> bool:
-    return not name.endswith(".notes.md") and Path(name).suffix.lower() in READERS
+    return not name.endswith(NOTES) and Path(name).suffix.lower() in READERS

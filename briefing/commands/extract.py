@@ -13,8 +13,8 @@ from typing import cast
 import click
 
 from briefing.batches.executors import opened
-from briefing.batches.reader import Failure, Job, RefusedError, job, outcome
-from briefing.batches.sources import Batch, batches, listed, sources
+from briefing.batches.reader import Failure, Job, RefusedError, job, outcome, printable
+from briefing.batches.sources import Batch, batches, listed, sources, without_notes
 from briefing.batches.store import Record, Store, archive
 from briefing.batches.stream import Workers, WorkersDieError, in_order, stream
 from briefing.commands import COLOURS, FOLDER, plainly
@@ -99,13 +99,17 @@ def extract(  # noqa: PLR0913 - the options of a command
     if executor and workers > 1:
         raise click.UsageError("Use --workers or --executor, not both.")
     target = _target(output, form, as_json=as_json)
-    named = chain(paths, listed(lists or ()))
+    named = without_notes(chain(paths, listed(lists or ())), _leave_out)
     found = batches(sources(named, sys.stdin.buffer), batch)
     with plainly(), _understandably(target):
         asked = job(target.encoding, told, docs)
         with opened(executor, workers) as crew:
             is_complete = _run(found, asked, target, crew)
     raise click.exceptions.Exit(0 if is_complete else 1)
+
+
+def _leave_out(path: str) -> None:
+    click.echo(f"{printable(path)}: notes on an article: left out.", err=True)
 
 
 def _target(output: Path | None, form: str | None, *, as_json: bool) -> Target:

@@ -9,7 +9,7 @@ from briefing.commands import COLOURS, complain, plainly
 from briefing.commands.sources import source_bytes, source_options
 from briefing.export.folder import content, create, write
 from briefing.export.listing import removed_line
-from briefing.importing import Filing, Imported, filing, imported_file
+from briefing.importing import Filing, Imported, filing, imported_file, is_article
 
 
 @click.command("import")
@@ -35,6 +35,8 @@ def import_(files: Sequence[str], into: Path, *, force: bool, **told: str) -> No
 
 def _import(file: str, into: Path, told: dict[str, str], *, force: bool) -> bool:
     raw = source_bytes(file)
+    if is_article(file, raw) and Path(file).resolve().is_relative_to(into.resolve()):
+        raise click.ClickException(f"{file} is an article already. Edit it where it is.")
     with plainly():
         imported = imported_file(file, raw, **told)
         found = content(into) if into.is_dir() else {}
@@ -48,11 +50,11 @@ def _import(file: str, into: Path, told: dict[str, str], *, force: bool) -> bool
         complain(problem)
     if filed is None:
         return False
-    written = filed.state in ("new", "updated") or (filed.state == "edited" and force)
+    written = filed.state in ("new", "updated") or (filed.state in ("edited", "kept") and force)
     if written and not _write(into, filed):
         return _import(file, into, told, force=force)
     _tell(filed, imported, into, written=written)
-    return written or filed.state == "unchanged"
+    return written or filed.state in ("unchanged", "kept")
 
 
 def _write(into: Path, filed: Filing) -> bool:
@@ -66,15 +68,20 @@ def _write(into: Path, filed: Filing) -> bool:
 
 
 def _tell(filed: Filing, imported: Imported, into: Path, *, written: bool) -> None:
-    click.secho(f"{filed.state:<9} {into / filed.name}", fg=COLOURS.get(filed.state))
+    state = "edited" if filed.state == "kept" and written else filed.state
+    click.secho(f"{state:<9} {into / filed.name}", fg=COLOURS.get(state))
     if filed.state == "refused":
         there = into / filed.other
         click.echo(f"  {there} has the same text or address: edit that, or remove it first.")
-    if filed.state == "edited":
+    if state == "kept":
+        click.echo("  edited, source unchanged: --force overwrites it.")
+    if state == "edited":
         click.echo(filed.diff)
         if not written:
             click.echo("  an editor changed it since import: --force overwrites it.")
-    if imported.date is None:
-        click.echo("  no date printed: it stays unknown, unless --date tells it.")
+    if imported.undated:
+        click.echo(f"  the date printed could not be read: {imported.undated}; --date tells it.")
+    elif imported.date is None:
+        click.echo("  no date found: it stays unknown, unless --date tells it.")
     for one in imported.removed:
         click.echo(removed_line(one.line, one.rule, one.text))

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
+from briefing.problems import Problem
+
 CHARSET = re.compile(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a page must name its encoding
 ADDRESS = re.compile(r"https?://\S+")
@@ -15,10 +17,11 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A source's text, and what it says of itself besides: date, publisher, url, author."""
+    """A source's text, what it says of itself besides (title, date, publisher, …), and problems."""
 
     text: str
     told: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 def declared_encoding(raw: bytes) -> str:

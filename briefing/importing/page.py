@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from briefing.edtf import EDTF
 from briefing.importing.credits import agencies
 from briefing.importing.dateline import Dateline, dateline
-from briefing.importing.header import Header, vocabulary
+from briefing.importing.header import Header, split_dates, vocabulary
 from briefing.importing.lines import Line, is_wrapped, joined, lines_of
 from briefing.importing.noise import Sifted, sifted
 from briefing.languages import Language, language
 from briefing.model import Removed, Source
 from briefing.problems import Problem
+from briefing.text import folded
 
 HEADING = re.compile(r"#{2,6}\s+(?=\S)")
 DASHED = re.compile(r"[-–—]\s+(?P<words>\S.*\S)\s+[-–—]")
@@ -21,19 +22,23 @@ MOST_HEADLINE = 40  # words
 MOST_STOPPED = 22  # words of a headline that ends in a stop, as few do
 MOST_SUBHEAD = 12
 LEAST_LEAD = 8
+TOLD = 0  # the number of a headline that does not stand in the text
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What a source text gives; `date` is None unless one is printed or was told.
 
-    `paragraphs` are the body in its order; a subhead is one that starts with `## `.
+    `undated` is the line that is printed for its date and gives none. `paragraphs` are the body in
+    its order; a subhead is one that starts with `## `.
     """
 
     title: str
     lead: bool = False
     section: str = ""
+    publish: str = ""
     date: EDTF | None = None
+    undated: str = ""
     language: str = "es"
     source: Source = field(default_factory=Source)
     paragraphs: tuple[str, ...] = ()
@@ -55,6 +60,7 @@ def import_text(
     raw: str,
     *,
     language: str = "es",
+    title: str = "",
     date: str = "",
     publisher: str = "",
     url: str = "",
@@ -62,31 +68,34 @@ def import_text(
 ) -> Imported:
     """The article in `raw`; each line that is not blank stands in it or in `removed`.
 
-    `date` (EDTF), `publisher` and `url` are what is known besides the text; `path` names it in
-    problems. Raises ValueError for an unknown language or an impossible date.
+    `title`, `date` (EDTF), `publisher` and `url` are what is known besides the text; `path` names
+    it in problems. Raises ValueError for an unknown language or an impossible date.
     """
     tongue = _language(language)
     told = EDTF(date) if date else None
     lines = lines_of(raw)
     if is_wrapped(lines):
         lines = joined(lines)
-    page = sifted(lines, tongue)
+    head = [Line(TOLD, f"# {title}", before_blank=True)] if title else []
+    page = sifted([*head, *lines], tongue)
     removed = tuple(
         Removed(number, text, page.rules[line.number])
         for line in lines
         if line.number in page.rules
         for number, text in line.source
     )
-    title, body = _headline(page)
+    title, body = _headline(page, title)
     paragraphs = tuple(_paragraphs(body))
     opening = _dateline(paragraphs, tongue)
+    day = told or _printed(page.headers) or opening.date
     author = next((header.author for header in page.headers if header.author), "")
     section = next((header.section for header in page.headers if header.section), "")
     return Imported(
         title=title,
         lead=_is_lead(body, paragraphs, opening),
         section=" ".join(section.split()),
-        date=told or _printed(page.headers) or opening.date,
+        date=day,
+        undated="" if day else _undated(page, tongue),
         language=language,
         source=Source(
             publisher=publisher or " ".join(page.publisher.split()),
@@ -105,9 +114,11 @@ def _language(code: str) -> Language:
     return language(code)
 
 
-def _headline(page: Sifted) -> tuple[str, list[Line]]:
+def _headline(page: Sifted, told: str) -> tuple[str, list[Line]]:
     """The headline and the lines below it; a text without one lends its first words."""
     kept = [line for line in page.lines if line.number not in page.rules]
+    if told:
+        return told, [line for line in kept if line.number != TOLD]
     if not kept:
         return "", []
     first = kept[0]
@@ -177,15 +188,22 @@ def _printed(headers: Sequence[Header]) -> EDTF | None:
     return best[0].date if best else None
 
 
+def _undated(page: Sifted, tongue: Language) -> str:
+    """The first line that was taken out for its date."""
+    known = vocabulary(tongue)
+    dated = (line.text for line in page.lines if page.rules.get(line.number) == "header-date")
+    return next((text for text in dated if split_dates(folded(text), known)[0]), "")
+
+
 def _problems(path: str, page: Sifted, title: str, paragraphs: Sequence[str]) -> Iterator[Problem]:
     if not title:
         said = "there is no text but noise." if page.lines else "there is no text."
         yield Problem(path, 1, "no-text", said, "Give it the article's text.", "error")
         return
-    first = next(line for line in page.lines if line.number not in page.rules)
-    if not _has_headline([first]):
+    first = next((line for line in page.lines if line.number not in page.rules), page.lines[0])
+    if first.number != TOLD and not _has_headline([first]):
         said = "there is no headline; the first words stand for it."
         yield Problem(path, first.number, "no-headline", said, "Write `title` in the article.")
     if not paragraphs:
         said = "there is a headline and no text."
-        yield Problem(path, first.number, "no-body", said, "Give it the article's text.")
+        yield Problem(path, first.number or 1, "no-body", said, "Give it the article's text.")

@@ -14,7 +14,7 @@ from briefing.read.frontmatter import Document, as_words, document
 from briefing.read.scalars import quoted, scalar
 from briefing.text import slug
 
-State = Literal["new", "unchanged", "updated", "edited", "refused"]
+State = Literal["new", "unchanged", "updated", "kept", "edited", "refused"]
 LONGEST_SLUG = 60
 TOLD = ("publisher", "url", "author", "agency", "place")
 HASH_LINE = re.compile(r"^  text_sha256: (\w+)\n", re.MULTILINE)
@@ -25,8 +25,9 @@ class Filing:
     """What is to be done with an imported text.
 
     `name` is the file's in its folder, `text` what it should hold, `state` what that means:
-    new, unchanged, updated (nobody touched what import wrote), edited (somebody did: it is written
-    only by force), refused (the same text or address, under another name, is in the file `other`).
+    new, unchanged, updated (nobody touched what import wrote), kept and edited (somebody did, and
+    the source is as it was, or another: it is written only by force), refused (the same text or
+    address, under another name, is in the file `other`).
     `diff` is the unified diff from the file as it is.
     """
 
@@ -120,6 +121,8 @@ def _lines(imported: Imported, file: str, raw: bytes) -> Iterator[str]:
         yield "lead: true"
     if imported.section:
         yield f"section: {scalar(imported.section)}"
+    if imported.publish:
+        yield f"publish: {scalar(imported.publish)}"
     yield f"language: {imported.language}"
     source = imported.source
     known = {
@@ -128,6 +131,8 @@ def _lines(imported: Imported, file: str, raw: bytes) -> Iterator[str]:
         "author": source.author,
         "agency": source.agency,
         "place": source.place,
+        "retrieved": source.retrieved,
+        "licence": source.licence,
     }
     if any(known.values()):
         yield "source:"
@@ -178,11 +183,12 @@ def _against(name: str, text: str, there: str) -> Filing:
     if text == there:
         return Filing(name, text, "unchanged")
     wrote, written = HASH_LINE.search(text), HASH_LINE.search(there)
+    state: State = "edited"
     if wrote and written and wrote[1] == written[1]:
-        # Editors changed it since, the source says what it said then: nothing to do.
-        return Filing(name, text, "unchanged")
-    untouched = written and _hash(HASH_LINE.sub("", there, count=1)) == written[1]
+        state = "kept"
+    elif written and _hash(HASH_LINE.sub("", there, count=1)) == written[1]:
+        state = "updated"
     diff = unified_diff(
         there.splitlines(), text.splitlines(), f"{name} (edited)", f"{name} (imported)", lineterm=""
     )
-    return Filing(name, text, "updated" if untouched else "edited", diff="\n".join(diff))
+    return Filing(name, text, state, diff="\n".join(diff))

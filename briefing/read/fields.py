@@ -85,7 +85,7 @@ class Fields:
         return {name: words for name, words in items if words}
 
     def items(self, key: str) -> list[dict[str, str]]:
-        """The mappings of a list, each with its scalars."""
+        """The mappings of a list, each with its scalars as they are written."""
         value = self._fields.get(key) or []
         if not isinstance(value, list):
             self.complain(key, "field-form", "should be a list.", f"Write `{key}:`, then `- …`.")
@@ -94,7 +94,7 @@ class Fields:
         for index, one in enumerate(value):
             at = f"{key}.{index}"
             if isinstance(one, dict):
-                found.append({name: self._words(f"{at}.{name}", one[name]) for name in one})
+                found.append({name: self._text(f"{at}.{name}", one[name]) for name in one})
             else:
                 self.complain(at, "field-form", "should be pairs.", "Write `- {key: value}`.")
         return found
@@ -154,9 +154,14 @@ class Fields:
         self._say(self._path(key), "unknown-field", said, cure)
 
     def _words(self, key: str, value: Value) -> str:
-        """The words of one of several values, which must be text."""
-        if not isinstance(value, str):
-            self.complain(key, "field-form", "should be text.", "Write it on one line.")
+        """One of several values as one line of words."""
+        return as_words(self._text(key, value))
+
+    def _text(self, key: str, value: Value) -> str:
+        """One of several values, which must be text."""
+        if isinstance(value, str):
+            return value
+        self.complain(key, "field-form", "should be text.", "Write it on one line.")
         return as_words(value)
 
     def _doubted(self, key: str) -> str:
