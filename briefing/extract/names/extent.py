@@ -109,6 +109,8 @@ def _is_compared(view: View, first: int) -> bool:
 def _institution(view: View, index: int, head: str) -> int:
     """The end of a name that a head noun opens: its capitalised words and its complements."""
     end, complements, lower = index + 1, 0, view.lower[index]
+    while lower in view.grammar.churches and _is_confession(view, end):
+        end += 1
     while end < len(view.words) and end - index < LONGEST:
         known = view.lexicon.longest(view.tokens, end) if view.capital(end) else None
         if view.continues(end - 1):
@@ -128,6 +130,21 @@ def _institution(view: View, index: int, head: str) -> int:
         if head == "place" and complements > 1:
             break
     return end
+
+
+def _is_confession(view: View, index: int) -> bool:
+    """Whether a small adjective tells which Church: la Iglesia [apostólica] tumaria."""
+    confessions, adjacent = view.grammar.confessions, view.gap(index - 1) in SPACES
+    return adjacent and index < len(view.words) and view.lower[index] in confessions
+
+
+def is_of_others(view: View, known: tuple[Alias, int], index: int) -> bool:
+    """Whether adjectives make another Church of the known one: Iglesia [ortodoxa tumaria]."""
+    end = known[1]
+    if end > index + 1 or view.lower[index] not in view.grammar.churches:
+        return False
+    goes_on = view.adjacent(index) and view.lower[end]
+    return goes_on in view.grammar.confessions or goes_on in view.lexicon.demonyms
 
 
 def is_member(view: View, index: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
-from briefing.extract.names.extent import extent, with_adjective, with_small_head
+from briefing.extract.names.extent import extent, is_of_others, with_adjective, with_small_head
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.known import known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
@@ -15,6 +15,7 @@ from briefing.extract.names.sense import (
     What,
     is_adjective,
     is_channel,
+    is_office,
     is_sign,
     names_nothing,
     opens_as_channel,
@@ -102,11 +103,8 @@ def _capitalised(view: View, index: int) -> list[Name]:
 
 def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Name]:
     """The name that begins here: a known one, one that outgrows it, or a run of capitals."""
-    if known:
-        if owned := _owned(view, known, index):
-            return owned
-        if _stands_alone(view, known, index):
-            return _known_here(view, known[0], index, known[1])
+    if known and (here := _by_what_follows(view, known, index)):
+        return here
     if len(view.words[index]) == 1 and opens_as_channel(view, index):
         return [_name(view, index, index + 1, "event", None, "channel")]
     several = known is not None and known[1] - index > 1 and known[0].how != "metonym"
@@ -122,6 +120,17 @@ def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Na
     if known and (end <= known[1] or not outgrows(view, index, known, end, head)):
         return _known_here(view, known[0], index, known[1])
     return _run(view, index, end, head)
+
+
+def _by_what_follows(view: View, known: tuple[Alias, int], index: int) -> list[Name]:
+    """A known name that words behind it make an office, another institution, or leave as it is."""
+    if known[0].kind == "country" and is_office(view, index) and view.is_ordinary(index):
+        return [_name(view, index, index + 1, "office", "organization", "office")]
+    if is_of_others(view, known, index):
+        return _run(view, index, extent(view, index, "organization", None), "organization")
+    if owned := _owned(view, known, index):
+        return owned
+    return _known_here(view, known[0], index, known[1]) if _stands_alone(view, known, index) else []
 
 
 def _is_plain(view: View, known: tuple[Alias, int], index: int) -> bool:
@@ -196,8 +205,11 @@ def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
     if begins or names_nothing(view, index, alias) or is_channel(view, index, end):
         return [_name(view, index, end, "event", None, "named-thing")]
     if alias.kind == "country" and (first := with_small_head(view, index, of=True)) < index:
+        qualified = view.adjacent_capital(end - 1) and view.lower[end] in view.grammar.qualifiers
+        end += qualified  # golfo de Omán Oriental
         return [_name(view, first, end, "actor", "place", "small-head", core=end)]
-    outer = _known(view, alias, index, end)
+    title = alias.shapes[0] == "small" and view.grammar.before.get(view.lower[index]) == "person"
+    outer = _known(view, alias, index + (title and end > index + 1), end)
     owned = end - index > 2 and alias.kind != "person"
     return [outer, *_inside(view, outer)] if owned else [outer]
 

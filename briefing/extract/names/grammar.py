@@ -56,6 +56,8 @@ class Grammar:
     leagues: frozenset[tuple[str, ...]]
     owning: frozenset[str]
     courts: frozenset[str]
+    churches: frozenset[str]
+    confessions: frozenset[str]
     recalled: frozenset[str]
     unowning: frozenset[tuple[str, ...]]
     national: frozenset[str]
@@ -148,10 +150,8 @@ def grammar(language: Language) -> Grammar:
     heads |= dict.fromkeys(feasts(language), "event")
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
-    before: dict[str, Kind] = {}
     lead = data["before"]
-    for named in BEFORE:
-        before |= dict.fromkeys(lead[named], named)
+    before = {word: named for named in BEFORE for word in lead[named]}
     return Grammar(
         complement=phrases(data["joins"]["complement"]),
         verbal=phrases(data["joins"]["verbal"]),
@@ -190,6 +190,8 @@ def grammar(language: Language) -> Grammar:
         ordinals=frozenset(data["heads"]["ordinals"]),
         leagues=phrases(data["heads"]["leagues"]),
         courts=frozenset(data["heads"]["courts"]),
+        churches=frozenset(data["heads"]["churches"]),
+        confessions=frozenset(data["heads"]["confessions"]),
         recalled=frozenset(data["heads"]["recalled"]),
         owning=frozenset(data["heads"]["owning"]),
         bare=frozenset(data["heads"]["bare"]),

@@ -44,8 +44,14 @@ class Rows:
         by_id: dict[str, Places] = {}
         by_word: dict[str, Places] = {}
         small = set()
-        for place, names in enumerate(names for table in tables for names in _names(table)):
+        kinds = (kind for _, kind in TABLES)
+        both = zip(tables, kinds, strict=True)
+        rows = ((names, kind) for table, kind in both for names in _names(table))
+        firsts: dict[str, Kind] = {}
+        for place, (names, kind) in enumerate(rows):
             identifier = slug(names[0])
+            if firsts.setdefault(identifier, kind) != kind:
+                identifier = f"{identifier}-{kind}"  # the city Nis beside the office NIS
             by_id[identifier] = (*by_id.get(identifier, ()), place)
             for word in dict.fromkeys(_first(name, enclitics) for name in names):
                 first = folded(word)
@@ -56,15 +62,16 @@ class Rows:
 
     def entity(self, place: int) -> Entity:
         """The actor of a row."""
-        kinds = iter(TABLES)
+        start, kinds = 0, iter(TABLES)
         for table in self.tables:
             _, kind = next(kinds)
             if place < len(table):
                 break
-            place -= len(table)
+            place, start = place - len(table), start + len(table)
         row = table.row(place)
+        identifier = slug(row["name"])
         return Entity(
-            slug(row["name"]),
+            f"{identifier}-{kind}" if self.by_id[identifier][0] < start else identifier,
             row["name"],
             cast("Kind", row.get("kind", kind)),
             "default",
