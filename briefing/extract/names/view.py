@@ -148,8 +148,8 @@ class View:
 
     def titled(self, index: int) -> int | None:
         """The index behind a title in capitals that opens here: [Israeli Foreign Minister] Saar."""
-        titles, end = self.grammar.titles, None
-        while titles and self.capital(index):
+        titles, end, farthest = self.grammar.titles, None, index + LONGEST
+        while titles and index < farthest and self.capital(index):
             if self.lower[index] in titles:
                 end = index + 1
             elif not self._may_qualify(index):
