@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from briefing.edtf import EDTF
 from briefing.relations.statements import Statement
-from briefing.relations.values import Match, counts, dates
+from briefing.relations.values import Match, counts, dates, nested
 
 # How much two sentences must share, in the clauses of their values. That values agree is evidence
 # itself; that two dates or numbers are of one thing although they differ must be quite sure.
@@ -121,15 +121,17 @@ def within(stated: Sequence[Statement]) -> list[Pairing]:
     That an article agrees with itself says nothing, and what differs in it is mostly two things.
     """
     dated = [statement for statement in stated if not statement.count]
-    return [
-        pairing
-        for pairing in sorted(_candidates(dated, dated), key=_best_first)
-        if pairing.one.span < pairing.other.span
-        and pairing.one.sentence != pairing.other.sentence
-        and pairing.one.head == pairing.other.head
-        and pairing.match in ("second", "first")
-        and pairing.score >= ALONE
-    ]
+    pairs = (
+        sorted((dated[one], dated[other]), key=lambda statement: statement.span)
+        for one, other in nested([statement.when for statement in dated])
+    )
+    alike = (
+        _pairing(one, other)
+        for one, other in pairs
+        if one.sentence != other.sentence and one.head == other.head
+    )
+    exact = (pairing for pairing in alike if pairing and pairing.match in ("second", "first"))
+    return sorted((one for one in exact if one.score >= ALONE), key=_best_first)
 
 
 def _best_first(pairing: Pairing) -> tuple[object, ...]:
@@ -139,10 +141,16 @@ def _best_first(pairing: Pairing) -> tuple[object, ...]:
 def _candidates(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Pairing]:
     for mine in one:
         for theirs in other:
-            match = _match(mine, theirs)
-            if match and (score := _shared(mine, theirs)) >= LEAST:
-                shared = tuple(sorted(mine.keys.keys() & theirs.keys.keys()))
-                yield Pairing(mine, theirs, shared, _raised(score, mine, theirs, match), match)
+            if pairing := _pairing(mine, theirs):
+                yield pairing
+
+
+def _pairing(one: Statement, other: Statement) -> Pairing | None:
+    match = _match(one, other)
+    if match is None or (score := _shared(one, other)) < LEAST:
+        return None
+    shared = tuple(sorted(one.keys.keys() & other.keys.keys()))
+    return Pairing(one, other, shared, _raised(score, one, other, match), match)
 
 
 def _match(one: Statement, other: Statement) -> Match | None:

@@ -1,8 +1,8 @@
 """How two values of one slot stand to each other: dates by their days, counts by their bounds."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
 from briefing.edtf import EDTF
@@ -92,7 +92,25 @@ def _comparable(one: Count, other: Count) -> bool:
 
 def narrows(values: Iterable[EDTF]) -> bool:
     """Whether one of several dates says more exactly what another says."""
-    return any(dates(*pair) in ("second", "first") for pair in combinations(set(values), 2))
+    known = list(set(values))
+    return any(dates(known[one], known[other]) == "second" for one, other in nested(known))
+
+
+def nested(values: Sequence[EDTF | None]) -> Iterator[tuple[int, int]]:
+    """The places of any two dates of which the second begins within the first.
+
+    Of two with the same days an interval comes first.
+    """
+    known = [(place, value, *value.ends) for place, value in enumerate(values) if value]
+    placed = sorted(
+        (first, -last.toordinal(), not value.is_interval, last, place)
+        for place, value, first, last in known
+        if first and last
+    )
+    starts = [first for first, *_ in placed]
+    for at, (*_, last, place) in enumerate(placed, 1):
+        for inner in placed[at : bisect_right(starts, last)]:
+            yield place, inner[-1]
 
 
 def dates(one: EDTF, other: EDTF) -> Match | None:
