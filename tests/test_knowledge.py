@@ -10,6 +10,8 @@ import pytest
 
 import briefing
 from briefing.edtf import EDTF
+from briefing.extract.facts import CHOSEN
+from briefing.extract.facts.selection import WEIGHTS
 from briefing.extract.names import names
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.locative import Locative
@@ -111,6 +113,12 @@ OPEN = {"shortened", "meanings", "things", "irregular", "irregular_participles",
 @pytest.mark.parametrize("name", ["names", "relations", "text"])
 def test_every_list_of_words_is_read(code: str, name: str) -> None:
     assert [key for key in lists(code, name) if f'"{key}"' not in CODE] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_reason_for_a_fact_has_words(code: str) -> None:
+    reasons = {name for name, worth in WEIGHTS.items() if worth > 0 and name != "position"}
+    assert set(language(code).toml("strings")["why"]) == reasons | {CHOSEN}
 
 
 @pytest.mark.parametrize("kind", [Grammar, Locative])

@@ -38,8 +38,7 @@ from briefing.languages import Language
     ASKS,
     FIGURED,
     PRESENT,
-    ANSWERS,
-) = (1 << bit for bit in range(28))
+) = (1 << bit for bit in range(27))
 
 SAYING = SAYS | TIGHT | CLAIMS
 DENYING = DENIES | DENIES_CLAUSE | REJECTS
@@ -165,7 +164,6 @@ def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
         yield bits | SPOKEN, finite(listed, data)
         yield bits | SAID, participles(listed, data)
     yield ORIGIN, finite(data["weighing"]["origin"], data)
-    yield ANSWERS, finite(data["weighing"]["answers"], data)
     yield CONDITIONAL, [*conditional["strong"], *conditional["rumour"]]
     yield DOUBT, [*conditional["strong"], *conditional["words"]]
     yield RUMOUR, conditional["rumour"]

@@ -78,12 +78,6 @@ class Passage(NamedTuple):
         end = tokens.starts[index + 1] if index + 1 < self.last else self.span.end
         return text[start:end]
 
-    def quoted(self) -> float:
-        """The share of the sentence between its first two quotation marks."""
-        if len(self.marks) < 2:
-            return 0.0
-        return (self.marks[1] - self.marks[0]) / (self.span.end - self.span.start)
-
     def stretch(self, first: int, last: int) -> Span:
         """The words from `first` up to `last` (exclusive) as a span."""
         return Span(self.tokens.starts[first], self.tokens.ends[last - 1])

@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefing.edtf import EDTF
 from briefing.extract.facts.passage import Passage
 from briefing.model import Article, Mention, Timex
-from briefing.text import Span
+from briefing.text import Span, Tokens
 
 # A date at most so many days before the article's own is news, not history.
 RECENT = 400
@@ -19,10 +19,11 @@ SUBHEAD = re.compile(r"^#.*\n\n", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where mentions, dates and parts start, and the first sentence that is news."""
+    """Where mentions, dates, parts and the news start; `headline` are the stems of its words."""
 
     article: Article
     opening: int
+    headline: frozenset[str]
     mentions: Sequence[Mention]
     mention_starts: Sequence[int]
     near: Sequence[int]
@@ -38,6 +39,11 @@ class Setting:
         """The share of the body that stands after the start of `span`."""
         length = len(self.article.text)
         return (length - span.start) / (length - self.article.body_start)
+
+    def ends_paragraph(self, span: Span) -> bool:
+        """Whether nothing follows `span` in its paragraph."""
+        text = self.article.text
+        return text.startswith("\n", span.end) or span.end >= len(text)
 
     def is_near(self, span: Span) -> bool:
         """Whether a date in `span` stands near the article's own or after it."""
@@ -60,12 +66,17 @@ def setting(
     return Setting(
         article,
         _opening(article, passages),
+        _headline(article, passages[0].tokens),
         mentions,
         starts,
         [start for start, near, _ in when if near],
         [start for start, _, ahead in when if ahead],
         frozenset(subhead.end() for subhead in SUBHEAD.finditer(article.text)),
     )
+
+
+def _headline(article: Article, tokens: Tokens) -> frozenset[str]:
+    return stems(tokens.lower[: bisect_left(tokens.starts, article.body_start)])
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
