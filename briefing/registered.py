@@ -47,7 +47,9 @@ class Registered:
         known = shipped(language)
         ways: list[tuple[Bearing, Words]] = []
         by_id: dict[str, Bearing] = {}
-        shipped_ways = _shipped_ways(language, frozenset(actor.id for actor in actors))
+        lexicon = with_actors(known, actors, not_actors)
+        changed = lexicon.refused.union(actor.id for actor in actors)
+        shipped_ways = _shipped_ways(language, changed)
         for place, actor in enumerate(actors):
             by_id[actor.id] = (place, -1, _core(actor))
             for words, number, told in _ways_to(actor, known, language, shipped_ways):
@@ -55,6 +57,9 @@ class Registered:
         for number, name in enumerate(sorted(not_actors)):
             words = words_of(name, known.enclitics)
             ways.append(((len(actors), number, f"not {name}"), words))
+        for identifier in sorted(lexicon.refused):
+            bearing = (len(actors), -1, f"not {identifier}")
+            ways += ((bearing, words) for words in shipped_ways.get(identifier, ()))
         ways.sort()
         in_order = sorted({*by_id.values(), *(bearing for bearing, _ in ways)})
         rank = {bearing: number for number, bearing in enumerate(in_order)}
@@ -66,7 +71,7 @@ class Registered:
             by_word[first].append((others, rank[bearing]))
         return cls(
             language,
-            with_actors(known, actors, not_actors),
+            lexicon,
             tuple((words, told) for (_, _, told), words in ways),
             dict(by_word),
             {identifier: rank[bearing] for identifier, bearing in by_id.items()},

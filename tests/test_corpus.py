@@ -100,6 +100,46 @@ def test_names_that_are_no_actors_are_none() -> None:
     assert "tarik-orhan" not in corpus(files).entities
 
 
+SHIPPED = (
+    "El presidente de Colombia, Gustavo Petro, viajó a Lima, según el Gobierno de Perú."
+    " Petro habló con los peruanos. La Policía Nacional del Perú detuvo a dos hombres de EE. UU."
+    " que Estados Unidos y Moscú buscaban."
+)
+
+
+@pytest.mark.parametrize(
+    ("listed", "gone", "stays"),
+    [
+        ("Perú", {"Perú", "peruanos"}, {"lima": {"Lima"}}),
+        ("Lima", {"Lima"}, {"peru": {"Perú", "peruanos"}}),
+        ("Gustavo Petro", {"Gustavo Petro", "Petro"}, {}),
+        ("EE. UU.", {"EE. UU."}, {"estados-unidos": {"Estados Unidos"}}),
+        ("Estados Unidos", {"EE. UU.", "Estados Unidos"}, {}),
+        ("rusia", {"Moscú"}, {"moscu": {"Moscú"}}),
+    ],
+)
+def test_names_that_are_no_actors_go_before_the_shipped_ones(
+    listed: str, gone: set[str], stays: dict[str, set[str]]
+) -> None:
+    files = {"articles/a.md": article("Nota", SHIPPED, date="2025-05-01")}
+    before = surfaces(corpus(files), "a")
+    after = surfaces(corpus(files | {"actors/_not-actors.txt": listed.encode()}), "a")
+    kept = {actor: named for actor, named in before.items() if not named <= gone}
+    assert after == {actor: named - gone for actor, named in kept.items()} | stays
+    assert len(after) >= 5
+
+
+def test_an_actor_with_a_file_stays_one_and_is_reported() -> None:
+    files = {
+        "articles/a.md": article("Nota", SHIPPED, date="2025-05-01"),
+        "actors/_not-actors.txt": "Perú\n".encode(),
+        "actors/peru.md": "---\nname: Perú\nkind: country\n---\n".encode(),
+    }
+    found = corpus(files)
+    assert surfaces(found, "a")["peru"] == {"Perú", "peruanos"}
+    assert [one.code for one in found.problems] == ["name-not-actor"]
+
+
 def test_an_article_decides_what_an_ambiguous_name_means() -> None:
     body = "actors:\n  Santiago: chile\n"
     files = {

@@ -278,6 +278,11 @@ def test_a_registered_actor_is_merged_by_hand(docs: Path) -> None:
     assert "actors/dos.md is a file of its own" in briefing("merge", "uno", "dos", code=1).output
 
 
+def extracted_actors(docs: Path) -> list[dict[str, str]]:
+    lines = briefing("extract", docs, "--json").stdout.splitlines()
+    return [actor for line in lines for actor in json.loads(line)["actors"]]
+
+
 def test_reject_takes_names_and_ids(docs: Path) -> None:
     briefing("reject", "Tarik Orhan", "Guerra Fría")
     said = (docs / "actors" / "_not-actors.txt").read_text(encoding="utf-8")
@@ -288,9 +293,12 @@ def test_reject_takes_names_and_ids(docs: Path) -> None:
     found = [json.loads(line) for line in briefing("review", "--json").stdout.splitlines()]
     orphan = next(one["id"] for one in found if one["code"] == "note-orphan")
     assert "is not settled by that. Nearest is" in briefing("reject", orphan, code=1).output
-    assert (
-        "Noruega is an actor (known without a file)" in briefing("reject", "Noruega", code=1).output
-    )
+    assert "+Noruega" in briefing("reject", "noruega").stdout
+    assert "noruega" not in {one["id"] for one in extracted_actors(docs)}
+    assert "Noruega is named" not in briefing("review", "--all").stdout
+    write({"actors/orhan.md": "---\nname: Emin Orhan\nkind: person\n---\n"}, docs)
+    refused = briefing("reject", "Emin Orhan", code=1).output
+    assert "Emin Orhan is an actor (actors/orhan.md): hide it, or edit the file." in refused
 
 
 def test_nothing_is_written_where_one_file_is_not_understood(docs: Path) -> None:

@@ -55,10 +55,13 @@ class Decisions:
             return [hiding(self._one(wanted))]
         if not found:
             return [dismissing([wanted])]
-        if found[0].status != "discovered":
-            where = found[0].path or "known without a file"
-            raise RefusedError(f"{found[0].name} is an actor ({where}): hide it, or edit the file.")
-        return [dismissing(self._overview.names(found[0]))]
+        one = found[0]
+        if one.path:
+            raise RefusedError(f"{one.name} is an actor ({one.path}): hide it, or edit the file.")
+        if one.status == "default":
+            # Its name stands for all that it is called; another of its names for itself alone.
+            return [dismissing([one.name if wanted == one.id else wanted])]
+        return [dismissing(self._overview.names(one))]
 
     def merged(self, stays: str, goes: str) -> Sequence[Edit]:
         """The edit that makes the actor `goes` one with `stays`."""

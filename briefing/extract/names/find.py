@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
 from briefing.extract.names.extent import extent, is_of_others, with_adjective, with_small_head
 from briefing.extract.names.grammar import Grammar
-from briefing.extract.names.known import known_at
+from briefing.extract.names.known import allowed, known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.name import Name
 from briefing.extract.names.openings import only_opens, quoted_nickname
@@ -237,7 +237,10 @@ def _known(
     if alias.surface.endswith(".") and view.text[stop : stop + 1] == ".":
         stop += 1
     span = Span(view.starts[index], stop)
-    return Name(index, end, span, "actor", alias.kind, rule or alias.rule, alias, nested, end)
+    shown = allowed(view.lexicon, alias)
+    if shown is None:
+        return Name(index, end, span, "event", None, "not-an-actor", None, nested, end)
+    return Name(index, end, span, "actor", shown.kind, rule or shown.rule, shown, nested, end)
 
 
 def _name(

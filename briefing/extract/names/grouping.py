@@ -71,7 +71,12 @@ class _Grouping:
             named = by_part(self.scan, names, self.actors.of_name, name, self.lexicon)
             if named is not None and name.end - name.first == 1:
                 self.actors.join(named, name, "alias", "recalled")
-        return [one for one in self.actors.clusters if one.members and (one.rivals or not one.weak)]
+        return [one for one in self.actors.clusters if one.members and self._is_shown(one)]
+
+    def _is_shown(self, cluster: Cluster) -> bool:
+        if cluster.entity in self.lexicon.refused:
+            return False
+        return bool(cluster.rivals) or not cluster.weak
 
     def _share_second_names(self, names: list[Name]) -> None:
         for full, second in acronyms(self.scan, self.grammar, names, self.lexicon):

@@ -1,6 +1,8 @@
 """The known name that stands at a word, if one does."""
 
-from briefing.extract.names.lexicon import Alias
+from dataclasses import replace
+
+from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.view import View
 
 
@@ -54,3 +56,17 @@ def _with_initial(view: View, index: int) -> tuple[Alias, int] | None:
         if alias.kind == "person" and len(alias.words) == 2 and view.capital(last):
             return alias, last + 1
     return None
+
+
+def allowed(lexicon: Lexicon, alias: Alias) -> Alias | None:
+    """The alias, unless editors say that its words are no actor's; of a capital the city.
+
+    The names of an actor that they refuse are read as ever, so that all of them lead nowhere.
+    """
+    if alias.registered:
+        return alias
+    if alias.entity in lexicon.refused:
+        if not alias.place:
+            return alias
+        return replace(alias, entity=alias.place, kind="place", how="name", place="")
+    return None if alias.words in lexicon.not_actors else alias

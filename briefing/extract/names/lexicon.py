@@ -58,6 +58,7 @@ class Lexicon:
     tenures: Mapping[str, tuple[int, int]]
     relatives: frozenset[str] = frozenset()  # persons whom nobody calls by surname alone
     not_actors: frozenset[tuple[str, ...]] = frozenset()
+    refused: frozenset[str] = frozenset()  # the shipped actors of these names, by their ids
     # The names that several registered actors claim, with the names of those.
     claimed: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     family_first: frozenset[str] = frozenset()  # states by name where families come first

@@ -54,7 +54,21 @@ def with_actors(known: Lexicon, actors: Iterable[Entity], not_actors: Iterable[s
         surnames=_surnames_with(known, [own[actor.id] for actor in actors]),
         small=joined(known.small, small_of(added)),
         not_actors=known.not_actors | refused_names,
+        refused=_refused(known, refused_names).difference(own),
         claimed={words: tuple(own.values()) for words, own in holders.items() if len(own) > 1},
+    )
+
+
+def _refused(known: Lexicon, names: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """The ids of the shipped actors whose names, and not only aliases, are among `names`."""
+    return frozenset(
+        identifier
+        for words in names
+        for aliases in known.index.get("".join(words[:1]), {}).values()
+        for alias in aliases
+        if alias.words == words
+        for identifier in (alias.entity, alias.place)
+        if identifier and words_of(known.entities[identifier].name, known.enclitics) == words
     )
 
 
