@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Lexicon
@@ -19,6 +20,7 @@ DATELINE = re.compile(
 FIRST_OF_TWO = re.compile(r"[^\W\d_a-záéíóúñ][^\n.,:;()0-9]{1,40}/")
 MOTION_REACH = 8
 STRUCK_REACH = 3
+MOOD_REACH = 2
 SPANNING_REACH = 2
 APPOSED_REACH = 4
 LEANING_REACH = 3
@@ -43,7 +45,16 @@ def capitals_as_places(
         if len(members) > 1 and _are_places(scan, members, alone, grammar, lexicon):
             alone = seats
         found.update(map(id, alone))
+    for name, state in pairwise(names):
+        if state.first == name.end and _is_seat(name) and _is_own(scan, name, state):
+            found.add(id(name))
     return frozenset(found)
+
+
+def _is_own(scan: Scan, name: Name, state: Name) -> bool:
+    """Whether a city's state stands behind it: [Lima], Perú."""
+    same = name.alias and state.alias and name.alias.entity == state.alias.entity
+    return bool(same) and scan.tokens.gap(name.end - 1) in {", ", " ("}
 
 
 def _lists(scan: Scan, names: Iterable[Name], grammar: Grammar) -> Iterator[list[Name]]:
@@ -111,13 +122,12 @@ def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if start < 0 or scan.tokens.gap(start) not in SPACES:
         return _listed_place(scan, first, grammar)
     before = lower[start]
-    if before in grammar.locative.in_place:
-        if start and lower[start - 1] in grammar.locative.moods:
-            return False
+    if before in grammar.locative.in_place | grammar.locative.from_place:
         following = lower[name.end] if name.end < len(lower) else ""
-        return (
-            following not in grammar.locative.opining or scan.tokens.gap(name.end - 1) not in SPACES
-        )
+        if following in grammar.locative.opining and scan.tokens.gap(name.end - 1) in SPACES:
+            return False
+    if before in grammar.locative.in_place:
+        return grammar.locative.moods.isdisjoint(lower[max(0, start - MOOD_REACH) : start])
     return _governs_place(scan, start, first, grammar)
 
 
@@ -193,8 +203,15 @@ def _first_of_list(scan: Scan, preposition: int, grammar: Grammar) -> int:
 
 
 def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
-    """Whether a word of moving governs the preposition: llegó anteayer [a], not exigió [a]."""
-    lower = scan.tokens.lower
+    """Whether a word of moving governs the preposition: llegó anteayer [a], not exigió [a].
+
+    A headline may do without: De Zuba [a] La Haya.
+    """
+    lower, words, start = scan.tokens.lower, scan.tokens.words, preposition - 1
+    while start > 0 and words[start][0].isupper() and lower[start] not in grammar.genitives:
+        start -= 1
+    if start >= 0 and words[start][0].isupper() and lower[start] in grammar.genitives:
+        return start < preposition - 1
     for index in range(preposition - 1, max(-1, preposition - 1 - MOTION_REACH), -1):
         if grammar.moves(lower[index]):
             return True

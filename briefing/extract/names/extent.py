@@ -230,7 +230,7 @@ def with_small_head(view: View, index: int, *, of: bool = False) -> int:
         return before if plain else index
     if before >= 0 and view.lower[before] in view.grammar.included and view.gap(before) in SPACES:
         return before
-    noun = index - 2
-    if noun >= 0 and view.lower[noun] in view.grammar.waters | view.grammar.works:
-        return noun if view.joined(noun + 1, view.grammar.of) == index else index
+    for noun in (index - 2, index - 3):  # la plaza de Duna, la plaza de los Sauces
+        if noun >= 0 and view.lower[noun] in view.grammar.waters | view.grammar.works:
+            return noun if view.joined(noun + 1, view.grammar.of) == index else index
     return index

@@ -7,7 +7,7 @@ from functools import cache
 from briefing.extract.names.calendar import feasts, short_months
 from briefing.extract.names.calling import Calling, calling
 from briefing.extract.names.locative import Locative, locative
-from briefing.extract.names.tables import ROMAN, Head, conjugation, kinds, pairs, phrases
+from briefing.extract.names.tables import ROMAN, Head, by_words, conjugation, kinds, pairs, phrases
 from briefing.languages import Language
 from briefing.model import Kind
 from briefing.text import folded
@@ -92,9 +92,11 @@ class Grammar:
     saying: frozenset[str]
     place_prepositions: frozenset[str]
     organization_nouns: frozenset[str]
+    firm_nouns: frozenset[str]
     organization_words: frozenset[str]
     introducing: frozenset[str]
     foreign_places: frozenset[str]
+    foreign_sites: frozenset[str]
     inhabitants: frozenset[str]
     generic: frozenset[str]
     family: frozenset[str]
@@ -214,10 +216,7 @@ def grammar(language: Language) -> Grammar:
         channel_words=frozenset(name.split()[0] for name in data["channels"]["names"]),
         channel_before=frozenset(data["channels"]["before"]),
         locative=locative(data["locative"]),
-        shortened={
-            tuple(folded(short).split()): tuple(folded(full).split())
-            for short, full in data["shortened"].items()
-        },
+        shortened=by_words(data["shortened"]),
         demonym_single=frozenset(data["demonym"]["single"]),
         demonym_before=frozenset(data["demonym"]["before"]),
         demonym_verbs=tuple(data["demonym"]["verbs"]),
@@ -228,8 +227,10 @@ def grammar(language: Language) -> Grammar:
         saying=frozenset(data["evidence"]["saying"]),
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
+        firm_nouns=frozenset(data["evidence"]["firm_nouns"]),
         organization_words=frozenset(data["evidence"]["organization_words"]),
         foreign_places=frozenset(data["evidence"]["foreign_places"]),
+        foreign_sites=frozenset(data["evidence"]["foreign_sites"]),
         introducing=frozenset(data["evidence"]["introducing"]),
         inhabitants=frozenset(data["evidence"]["inhabitants"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),

@@ -39,6 +39,8 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
         found["organization"] += 8  # The Daily Planet
     elif lower[name.first] in grammar.foreign_places and len(words) > 1:
         found["place"] += 3  # Fort Drum
+    elif lower[name.end - 1] in grammar.foreign_sites and len(words) > 1:
+        found["place"] += 3
     if len(words) > 1 and _is_of_several(scan, name, grammar):
         found["organization"] += 8  # Duarte & Zarco
     _before(found, scan, name, grammar, lexicon)
@@ -183,7 +185,7 @@ def _governed(
             found["place"] += 3
         if noun in grammar.inhabitants:
             found["place"] += 3
-        if noun in grammar.organization_nouns and definite:
+        if noun in grammar.firm_nouns or (noun in grammar.organization_nouns and definite):
             found["organization"] += 3
     if preposition in grammar.to and grammar.moves(noun):
         found["place"] += 3

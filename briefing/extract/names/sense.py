@@ -16,6 +16,7 @@ MODEL = re.compile(r"[A-Z]-?\d+\w?")
 # From two letters on; those of hundreds are acronyms as well: MC, CD.
 # The rule of seats that several countries have.
 SEAT = "seat-of-several"
+AGENCY = 3  # words in capitals
 What = Literal["actor", "office", "event"]
 
 
@@ -35,9 +36,18 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
         return "office", "organization", "office"
     single = head is None or view.lower[index] in view.grammar.heads
     bare = single and view.lower[index] in view.grammar.bare
-    if bare and not is_initialled(view, index, end):
+    if bare and not (is_initialled(view, index, end) or _is_agency(view, index, end)):
         return "office", "organization", "bare"
     return _actor(view, index, end, head)
+
+
+def _is_agency(view: View, index: int, end: int) -> bool:
+    """Whether ordinary words tell what an institution sees to: Administración Civil de Aguas."""
+    words = [place for place in range(index, end) if view.capital(place)]
+    if len(words) < AGENCY or view.grammar.heads.get(view.lower[index]) != "organization":
+        return False
+    plain = all(view.is_ordinary(place) or view.is_plural(place) for place in words)
+    return plain and not any(view.lexicon.longest(view.tokens, place) for place in words[1:])
 
 
 def _actor(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kind | None, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from briefing.model import Kind
+from briefing.text import folded
 
 # What a head noun may make of its name: an actor of some kind, or an event that is none.
 Head = Kind | Literal["event"]
@@ -16,6 +17,11 @@ ROMAN = re.compile(r"(?=[IVXL]{2})(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})")
 def phrases(listed: Iterable[str]) -> frozenset[tuple[str, ...]]:
     """Phrases as tuples of their words."""
     return frozenset(tuple(phrase.split()) for phrase in listed)
+
+
+def by_words(listed: Mapping[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Phrases by phrases, as tuples of their folded words."""
+    return {tuple(folded(one).split()): tuple(folded(to).split()) for one, to in listed.items()}
 
 
 def kinds(heads: Mapping[str, list[str]]) -> dict[str, Head]:

@@ -8,6 +8,7 @@ from briefing.extract.names.name import Name, goes_on
 from briefing.extract.names.sense import is_sign
 from briefing.extract.names.view import QUOTES, SPACES, View
 
+ENDS = frozenset(",.;:)")  # of an apposition
 PLAIN = "capitals"  # the rule of a name that has no head
 
 
@@ -54,7 +55,8 @@ def _things(view: View, names: Sequence[Name]) -> Iterator[Name]:
                 and goes_on(view.text, before, name, view.grammar.list_gaps)
             )
             behind = before is not None and _is_behind(view, before, name)
-            if behind or _is_explained(view, name) or (listing and name.rule == PLAIN):
+            told = _is_explained(view, name) or _is_told_before(view, name)
+            if behind or told or (listing and name.rule == PLAIN):
                 yield name
         else:
             listing = False
@@ -90,6 +92,17 @@ def _is_explained(view: View, name: Name) -> bool:
     opening = grammar.articles | grammar.indefinite | grammar.others
     lower = view.lower[name.end : name.end + 3]
     return bool(lower) and lower[0] in opening and not grammar.nothing.isdisjoint(lower[1:])
+
+
+def _is_told_before(view: View, name: Name) -> bool:
+    """Whether what it is stands before it, in an apposition: un barco galés, el [Mar Azul], va."""
+    noun, first = name.first - 2, name.first
+    if noun < 1 or name.rule != PLAIN or view.lower[first - 1] not in view.grammar.articles:
+        return False
+    if view.gap(noun) != ", " or view.gap(name.end - 1).lstrip("".join(QUOTES))[:1] not in ENDS:
+        return False
+    noun -= view.words[noun] in view.lexicon.demonyms
+    return view.lower[noun] in view.grammar.nothing
 
 
 def _is_one_of_many(view: View, name: Name) -> bool:
