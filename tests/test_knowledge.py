@@ -1,7 +1,7 @@
 """The shipped tables: whole, without contradictions, each with its source."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -155,8 +155,46 @@ def test_every_name_leads_to_its_actor(code: str, table: str) -> None:
         name = row["name"]
         if name.islower() or slug(name) in elsewhere or "s'" in name or "'s" in name:
             continue
-        text = SENTENCES[code].format(name)
-        found = names(scan(text, tongue), tongue, shipped(tongue), {}, EDTF("2025-10-30"))
-        if slug(name) not in {one.entity for one in found}:
+        if slug(name) not in actors(SENTENCES[code].format(name), code):
             missed.append(name)
     assert missed == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_sign_alone_is_nobody(code: str) -> None:
+    signs = language(code).toml("names")["ordinary"]["symbols"]
+    texts = {sign: SENTENCES[code].format(sign.upper()) for sign in signs}
+    assert [sign for sign, text in texts.items() if actors(text, code)] == []
+
+
+OWNED = {"es": "El {} de {} calló.", "en": "The {} of {} was silent."}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_shared_name_leads_to_the_body_of_the_state_behind_it(code: str) -> None:
+    missed = []
+    for name, bodies in shared(code).items():
+        for body, state in bodies.items():
+            if slug(body) not in actors(OWNED[code].format(name, state), code):
+                missed.append((name, body))
+        if not {*map(slug, bodies)}.isdisjoint(actors(SENTENCES[code].format(name), code)):
+            missed.append((name, ""))
+    assert missed == []
+
+
+def actors(text: str, code: str) -> set[str]:
+    """The ids of the actors of a text, "" for the unknown ones."""
+    tongue = language(code)
+    found = names(scan(text, tongue), tongue, shipped(tongue), {}, EDTF("2025-10-30"))
+    return {one.entity for one in found}
+
+
+def shared(code: str) -> dict[str, dict[str, str]]:
+    """The states of the bodies, by the names that those of several states have."""
+    tongue, found = language(code), defaultdict[str, dict[str, str]](dict)
+    states = {row["iso"]: row["name"] for row in tongue.table("countries") if row["iso"]}
+    for row in tongue.table("organizations"):
+        if row["kind"] == "organization" and row["country"] in states:
+            for name in (row["name"], *several(row["aliases"])):
+                found[name][row["name"]] = states[row["country"]]
+    return {name: bodies for name, bodies in found.items() if len(bodies) > 1}

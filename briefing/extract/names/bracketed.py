@@ -1,5 +1,7 @@
 """How far a name goes, as the short form in brackets behind it tells."""
 
+from bisect import bisect_left
+
 from briefing.extract.names.view import LONGEST, View
 from briefing.text import fold
 
@@ -62,6 +64,17 @@ def is_initialled(view: View, first: int, end: int) -> bool:
     if len(initials) < FEWEST:
         return len(initials) > 1 and initials == short
     return sorted(initials) == sorted(short)
+
+
+def is_given(view: View, index: int) -> bool:
+    """Whether the text gives the letters of a sign to a name: Inuit Ataqatigiit (IA)."""
+    word = view.words[index]
+    place = view.text.find(f" ({word})")
+    end = bisect_left(view.ends, place) + 1
+    first = end - len(word)
+    if place < 0 or first < 0 or not is_initialled(view, first, end):
+        return False
+    return not all(map(view.is_ordinary, range(first, end)))
 
 
 def is_spelt(view: View, first: int, end: int) -> bool:

@@ -182,8 +182,8 @@ def _is_owned(scan: Scan, preposition: int, grammar: Grammar) -> bool:
         noun -= 1
     if noun < 0 or lower[noun] in grammar.coordinators or scan.tokens.gap(noun) not in SPACES:
         return False
-    if scan.tokens.words[noun][0].isupper():
-        return lower[noun] in grammar.organization_words  # Bruma Institute de Dakar
+    if scan.tokens.words[noun][0].isupper() and not scan.tokens.words[noun].isupper():
+        return lower[noun] in grammar.organization_words  # Bruma Institute de Dakar, la UCI de Lima
     return lower[noun] in grammar.locative.sited or grammar.before.get(lower[noun]) == "place"
 
 

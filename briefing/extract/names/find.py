@@ -16,11 +16,12 @@ from briefing.extract.names.sense import (
     is_adjective,
     is_channel,
     is_office,
-    is_sign,
     names_nothing,
+    names_sign,
     opens_as_channel,
     what,
 )
+from briefing.extract.names.stops import with_stop
 from briefing.extract.names.surnames import with_surnames
 from briefing.extract.names.tables import Head
 from briefing.extract.names.things import without_things
@@ -29,7 +30,6 @@ from briefing.extract.names.triggers import triggers
 from briefing.extract.names.view import SPACES, View
 from briefing.extract.scan import Scan
 from briefing.model import Kind
-from briefing.text import Span
 
 
 def find(scan: Scan, grammar: Grammar, lexicon: Lexicon) -> list[Name]:
@@ -187,7 +187,7 @@ def _stands_alone(view: View, known: tuple[Alias, int], index: int) -> bool:
 
 def _run(view: View, index: int, end: int, head: Head | None) -> list[Name]:
     """A run of capitals that is no known name, and the known names in its complement."""
-    if end - index == 1 and is_sign(view, index):
+    if names_sign(view, index, end):
         return []
     sense, kind, rule = what(view, index, end, head)
     first = with_small_head(view, index) if sense == "actor" and head is None else index
@@ -227,16 +227,14 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
             kind: Kind = "place" if view.head(index) == "place" else "organization"
             inner = _name(view, index, outer.core, "actor", kind, "owner-head")
             yield inner._replace(nested=True)
-        index = end
+        within = alias and outer.alias and alias.entity == outer.alias.entity
+        index = index + 1 if within else end  # Tribunal [Supremo de Estados Unidos]
 
 
 def _known(
     view: View, alias: Alias, index: int, end: int, rule: str = "", *, nested: bool = False
 ) -> Name:
-    stop = view.ends[end - 1]
-    if alias.surface.endswith(".") and view.text[stop : stop + 1] == ".":
-        stop += 1
-    span = Span(view.starts[index], stop)
+    span = with_stop(view, index, end, alias)
     shown = allowed(view.lexicon, alias)
     if shown is None:
         return Name(index, end, span, "event", None, "not-an-actor", None, nested, end)
@@ -246,5 +244,5 @@ def _known(
 def _name(
     view: View, index: int, end: int, sense: What, kind: Kind | None, rule: str, *, core: int = 0
 ) -> Name:
-    span = Span(view.starts[index], view.ends[end - 1])
+    span = with_stop(view, index, end)
     return Name(index, end, span, sense, kind, rule, core=core or end)

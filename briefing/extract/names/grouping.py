@@ -17,6 +17,7 @@ from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.namesakes import Namesakes
 from briefing.extract.names.second import nicknames, own_names
+from briefing.extract.names.shared import with_owners
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 from briefing.text import fold
@@ -38,7 +39,7 @@ def clusters(
             actors.append(name)
         elif name.rule == "bare" and scan.tokens.lower[name.first] in grammar.recalled:
             bare.append(name)
-    actors = as_surnames(scan, grammar, actors)
+    actors = with_owners(scan, grammar, as_surnames(scan, grammar, actors), lexicon)
     grouping = _Grouping(Evidence(scan, grammar, lexicon, actors), lexicon, decided, year)
     return grouping.group(actors, bare)
 

@@ -190,14 +190,18 @@ def openings_of(aliases: Iterable[Alias]) -> frozenset[str]:
 
 
 def index_of(aliases: Iterable[Alias]) -> dict[str, BySecond]:
-    """The aliases in the order in which they are looked up; of equal ones the first stays."""
+    """The aliases in the order in which they are looked up; of equal ones the first stays.
+
+    So do those of several institutions, as a text may tell whose it is.
+    """
     found: dict[str, dict[str, dict[tuple[str, ...], Alias]]] = defaultdict(
         lambda: defaultdict(dict)
     )
     for alias in aliases:
         if alias.words:
             second = alias.words[1] if len(alias.words) > 1 else ""
-            found[alias.words[0]][second].setdefault((*alias.words, *alias.shapes), alias)
+            own = alias.entity if alias.kind == "organization" and alias.how != "metonym" else ""
+            found[alias.words[0]][second].setdefault((*alias.words, *alias.shapes, own), alias)
     return {
         first: {
             second: tuple(own.values() if len(own) < 2 else sorted(own.values(), key=_longest))

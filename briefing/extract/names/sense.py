@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from briefing.extract.names.bracketed import is_initialled
+from briefing.extract.names.bracketed import is_given, is_initialled
 from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.tables import ROMAN, Head
 from briefing.extract.names.view import SPACES, View
@@ -73,6 +73,13 @@ def is_sign(view: View, index: int) -> bool:
     """Whether a word alone names a thing, a model: vitamina B, el PIB, un S-400."""
     word = view.words[index]
     return len(word) == 1 or view.grammar.is_symbol(word) or MODEL.fullmatch(word) is not None
+
+
+def names_sign(view: View, index: int, end: int) -> bool:
+    """Whether a sign stands alone or with a complement, no name's letters: el [PIB de España]."""
+    if not is_sign(view, index) or view.continues(index) or is_given(view, index):
+        return False
+    return end - index == 1 or view.words[index].isupper()
 
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:

@@ -11,6 +11,7 @@ ORDINALS = 3  # of one number: Centésima Trigésima Sexta
 LONGEST = 14  # words of a name
 GOES_ON = " ,;\u00a0\u202f"
 QUOTES = frozenset("\"“”«»'‘’")
+STOPS = frozenset({". ", ".", ".\u00a0"})  # behind what is shortened
 SPACES = frozenset({" ", "\n", "\u00a0", "\u202f"})
 
 
@@ -216,11 +217,11 @@ class View:
         gap = self.gap(last)
         if gap in SPACES or gap == " & ":
             return not self.starts_anew(last)
-        shortened = gap in {". ", ".", ".\u00a0"} and self._is_short(self.words[last])
-        return shortened and not self.starts_anew(last)
+        return gap in STOPS and self.is_short(last) and not self.starts_anew(last)
 
-    def _is_short(self, word: str) -> bool:
+    def is_short(self, index: int) -> bool:
         """Whether a stop behind the word only shortens it: J., St., EE., but not UE."""
+        word = self.words[index]
         if len(word) > 2 or not word.isalpha():
             return False
         return not word.isupper() or word[0] == word[-1]
