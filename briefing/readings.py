@@ -215,8 +215,9 @@ def _facts(
 def _outside_names(dates: Iterable[Timex], mentions: Sequence[Mention]) -> Iterator[Timex]:
     """Dates inside a name are part of the name: Movimiento 23 de Marzo."""
     names = sorted(m.span for m in mentions if m.span.end - m.span.start > 4)
-    reach = list(accumulate((name.end for name in names), max))
+    starts = [name.start for name in names]
+    reach = list(accumulate([name.end for name in names], max))
     for timex in dates:
-        before = bisect_right(names, timex.span.start, key=lambda name: name.start)
+        before = bisect_right(starts, timex.span.start)
         if not before or reach[before - 1] < timex.span.end:
             yield timex

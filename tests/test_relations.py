@@ -1,6 +1,7 @@
 """Relations across articles: golden cases, and what holds for any corpus."""
 
 from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from briefing.model import Article, Mention, Reading
 from briefing.relations import Relation, independent, relations
 from briefing.relations.partners import MOST, Partners
 from briefing.relations.shared import OLDEST, Shared, age
-from briefing.relations.values import Count, counts, dates
+from briefing.relations.values import Count, counts, dates, nested
 from briefing.relations.wording import wording
 from briefing.text import Span
 
@@ -91,6 +92,15 @@ def test_any_articles_are_quoted_as_they_stand(one: str, other: str) -> None:
 def test_dates_stand_to_each_other_the_same_both_ways(one: EDTF, other: EDTF) -> None:
     assert dates(other, one) == SWAPPED[dates(one, other)]
     assert dates(one, one) == "equal"
+
+
+@given(st.lists(DATES, max_size=6))
+def test_of_any_dates_those_are_found_that_say_more_exactly_what_another_says(
+    found: list[EDTF],
+) -> None:
+    pairs = [{*pair} for pair in nested(found)]
+    for (one, date), (other, late) in combinations(enumerate(found), 2):
+        assert dates(date, late) not in ("second", "first") or pairs.count({one, other}) == 1
 
 
 @given(COUNTS, COUNTS)

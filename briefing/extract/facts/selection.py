@@ -58,7 +58,7 @@ class Weighed(NamedTuple):
         telling = {
             name: self.counts[name] * WEIGHTS[name] for name in WEIGHTS if name not in COMMON
         }
-        best = max(telling, key=lambda name: telling[name])
+        best = max(telling, key=telling.__getitem__)
         return best if telling[best] > 0 else COMMON[0]
 
 
