@@ -165,6 +165,36 @@ def test_a_broken_file_is_told_on_the_page_and_heals(
     assert "La cumbre" in page(live, "articles/cumbre/")
 
 
+@pytest.mark.parametrize("urls", ["true", "false"])
+@pytest.mark.parametrize(
+    ("path", "broken", "healed"),
+    [
+        ("articles/cumbre.md", "title: La cumbre: hoy", "title: La cumbre"),
+        ("articles/a/nuevo.md", "date: 2025-08-12", "title: Nuevo"),
+        ("actors/zar.md", "kind: group", "name: El Zar\nkind: group"),
+    ],
+)
+def test_front_matter_that_is_broken_is_told_on_its_page_and_heals(
+    live: Live, caplog: pytest.LogCaptureFixture, path: str, broken: str, healed: str, urls: str
+) -> None:
+    config = live.project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    write({"mkdocs.yml": f"{text}use_directory_urls: {urls}\n"}, live.project)
+    end = "/" if urls == "true" else ".html"
+    address = path.replace(".md", end)
+    edit(live, path, f"---\n{broken}\n---\n\nDonald Trump viajó a Alaska.\n")
+    assert f"{path}:" in caplog.text
+    status, body = live.fetch(address)
+    assert status.startswith("500")
+    assert f"{path}:" in body.decode()
+    assert "withheld" in body.decode() or "is missing" in body.decode()
+    # The rest of the site works.
+    assert "El viaje" in page(live, f"articles/viaje{end}")
+    assert live.fetch(f"articles/nada{end}")[0].startswith("404")
+    edit(live, path, f"---\n{healed}\n---\n\nDonald Trump viajó a Alaska.\n")
+    assert "Alaska" in page(live, address)
+
+
 def test_a_configuration_that_cannot_be_read_heals(live: Live) -> None:
     path = live.project / "mkdocs.yml"
     good = path.read_text(encoding="utf-8")

@@ -42,6 +42,7 @@ from mkdocs_briefing.trimming import trim_pages, without_unread
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+    from briefing.corpus import Corpus
     from mkdocs_briefing.reading import Reading
 
 log = get_plugin_logger(__name__)
@@ -193,9 +194,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         return self.reading is not None and self.reading.refresh()
 
     @property
-    def introduction(self) -> str:
-        """The editors' part of the home page."""
-        return self.reading.corpus.introduction if self.reading and self.reading.corpus else ""
+    def corpus(self) -> "Corpus | None":
+        """What the files say, once they were read."""
+        return self.reading.corpus if self.reading else None
 
     def settled(self) -> bool:
         """Whether the last edits left the pages and the navigation of the last whole build."""

@@ -21,11 +21,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import meta
 
 from mkdocs_briefing.answers import Answer, Application, broken, path_of
+from mkdocs_briefing.faults import fault_at
 from mkdocs_briefing.laying import Data, Laid, Woven
 from mkdocs_briefing.options import is_known, strangers
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+    from briefing.corpus import Corpus
 
 log = get_plugin_logger(__name__)
 
@@ -40,8 +43,8 @@ class Source(Protocol):
         """Read the changed files; False where only a whole build will do."""
 
     @property
-    def introduction(self) -> str:
-        """The editors' part of the home page, the only page whose title only making it tells."""
+    def corpus(self) -> "Corpus | None":
+        """What the files say; the editors' part of the home page alone tells that page's title."""
 
     def settled(self) -> bool:
         """Whether the pages are those of the last whole build, and the navigation says the same."""
@@ -86,7 +89,8 @@ class Preview:
 
     def _call(self, file: Woven, built: Built) -> None:
         """Give a page the title that only making it tells, if nothing tells that it is another."""
-        page, told = file.page, self._source.introduction
+        page, corpus = file.page, self._source.corpus
+        told = corpus.introduction if corpus else ""
         assert page is not None  # noqa: S101
         known = self._titles.get(file.src_uri)
         if known and known[0] == told:
@@ -158,8 +162,11 @@ class Preview:
     def _made_for(self, path: str) -> BaseException | None:
         """Make what lies at `path` in the site, if it is ours; what went wrong."""
         file = self._by_output.get(path) or self._by_output.get(f"{path}/index.html".lstrip("/"))
-        if file is None or self._built is None:
+        if self._built is None:
             return None
+        if file is None:
+            corpus = self._source.corpus
+            return corpus and fault_at(path, corpus, self._built.config)
         try:
             self._make(file, self._built)
         except (Exception, SystemExit) as error:  # noqa: BLE001
