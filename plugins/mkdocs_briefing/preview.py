@@ -166,7 +166,7 @@ class Preview:
             return None
         if file is None:
             corpus = self._source.corpus
-            return corpus and fault_at(path, corpus, self._built.config)
+            return fault_at(path, corpus, self._built.config) if corpus else None
         try:
             self._make(file, self._built)
         except (Exception, SystemExit) as error:  # noqa: BLE001
