@@ -32,16 +32,20 @@ def _apposition(scan: Scan, name: Name) -> int | None:
 
 
 def apposed(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> None:
-    """What an apposition says: Faro, un diario de la capital; Faro, filial de otra."""
+    """What an apposition says: Faro, un diario; Faro, filial de otra; Faro, la cárcel de Duna."""
     lower, noun = scan.tokens.lower, _apposition(scan, name)
     before = lower[name.first - 1] if name.first else ""
     if noun is None or before in grammar.saying or is_according(lower, name.first, grammar):
         return  # según Ana Faro, un diario …
     one = lower[noun] in grammar.indefinite
-    noun += one
+    noun += one or lower[noun] in grammar.articles
     if noun + 1 >= len(lower) or not (one or lower[noun + 1] in grammar.genitives):
         return
-    kind = grammar.before.get(lower[noun])
+    if not scan.tokens.words[noun].islower():
+        return  # Faro, el Banco de España y …
+    kind = grammar.before.get(lower[noun]) or grammar.heads.get(lower[noun])
+    if kind == "event":
+        return
     if kind is not None and kind != "person":
         found[kind] += 4
 

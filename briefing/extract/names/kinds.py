@@ -101,7 +101,7 @@ def _inside(found: Counter[Kind], words: list[str], lower: Words, grammar: Gramm
     if len(words) > 1 and len(words[0]) > INITIALS and words[0].isupper() and words[0].isalpha():
         found["organization"] += 5 if lower[-1] not in grammar.patronymic else 0
     if len(words) == 1 and sum(c.isupper() for c in words[0]) >= FULL_NAME:
-        found["organization"] += 3
+        found["organization"] += 5 if any(map(str.isdecimal, words[0])) else 3  # B2Faro
         return
     if not grammar.organization_words.isdisjoint(lower):
         found["organization"] += 4
@@ -159,7 +159,7 @@ def _adjoining(found: Counter[Kind], lower: Words, first: int, grammar: Grammar)
     before = lower[first - 1]
     kind = grammar.before.get(before) or grammar.heads.get(before)
     if kind is not None and kind != "event":
-        found[kind] += 4
+        found[kind] += 7 if kind == grammar.heads.get(before) == "place" else 4
     if before in grammar.place_prepositions:
         found["place"] += 3
     if before in grammar.saying:

@@ -18,6 +18,9 @@ def is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
     """Whether a known name at word `index` of an institution's name says whose it is."""
     if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
         return False
+    behind = index + len(alias.words)
+    if view.capital(index - 1) and behind < outer.core and view.capital(behind):
+        return False  # Radio Francia Internacional
     if alias.kind == "organization":
         # No office owns what only capitals make: Ana Rojas Duma, Centro Carnegie Rusia.
         return not view.capital(index - 1) and alias.words not in view.grammar.unowning
