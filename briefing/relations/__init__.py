@@ -13,7 +13,7 @@ from briefing.relations.shared import age
 from briefing.relations.slots import Pairing, pairings, within
 from briefing.relations.statements import Statement, key_of, stated
 from briefing.relations.values import Match, narrows
-from briefing.text import Span, slug
+from briefing.text import Span, slug, tokenize
 
 Kind = Literal["copies", "corroborates", "refines", "contradicts"]
 KINDS: dict[Match, Kind] = {
@@ -202,12 +202,20 @@ def _related(
         about = _about(pairing, one, corpus)
         kind = KINDS[pairing.match]
         said = (kind, _said(mine), _said(theirs))
+        if kind == "corroborates" and _is_verbatim((left, mine), (right, theirs)):
+            continue
         if said not in seen:
             seen.add(said)
             yield Relation(
                 left.article.id, right.article.id, kind, about,
                 mine.sentence, theirs.sentence, mine.span, theirs.span,
             )  # fmt: skip
+
+
+def _is_verbatim(*sides: tuple[Reading, Statement]) -> bool:
+    """Whether two sentences have the same words: one of them confirms nothing."""
+    one, other = (tokenize(said.sentence.of(reading.article.text)) for reading, said in sides)
+    return one.lower == other.lower
 
 
 def _said(statement: Statement) -> object:

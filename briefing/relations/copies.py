@@ -8,8 +8,10 @@ from briefing.text import tokenize
 
 # A copy has so large a share of the shorter text's runs in common with the longer one.
 SHARE = 0.4
-# A text of fewer runs is a headline or a caption.
+# A text of fewer runs is a copy only of one that has all its words and no others.
 SHORTEST = 20
+# Texts of up to so many characters may share too few runs to be found by them.
+SHORT = 400
 
 Runs = frozenset[tuple[str, ...]]
 
@@ -29,8 +31,12 @@ class Copies:
         """
         runs_of: dict[int, Runs] = {}
         before, self._verdicts = self._verdicts, {}
-        for place, others in self._shared.candidates(readings):
-            own = readings[place].article
+        alike, shared = _alike(readings), dict(self._shared.candidates(readings))
+        for place in sorted(alike.keys() | shared.keys()):
+            if place in alike:
+                yield alike[place], place
+                continue
+            own, others = readings[place].article, shared[place]
             for other in others:
                 older = readings[other].article
                 known = before.get((own.id, older.id))
@@ -41,6 +47,20 @@ class Copies:
                 if known[2]:
                     yield other, place
                     break
+
+
+def _alike(readings: Sequence[Reading]) -> Mapping[int, int]:
+    """The places of short texts that have all the words of an older one, with its place."""
+    first: dict[tuple[str, ...], int] = {}
+    found: dict[int, int] = {}
+    for place, reading in enumerate(readings):
+        if len(reading.article.text) - reading.article.body_start > SHORT:
+            continue
+        if words := tuple(words_of(reading)):
+            original = first.setdefault(words, place)
+            if original != place:
+                found[place] = original
+    return found
 
 
 def words_of(reading: Reading) -> Sequence[str]:
