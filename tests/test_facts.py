@@ -102,7 +102,7 @@ def test_cues_of_every_language_compile(tongue: str) -> None:
 def test_reasons_are_counted_in_the_order_of_their_weights() -> None:
     whole = article("x\n\nAna cayó al río.")
     looked = scan(whole.text, language("es"))
-    (passage,) = passages(looked, looked.sentences[1:], cues(language("es")), [])
+    (passage,) = passages(looked, looked.sentences[1:], cues(language("es")), [], ())
     weighed = weigh(setting(whole, [passage], [], []), passage, "asserted", sourced=False)
     assert list(weighed.counts) == list(WEIGHTS)
 

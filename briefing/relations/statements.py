@@ -87,7 +87,8 @@ def statements(reading: Reading, entities: Mapping[str, Entity]) -> list[Stateme
     starts = [span.start for span in dates]
     spread = _spread(scan, reading, known)
     scene = None
-    for passage in passages(scan, reading.sentences, cues(tongue), dates):
+    names = {mention.span.start for mention in reading.mentions}
+    for passage in passages(scan, reading.sentences, cues(tongue), dates, names):
         if not passage.seen & NUMBER and not _inside(starts, passage.span):
             continue
         for one in _in_sentence(passage, reading, entities, spread, scene):

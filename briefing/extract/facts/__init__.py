@@ -54,7 +54,9 @@ def facts(
     subheads, questions and lines that are no sentences are never facts.
     """
     dates = [timex.span for timex in timexes]
-    found = passages(scan, list(_sentences(article, scan, dates)), cues(language), dates)
+    names = {mention.span.start for mention in mentions}
+    spans = list(_sentences(article, scan, dates))
+    found = passages(scan, spans, cues(language), dates, names)
     if not found:
         return []
     known = setting(article, found, mentions, timexes)
@@ -83,7 +85,9 @@ def described(
     start = _after_dateline(article.text, sentence.start)
     span = Span(start, sentence.end) if start < sentence.end else sentence
     dates = [timex.span for timex in timexes]
-    found = passages(scan, [*_sentences(article, scan, dates), span], cues(language), dates)
+    names = {mention.span.start for mention in mentions}
+    spans = [*_sentences(article, scan, dates), span]
+    found = passages(scan, spans, cues(language), dates, names)
     if not found or found[-1].span != span:
         return Fact(_identifier(article, span), span, None, "asserted", (), CHOSEN, 0.0)
     known = setting(article, found, mentions, timexes)

@@ -38,7 +38,9 @@ from briefing.languages import Language
     ASKS,
     FIGURED,
     PRESENT,
-) = (1 << bit for bit in range(27))
+    ESTIMATES,
+    VOWS,
+) = (1 << bit for bit in range(29))
 
 SAYING = SAYS | TIGHT | CLAIMS
 DENYING = DENIES | DENIES_CLAUSE | REJECTS
@@ -159,10 +161,12 @@ def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
         (REJECTS, saying["rejects"]),
         (PLANS, future["plans"]),
         (PROMISES, conditional["promises"]),
+        (VOWS, saying["vows"]),
     )
     for bits, listed in verbs:
         yield bits | SPOKEN, finite(listed, data)
         yield bits | SAID, participles(listed, data)
+    yield ESTIMATES, finite(saying["estimates"], data)
     yield ORIGIN, finite(data["weighing"]["origin"], data)
     yield CONDITIONAL, [*conditional["strong"], *conditional["rumour"]]
     yield DOUBT, [*conditional["strong"], *conditional["words"]]

@@ -8,6 +8,8 @@ from briefing.extract.facts.cues import (
     COMING,
     CONDITIONAL,
     DOUBT,
+    ESTIMATES,
+    FINITE,
     FUTURE,
     NOT,
     PAST,
@@ -19,6 +21,7 @@ from briefing.extract.facts.cues import (
     SPOKEN,
 )
 from briefing.extract.facts.passage import Passage
+from briefing.extract.facts.phrases import without_clitics
 from briefing.extract.facts.saying import Saying
 from briefing.extract.facts.subject import after
 from briefing.model import Modality
@@ -40,19 +43,44 @@ def modality(
     for saying in said:
         if saying.use == "denies":
             return "denied", saying
+    said = [saying for saying in said if not _is_condition(passage, saying)]
     doubt = _doubt(passage)
     if doubt is not None:
         return "conditional", _governing(passage, said, doubt)
     plan = _plan(passage, said, ahead=ahead)
     if plan is not None:
         return "planned", _governing(passage, said, plan)
-    if said:
-        return "reported", said[0]
+    told = (saying for saying in said if saying.use == "says")
+    main = next((saying for saying in told if not _is_aside(passage, saying)), None)
+    if main:
+        return "reported", main
     return _plain(passage), None
 
 
 def _plain(passage: Passage) -> Modality:
     return "reported" if passage.is_spoken() else "asserted"
+
+
+def _is_condition(passage: Passage, saying: Saying) -> bool:
+    """Whether a saying stands in a condition: "Si el juez confirma los cargos, ..."."""
+    for place in range(saying.first - 1, passage.first - 1, -1):
+        if "," in passage.gap(place) or passage.bits(place) & FINITE:
+            return False
+        if passage.word(place) in passage.cues["if"]:
+            return True
+    return False
+
+
+def _is_aside(passage: Passage, saying: Saying) -> bool:
+    """Whether a saying only tells of somebody in the news: "Ana viajó con Luis, que la acusa"."""
+    pronoun = without_clitics(passage, passage.first, saying.first) - 1
+    if saying.scope != "forward" or passage.word(pronoun) not in passage.cues["relative"]:
+        return False
+    if passage.word(pronoun - 1) in passage.cues["articles"]:
+        return False  # "una cena, en la que dijo que"
+    commas = (at for at in range(saying.last, passage.last) if "," in passage.gap(at))
+    end = next(commas, passage.last)
+    return any(verb < pronoun or verb > end for verb in passage.where(FINITE))
 
 
 def _governing(passage: Passage, said: Sequence[Saying], place: int) -> Saying | None:
@@ -118,6 +146,8 @@ def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | Non
         return plan
     if passage.seen & (PAST | PERFECT):
         return None
+    if any(_is_estimate(passage, saying) for saying in said):
+        return None
     coming = passage.where(COMING)
     if coming:
         return coming[0]
@@ -134,10 +164,17 @@ def _is_content(passage: Passage, place: int) -> bool:
 
 
 def _is_firm(passage: Passage, said: Sequence[Saying], place: int) -> bool:
-    """Not an indirect question ("qué hará"), nor somebody's word that something will not be."""
+    """Not what is asked ("qué hará"), only expected, or will not be by somebody's word."""
     if _near(passage, place, ASKS):
         return False
-    return not (_near(passage, place, NOT) and _governing(passage, said, place))
+    saying = _governing(passage, said, place)
+    if saying is None:
+        return True
+    return not _is_estimate(passage, saying) and not _near(passage, place, NOT)
+
+
+def _is_estimate(passage: Passage, saying: Saying) -> bool:
+    return any(passage.kinds[at] & ESTIMATES for at in range(saying.first, saying.last))
 
 
 def _near(passage: Passage, place: int, bits: int) -> bool:

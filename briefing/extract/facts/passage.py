@@ -1,7 +1,7 @@
 """A sentence as the fact rules see it: its words, what each tells, and the punctuation between."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import reduce
 from itertools import compress, count
 from operator import or_
@@ -20,6 +20,7 @@ class Passage(NamedTuple):
     `kinds` are the bits of all words of the text, `marked` the places of the sentence's words that
     have any, `seen` all their bits together; `marks` are the offsets of the sentence's quotation
     marks, `quotes` those of the whole text; `in_dates` are the places of words inside dates.
+    `opens_with_name` tells whether its first words are known to name somebody.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class Passage(NamedTuple):
     cues: Cues
     in_dates: frozenset[int]
     quotes: Sequence[int]
+    opens_with_name: bool
 
     def where(self, bits: int) -> list[int]:
         """The places of the words that have one of `bits`."""
@@ -50,7 +52,9 @@ class Passage(NamedTuple):
         return self.kinds[index] if self.first <= index < self.last else 0
 
     def is_name(self, index: int) -> bool:
-        """Whether the word at `index` has a capital without opening this sentence or another."""
+        """Whether the word at `index` has a capital, and not for opening this sentence alone."""
+        if index == self.first:
+            return self.opens_with_name
         return self.first < index < self.last and self.tokens.words[index][0].isupper()
 
     def is_quoted(self, index: int) -> bool:
@@ -97,8 +101,13 @@ class Passage(NamedTuple):
         return start >= self.first and end <= self.last and self.tokens.lower[start:end] == words
 
 
-def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span]) -> list[Passage]:
-    """The sentences `spans` of a scanned text, in order, with the bits of their words."""
+def passages(
+    scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span], names: Container[int]
+) -> list[Passage]:
+    """The sentences `spans` of a scanned text, in order, with the bits of their words.
+
+    `names` are the offsets at which names are known to start.
+    """
     tokens = scan.tokens
     lexicon = cues.lexicon
     kinds = list(map(lexicon.__getitem__, tokens.lower))
@@ -119,8 +128,22 @@ def passages(scan: Scan, spans: Sequence[Span], cues: Cues, dates: Sequence[Span
             marks = (
                 quotes and quotes[bisect_left(quotes, span.start) : bisect_left(quotes, span.end)]
             )
+            named = span.start in names
             found.append(
-                Passage(span, first, last, tokens, kinds, own, seen, marks, cues, in_dates, quotes)
+                Passage(
+                    span,
+                    first,
+                    last,
+                    tokens,
+                    kinds,
+                    own,
+                    seen,
+                    marks,
+                    cues,
+                    in_dates,
+                    quotes,
+                    named,
+                )
             )
     return found
 

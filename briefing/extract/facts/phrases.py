@@ -27,6 +27,8 @@ def is_adverbial(passage: Passage, run: Run) -> bool:
     """Whether a run says where, when or how, rather than who."""
     word, cues = passage.word(run[0]), passage.cues
     following = passage.word(run[0] + 1)
+    if run[0] == passage.first and passage.opens_with_name:
+        return False
     return (
         word in cues["leading"]
         or (bool(cues.adverbial) and word.endswith(cues.adverbial))

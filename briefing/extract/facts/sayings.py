@@ -26,6 +26,7 @@ from briefing.extract.facts.cues import (
     SAYS,
     SPOKEN,
     TIGHT,
+    VOWS,
 )
 from briefing.extract.facts.passage import QUOTES, Passage
 from briefing.extract.facts.phrases import Run
@@ -36,11 +37,11 @@ from briefing.extract.facts.subject import after
 
 def sayings(passage: Passage) -> list[Saying]:
     """The cues of a sentence in its order; none for a verb of saying that says nothing here."""
-    if not passage.seen & (SAYING | DENYING | PLANS | PHRASE):
+    if not passage.seen & (SAYING | DENYING | PLANS | VOWS | PHRASE):
         return _quoting(passage)
     found = []
     kinds = passage.kinds
-    for index in passage.where(SAYING | DENYING | PLANS):
+    for index in passage.where(SAYING | DENYING | PLANS | VOWS):
         # A participle says something only after "ha" or "fue"; a capital makes a name.
         told = kinds[index] & SPOKEN or (index and kinds[index - 1] & HELPING)
         if told and not passage.is_name(index) and not passage.is_quoted(index):
@@ -120,7 +121,7 @@ def _denial(passage: Passage, start: int, index: int) -> Saying | None:
 def _report(passage: Passage, start: int, index: int) -> Saying | None:
     bits = passage.bits(index)
     if not bits & SAYING:
-        plans = bits & PLANS and that_follows(passage, index)
+        plans = bits & (PLANS | VOWS) and that_follows(passage, index)
         return Saying(start, index + 1, "plans", "forward", "before") if plans else None
     if passage.word(start - 1) in passage.cues["reflexive"]:
         # "se informó hoy": nobody is named; "se define como": nothing is told.

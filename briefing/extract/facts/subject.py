@@ -59,9 +59,10 @@ def before(passage: Passage, place: int) -> list[Run]:
 
 
 def _said_before(passage: Passage, place: int) -> int | None:
-    """The last verb of saying with a clause of its own: "Ana aseguró que llueve y negó"."""
-    for verb in reversed(passage.where(SAYING)):
-        if verb < place and passage.bits(verb) & SPOKEN and that_follows(passage, verb):
+    """The last verb with a clause of its own: "Ana aseguró que llueve y negó", "espera que"."""
+    for verb in reversed(range(passage.first, place)):
+        told = passage.bits(verb) & SAYING and passage.bits(verb) & SPOKEN
+        if (told or passage.word(verb) in passage.cues["wanting"]) and that_follows(passage, verb):
             return verb
     return None
 
