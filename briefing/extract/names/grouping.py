@@ -17,7 +17,7 @@ from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.namesakes import Namesakes
 from briefing.extract.names.second import nicknames, own_names
-from briefing.extract.names.shared import with_owners
+from briefing.extract.names.shared import UNOWNED, with_owners
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 from briefing.text import fold
@@ -143,7 +143,7 @@ class _Grouping:
             return
         cluster = self.actors.found(name)
         cluster.votes = found
-        cluster.local = self.evidence.is_anywhere(name)
+        cluster.local = name.rule == UNOWNED or self.evidence.is_anywhere(name)
         cluster.weak = len(words) == 1 and (
             words[0] in self.grammar.generic
             or not self.evidence.deserves(name, found)
@@ -161,7 +161,10 @@ class _Grouping:
         alone = len(words) == 1 and words[0] in self.grammar.generic
         if alone and (named := by_head(names, self.actors.of_name, name, words[0], self.lexicon)):
             return [named], "head-alone"
-        candidates, rule = antecedent(self.actors.near(words), words, found, self.grammar)
+        near = self.actors.near(words)
+        if name.rule == UNOWNED:
+            near = [one for one in near if not one.entity]
+        candidates, rule = antecedent(near, words, found, self.grammar)
         if rule == "complement" and name.nested:
             return [], ""
         if rule == "short-form" and is_of_another(self.scan, name, self.grammar):

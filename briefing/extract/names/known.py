@@ -16,6 +16,8 @@ def known_at(view: View, index: int) -> tuple[Alias, int] | None:
     lower = view.lower[index]
     if found[0].shapes == ("acronym",) and not view.shouted(index):
         return None if _only_looks(view, index) else found  # US is not us
+    if view.words[index].isupper() and lower in view.grammar.symbols and not view.shouted(index):
+        return None  # DACA is not Daca
     foreign = lower in view.grammar.ordinary and lower != found[0].surface.lower()
     return None if foreign or lower in view.grammar.never or _opens_as_verb(view, index) else found
 

@@ -10,6 +10,7 @@ from briefing.extract.names.name import Name
 from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 
+UNOWNED = "acronym-of-another"  # the rule of a name that is nobody's who is known
 MORE = 2  # so many times as often as all others
 
 
@@ -45,7 +46,7 @@ def with_owners(scan: Scan, grammar: Grammar, names: list[Name], lexicon: Lexico
         if meant is not None and not text.is_sample(name):
             kept.append(name._replace(alias=meant, rule=meant.rule))
         elif id(name) not in signs:
-            kept.append(name._replace(alias=None, kind=None, rule="capitals"))
+            kept.append(name._replace(alias=None, kind=None, rule=UNOWNED))
     return kept
 
 
@@ -129,12 +130,16 @@ class _Text:
         return lower[noun] not in had and lower[noun] not in self.grammar.before
 
     def owner(self, name: Name, *, alone: bool) -> str:
-        """The state behind a name: el INE [chileno], el TSE de [El Salvador]; else ""."""
+        """The state beside a name: el INE [chileno], [Chilean] INE, el TSE de [Perú]; else ""."""
         tokens, end = self.scan.tokens, name.end
+        before = tokens.words[max(0, name.first - 2) : name.first]
+        for beside in (" ".join(before), *before[-1:]):  # South African, Chilean
+            if beside in self.lexicon.demonyms and tokens.gap(name.first - 1) in SPACES:
+                return self.lexicon.entities[self.lexicon.demonyms[beside]].name
         following = tokens.lower[end : end + 2]
         if not following or tokens.gap(end - 1) not in SPACES:
             return ""
-        if (state := self.lexicon.demonyms.get(following[0])) is not None:
+        if (state := self.lexicon.demonyms.get(tokens.words[end])) is not None:
             return self.lexicon.entities[state].name
         if following[0] not in self.grammar.genitives or (alone and not self._acts(name)):
             return ""
@@ -155,6 +160,6 @@ class _Text:
             if name.alias:
                 yield self.state(name.alias)
                 yield name.alias.entity
-        for word in self.scan.tokens.lower:
+        for word in self.scan.tokens.words:
             if word in self.lexicon.demonyms:
                 yield self.lexicon.entities[self.lexicon.demonyms[word]].name
