@@ -138,6 +138,8 @@ def _verb(
     behind = _back(scan, sentence, first)
     for place in behind:
         if lower[place] in forms.words["clause_words"]:
+            if lower[place + 1].endswith(forms.endings["infinitive"]):
+                continue  # "tendrán que salir": one verb
             if (opened := _opened(lower, place, forms)) is not None:
                 return opened
             break
