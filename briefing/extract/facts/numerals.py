@@ -40,6 +40,7 @@ class Numerals:
     joins: frozenset[str]
     of: frozenset[str]
     named: frozenset[str]
+    clock: re.Pattern[str]
 
 
 @cache
@@ -59,6 +60,21 @@ def numerals(language: Language) -> Numerals:
         frozenset(data["and"]),
         frozenset(data["of"]),
         frozenset(data["named"]),
+        _clock(data),
+    )
+
+
+def _clock(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """Times of day behind which a word says so: "16.30 horas", "de 16.30 a 17.45 horas", "7 pm"."""
+    hours, marks, to = (
+        "|".join(map(re.escape, words))
+        for words in (data["clock"]["hours"], data["clock"]["marks"], data["bounds"]["to"])
+    )
+    exact = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+    return re.compile(
+        rf"{exact}(?:\s?(?:{to}|[-–])\s?{exact})?\s?(?:{hours})\b"
+        rf"|(?:{exact}|[0-2]\d[0-5]\d|[0-2]?\d)\s?(?:{marks})(?!\w)",
+        re.IGNORECASE,
     )
 
 
@@ -66,7 +82,10 @@ def numbers(passage: Passage, known: Numerals) -> Iterator[Number]:
     """The numbers of a sentence in order; dates, clock times, numbers of documents are none."""
     place = passage.first
     for index in passage.where(NUMBER):
-        if index < place or index in passage.in_dates or _is_label(passage, index, known):
+        if index < place or index in passage.in_dates:
+            continue
+        if end := _passed(passage, index, known):
+            place = _behind(passage, index, end)
             continue
         number = _in_figures(passage, index, known) or _in_words(passage, index, known)
         if number:
@@ -74,6 +93,24 @@ def numbers(passage: Passage, known: Numerals) -> Iterator[Number]:
             yield number
         else:
             yield from _ends(passage, index)
+
+
+def _passed(passage: Passage, index: int, known: Numerals) -> int:
+    """Where the figures end that count nothing: a document's number, a time of day; 0 of others."""
+    text, start = passage.tokens.text, passage.tokens.starts[index]
+    if clock := known.clock.match(text, start, passage.span.end):
+        return clock.end()
+    if not _is_label(passage, index, known):
+        return 0
+    figure = known.figures.match(text, start, passage.span.end)
+    return figure.end() if figure else passage.tokens.ends[index]
+
+
+def _behind(passage: Passage, index: int, end: int) -> int:
+    """The first word from `index` on that does not begin before `end`."""
+    while index < passage.last and passage.tokens.starts[index] < end:
+        index += 1
+    return index
 
 
 def _is_label(passage: Passage, index: int, known: Numerals) -> bool:
@@ -98,9 +135,7 @@ def _in_figures(passage: Passage, index: int, known: Numerals) -> Number | None:
     figure = known.figures.match(tokens.text, start, passage.span.end)
     if figure is None:
         return None
-    last = index
-    while last < passage.last and tokens.starts[last] < figure.end():
-        last += 1
+    last = _behind(passage, index, figure.end())
     # "24/7", "3D" and the like: the figures end inside a word.
     if tokens.ends[last - 1] != figure.end():
         return None
