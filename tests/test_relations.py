@@ -16,6 +16,7 @@ from briefing.languages import LANGUAGES
 from briefing.memory import Memory
 from briefing.model import Article, Mention, Reading
 from briefing.relations import Relation, independent, relations
+from briefing.relations.evidence import evidence
 from briefing.relations.partners import MOST, Partners
 from briefing.relations.shared import OLDEST, Shared, age
 from briefing.relations.values import Count, counts, dates, nested
@@ -130,6 +131,15 @@ def test_copies_are_one_source() -> None:
     found = relations(known)
     assert independent(["a", "b", "c"], found) == {"a"}
     assert independent(["b", "x"], found) == {"a", "x"}
+
+
+def test_sentences_of_the_same_words_are_one_source() -> None:
+    [case] = [case for case in CASES if case.title.startswith("A sentence taken over")]
+    known = corpus({name: text for name, text in case.blocks.items() if name != "expected"})
+    confirmed = [(one.a, one.value_a) for one in relations(known) if one.kind == "corroborates"]
+    assert len(confirmed) == 2
+    for name, value in confirmed:
+        assert evidence(known).sources(name, value, known) == 2
 
 
 def test_what_is_compared_grows_with_the_number_of_articles_only() -> None:

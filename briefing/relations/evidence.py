@@ -8,7 +8,7 @@ from itertools import chain
 from briefing.corpus import Corpus
 from briefing.model import Article, Reading
 from briefing.relations import Relation, relations
-from briefing.text import Span
+from briefing.text import Span, tokenize
 
 # A value where it stands: the id of the article, and the place in its text.
 Stated = tuple[str, Span]
@@ -19,12 +19,12 @@ class Evidence:
     """The relations of a corpus, by article.
 
     `original` gives for each copy the article whose text it is, `saying` for each value compared
-    the articles that say the same of it, itself included.
+    the articles that say the same of it, itself included, with their sentences.
     """
 
     relations: Mapping[str, Sequence[Relation]]
     original: Mapping[str, str]
-    saying: Mapping[Stated, frozenset[str]]
+    saying: Mapping[Stated, frozenset[Stated]]
 
     def of(self, article: str) -> Sequence[Relation]:
         """The relations in which an article stands, in the order of `relations`."""
@@ -51,11 +51,15 @@ class Evidence:
     def sources(self, article: str, value: Span, corpus: Corpus) -> int:
         """How many say a value independently of each other.
 
-        A copy is its original, and articles of one agency, or else of one publisher, are one.
+        A copy is its original; articles of one agency, or else of one publisher, are one, and so
+        are sentences of the same words.
         """
-        saying = self.saying.get((article, value), frozenset((article,)))
-        origins = {self.original.get(name, name) for name in saying}
-        return len({voice(corpus.by_article[name].article) for name in origins})
+        saying = self.saying.get((article, value), frozenset(((article, value),)))
+        said: dict[Sequence[str], str] = {}
+        for name, sentence in sorted(saying):
+            text = corpus.by_article[name].article.text
+            said.setdefault(tokenize(sentence.of(text)).lower, self.original.get(name, name))
+        return len({voice(corpus.by_article[name].article) for name in said.values()})
 
 
 def evidence(corpus: Corpus) -> Evidence:
@@ -86,12 +90,14 @@ def _evidence(found: Sequence[Relation]) -> Evidence:
     return Evidence(by_article, original, _saying(found))
 
 
-def _saying(found: Sequence[Relation]) -> dict[Stated, frozenset[str]]:
-    """The articles that say each value: those that say the same as one that says it, too."""
+def _saying(found: Sequence[Relation]) -> dict[Stated, frozenset[Stated]]:
+    """The sentences that say each value: those that say the same as one that says it, too."""
     groups: dict[Stated, set[Stated]] = {}
+    sentences: dict[Stated, Stated] = {}
     for one in found:
         if one.kind == "corroborates":
             sides = ((one.a, one.value_a), (one.b, one.value_b))
+            sentences |= zip(sides, ((one.a, one.span_a), (one.b, one.span_b)), strict=True)
             joined = set().union(*(groups.get(side, {side}) for side in sides))
             groups.update(dict.fromkeys(joined, joined))
-    return {side: frozenset(name for name, _ in group) for side, group in groups.items()}
+    return {side: frozenset(sentences[one] for one in group) for side, group in groups.items()}
