@@ -68,6 +68,17 @@ class Gathering:
         cluster.rivals, cluster.weak = rivals, True
         self.join(cluster, name, "name", "ambiguous")
 
+    def ministry(self, name: Name) -> None:
+        """A ministry called by what it sees to alone, which every state has: Hacienda."""
+        words = self.scan.tokens.folded[name.first : name.end]
+        same = (one for one in self.near(words) if one.local and one.key == words)
+        cluster = next(same, None)
+        if cluster is None:
+            cluster = Cluster("", words, self._surface(name), local=True)
+            cluster.votes["organization"] = KNOWN
+            self._add(cluster)
+        self.join(cluster, name, "name", "ministry")
+
     def join(self, cluster: Cluster, name: Name, how: How, rule: str) -> None:
         """Add a name to an actor."""
         cluster.members.append((name, how, rule))

@@ -11,7 +11,13 @@ from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.gathering import Gathering
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.homonyms import as_surnames
-from briefing.extract.names.institutions import by_head, by_part, is_foreign, is_of_another
+from briefing.extract.names.institutions import (
+    by_head,
+    by_part,
+    is_foreign,
+    is_of_another,
+    is_spoken_for,
+)
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
@@ -70,8 +76,12 @@ class _Grouping:
                 self._place(name)
         for name in bare:
             named = by_part(self.scan, names, self.actors.of_name, name, self.lexicon)
-            if named is not None and name.end - name.first == 1:
+            if name.end - name.first > 1:
+                continue
+            if named is not None:
                 self.actors.join(named, name, "alias", "recalled")
+            elif is_spoken_for(self.scan, self.grammar, name):
+                self.actors.ministry(name)
         return [one for one in self.actors.clusters if one.members and self._is_shown(one)]
 
     def _is_shown(self, cluster: Cluster) -> bool:

@@ -52,6 +52,17 @@ def by_part(
     return None
 
 
+def is_spoken_for(scan: Scan, grammar: Grammar, name: Name) -> bool:
+    """Whether somebody speaks for a ministry called by what it sees to: fuentes de [Hacienda].
+
+    With an adjective it is part of a title: la portavoz rusa de Exteriores.
+    """
+    lower, genitive = scan.tokens.lower, name.first - 1
+    if genitive < 1 or lower[genitive] not in grammar.genitives:
+        return False
+    return lower[genitive - 1] in grammar.organization_nouns
+
+
 def _before(names: Sequence[Name], name: Name) -> Iterator[Name]:
     """The names before a name, nearest first."""
     place = bisect_left(names, name.first, key=lambda one: one.first)
