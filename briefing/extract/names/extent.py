@@ -7,6 +7,7 @@ from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 
 NICKNAME_WORDS = 3
+BROADCASTER = 3  # words of its name
 INSTITUTIONS = frozenset({"organization", "group"})
 OPENING_QUOTES = frozenset({' "', " “", " «", " '", " ‘"})
 CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
@@ -229,8 +230,16 @@ def with_small_head(view: View, index: int, *, of: bool = False) -> int:
         plain = joined and view.joined(before + 1, view.grammar.of) == index
         return before if plain else index
     if before >= 0 and view.lower[before] in view.grammar.included and view.gap(before) in SPACES:
-        return before
+        return index if _is_broadcaster(view, index) else before
     for noun in (index - 2, index - 3):  # la plaza de Duna, la plaza de los Sauces
         if noun >= 0 and view.lower[noun] in view.grammar.waters | view.grammar.works:
             return noun if view.joined(noun + 1, view.grammar.of) == index else index
     return index
+
+
+def _is_broadcaster(view: View, index: int) -> bool:
+    """Whether a noun of waters means one that broadcasts, by the name's words: canal [Duna TV]."""
+    if view.grammar.before.get(view.lower[index - 1]) != "organization":
+        return False
+    words = view.lower[index : index + BROADCASTER]
+    return not view.grammar.organization_words.isdisjoint(words)
