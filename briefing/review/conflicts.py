@@ -1,4 +1,4 @@
-"""Passages that cannot both be true, until a note stands on one of them."""
+"""Passages that cannot both be true, until a note stands on what one of them says."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def conflicts(overview: Overview) -> Iterator[Problem]:
         if found.kind != "contradicts":
             continue
         one, other = corpus.by_article[found.a], corpus.by_article[found.b]
-        if not (_is_noted(one, found.span_a) or _is_noted(other, found.span_b)):
+        if not (_is_noted(one, found.value_a) or _is_noted(other, found.value_b)):
             yield _conflict(overview, found, one, other)
 
 
