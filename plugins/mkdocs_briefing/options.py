@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
@@ -52,16 +52,55 @@ KNOWN = frozenset(
 )
 
 
+class Discover(config_options.Choice[str]):
+    """One of the ways with names; YAML reads a bare `off` as false."""
+
+    def run_validation(self, value: object) -> str:
+        """The way that `value` names."""
+        return super().run_validation("off" if value is False else value)
+
+
+class Day(BaseConfigOption[date | None]):
+    """A day in the calendar; none if it is empty, as a variable of the environment may be."""
+
+    def run_validation(self, value: object) -> date | None:
+        """The day that `value` is or names."""
+        try:
+            return date.fromisoformat(str(value)) if value not in (None, "") else None
+        except ValueError:
+            said = f"Expected a day, as 2025-08-12, but received: {str(value)!r}"
+            raise ValidationError(said) from None
+
+
+class Folder(config_options.Type[str]):
+    """A folder's path, or nothing, which YAML also writes `off` and `no`."""
+
+    def run_validation(self, value: object) -> str:
+        """The path; empty for none."""
+        return super().run_validation("" if value is False else value)
+
+
+class Count(config_options.Type[int]):
+    """A number from 0 up."""
+
+    def run_validation(self, value: object) -> int:
+        """The number, if it is one."""
+        number = super().run_validation(value)
+        if isinstance(value, bool) or number < 0:
+            raise ValidationError(f"Expected a number from 0 up, but received: {value!r}")
+        return number
+
+
 class BriefingConfig(Config):
     """The options of the plugin; each has a default that does."""
 
     language = config_options.Choice(tuple(LANGUAGES), default="es")
     """The language of the articles and of the interface."""
 
-    edition = config_options.Optional(config_options.Type((str, date)))
+    edition = Day()
     """The day after which dates are upcoming, as 2025-08-12; default, the newest article's date."""
 
-    discover = config_options.Choice(("link", "suggest", "off"), default="link")
+    discover = Discover(("link", "suggest", "off"), default="link")
     """What becomes of names that nobody registered: `link` gives them pages, the others do not."""
 
     publish = config_options.Choice(("full", "excerpt", "link"), default="full")
@@ -75,10 +114,10 @@ class BriefingConfig(Config):
     search = config_options.Type(bool, default=True)
     """Whether the site gets a search, in place of the theme's."""
 
-    cache = config_options.Type(str, default=".cache/briefing")
+    cache = Folder(str, default=".cache/briefing")
     """Where what was found in articles is kept between builds; nowhere if it is empty."""
 
-    workers = config_options.Type(int, default=0)
+    workers = Count(int, default=0)
     """How many processes build the pages; 1 for none beside the host's, 0 for one on each core."""
 
     polling = config_options.Type(bool, default=False)
@@ -95,10 +134,9 @@ def composes(options: BriefingConfig, *, served: bool) -> bool:
 
 def settings(options: BriefingConfig, config: MkDocsConfig, *, served: bool) -> Settings:
     """What the core is told: internal notes are for editors alone, who look at a preview."""
-    edition = date.fromisoformat(str(options.edition)) if options.edition else None
     return Settings(
         options.language,
-        edition,
+        options.edition,
         options.discover,
         options.publish,
         options.publishers,
