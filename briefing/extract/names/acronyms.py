@@ -63,7 +63,7 @@ def _is_translated(scan: Scan, short: Name, full: Name, lexicon: Lexicon) -> boo
 def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     """Whether an acronym that nobody else has stands behind an institution: its own in its tongue.
 
-    One that shares no initial with the name has three letters or more; a word as Eximbank shares
+    One that shares no initial with the name has three letters or more; a word as Exibank shares
     one.
     """
     word = scan.tokens.words[short.first]

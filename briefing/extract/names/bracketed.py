@@ -78,7 +78,7 @@ def is_given(view: View, index: int) -> bool:
 
 
 def is_spelt(view: View, first: int, end: int) -> bool:
-    """Whether a short form is made of how all the capitalised words begin: (Dihidronav)."""
+    """Whether a short form is made of how all the capitalised words begin: (Dihidromar)."""
     words = [view.folded[index] for index in range(first, end) if view.capital(index)]
     short, places = view.folded[end], {0}
     for word in words:
@@ -92,7 +92,7 @@ def is_spelt(view: View, first: int, end: int) -> bool:
 
 
 def _is_announced(view: View, end: int) -> bool:
-    """Whether the text says that the short form stands for the name: (SCAR, por sus siglas)."""
+    """Whether the text says that the short form stands for the name: (HECA, por sus siglas)."""
     after = view.text[view.ends[end] : view.ends[end] + REACH // 2]
     return any(word in after for word in view.grammar.calling.acronym_words)
 

@@ -205,7 +205,7 @@ def _first_of_list(scan: Scan, preposition: int, grammar: Grammar) -> int:
 def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
     """Whether a word of moving governs the preposition: llegó anteayer [a], not exigió [a].
 
-    A headline may do without: De Zuba [a] La Haya.
+    A headline may do without: De Zuba [a] Oslo.
     """
     lower, words, start = scan.tokens.lower, scan.tokens.words, preposition - 1
     while start > 0 and words[start][0].isupper() and lower[start] not in grammar.genitives:

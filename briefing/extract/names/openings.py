@@ -60,7 +60,7 @@ def _is_named_so(view: View, index: int) -> bool:
 
 def quoted_nickname(view: View, index: int) -> int | None:
     """The end of what is all one nickname in quotation marks: “Tuto el Breve”, como lo llaman."""
-    if index == 0 or view.gap(index - 1)[-1:] not in QUOTES:
+    if view.gaps[index][-1:] not in QUOTES or index == 0:
         return None
     end, last = index + 1, len(view.words) - 1
     while end < last and end - index < QUOTED and view.gap(end - 1) in SPACES:

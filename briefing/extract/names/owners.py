@@ -20,7 +20,7 @@ def is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
         return False
     behind = index + len(alias.words)
     if view.capital(index - 1) and behind < outer.core and view.capital(behind):
-        return False  # Radio Francia Internacional
+        return False  # Radio Albania Exterior
     if alias.kind == "organization":
         # No office owns what only capitals make: Ana Rojas Duma, Centro Carnegie Rusia.
         return not view.capital(index - 1) and alias.words not in view.grammar.unowning
