@@ -4,6 +4,7 @@ import os
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from edits import CONFIG
@@ -12,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs_briefing.preview import Built
 from mkdocs_briefing.reading import Reading
-from mkdocs_briefing.watching import Changes, targets, watch_natively, watched
+from mkdocs_briefing.watching import Changes, Native, targets, watch_natively, watched
 from sites import ENVIRONMENT, write
 from watchdog.events import (
     DirDeletedEvent,
@@ -26,6 +27,7 @@ from watchdog.events import (
 
 from briefing.settings import Settings
 
+DEADLINE = 30  # seconds until a change that nobody tells of counts as missed
 ARTICLE = """\
 ---
 title: La cumbre
@@ -86,7 +88,7 @@ def test_an_edit_is_seen_everywhere_it_tells_on(live: Live) -> None:
 def test_a_page_that_says_the_same_is_not_written_again(live: Live) -> None:
     page(live, "articles/viaje/")
     before = (live.site / "articles" / "viaje" / "index.html").stat().st_mtime_ns
-    edit(live, "articles/cumbre.md", ARTICLE.replace("viajó", "voló"))
+    edit(live, "articles/cumbre.md", ARTICLE.replace("date:", "section: Mundo\ndate:"))
     assert "viaje" in page(live, "articles/viaje/")
     assert (live.site / "articles" / "viaje" / "index.html").stat().st_mtime_ns == before
 
@@ -310,6 +312,44 @@ def test_where_links_lead_is_watched_as_well(tmp_path: Path) -> None:
     (tmp_path / "docs" / "gone.md").symlink_to(tmp_path / "gone.md")
     found = {str(tmp_path / name) for name in ("docs", "README.md", "more", "far")}
     assert set(targets(str(tmp_path / "docs"))) == found
+
+
+class Queued(FileSystemEventHandler):
+    """Gives what it is told of files to whoever waits."""
+
+    def __init__(self) -> None:
+        self._paths: SimpleQueue[str] = SimpleQueue()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._paths.put(os.fsdecode(event.src_path))
+
+    def wait_for(self, path: Path) -> None:
+        while self._paths.get(timeout=DEADLINE) != str(path):
+            pass
+
+
+@pytest.fixture
+def observer() -> Iterator[Native]:
+    native = Native()
+    yield native
+    native.stop()
+    native.join()
+
+
+@pytest.mark.parametrize("name", ["late", "late/far", "late/a.md"])
+def test_where_links_lead_that_come_later_is_watched_as_well(
+    name: str, tmp_path: Path, observer: Native
+) -> None:
+    write({"docs/index.md": "", "late/a.md": "", "far/a.md": ""}, tmp_path)
+    (tmp_path / "late" / "far").symlink_to(tmp_path / "far")
+    heard, link, target = Queued(), tmp_path / "docs" / "link", (tmp_path / name).resolve()
+    observer.schedule(heard, str(tmp_path / "docs"), recursive=True)
+    observer.start()
+    link.symlink_to(tmp_path / (name if name.endswith(".md") else "late"))
+    heard.wait_for(link)
+    edited = target / "b.md" if target.is_dir() else target
+    edited.write_text("b", encoding="utf-8")
+    heard.wait_for(edited)
 
 
 def test_what_others_had_watched_is_watched_still(live: Live) -> None:

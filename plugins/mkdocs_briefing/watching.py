@@ -1,7 +1,9 @@
 """Files watched by the system itself: nothing is asked again and again, and nothing is missed."""
 
 import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +39,10 @@ class Native:
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
     ) -> ObservedWatch:
         """Tell `handler` of the changes in `path`."""
-        filtered = Changes(handler)
-        watch, *_ = [self._watch(filtered, one, recursive=recursive) for one in targets(path)]
+        links = Links(Changes(handler), partial(self._watch, recursive=recursive))
+        first, *others = targets(path)
+        watch = self._watch(links, first, recursive=recursive)
+        links.follow(others)
         return watch
 
     def unschedule(self, watch: ObservedWatch) -> None:
@@ -46,7 +50,9 @@ class Native:
         observer = self._folders if Path(watch.path).is_dir() else self._files
         observer.unschedule(watch)
 
-    def _watch(self, handler: "Changes", path: str, *, recursive: bool) -> ObservedWatch:
+    def _watch(
+        self, handler: FileSystemEventHandler, path: str, *, recursive: bool
+    ) -> ObservedWatch:
         if Path(path).is_dir():
             self._scheduled.append((handler, path, recursive))
             return self._folders.schedule(handler, path, recursive=recursive)
@@ -92,6 +98,36 @@ class Changes(FileSystemEventHandler):
             event = FileDeletedEvent(event.src_path)
         if event.event_type in CHANGES:
             self._handler.on_any_event(event)
+
+
+class Links(FileSystemEventHandler):
+    """Hands on what it hears; where new links lead it has watched as well."""
+
+    def __init__(
+        self,
+        handler: FileSystemEventHandler,
+        watch: Callable[[FileSystemEventHandler, str], ObservedWatch],
+    ) -> None:
+        self._handler, self._watch = handler, watch
+        self._known: set[str] = set()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Hand on `event`; what changes from now on where a new link leads comes after it."""
+        if event.event_type in ("created", "moved"):
+            path = os.fsdecode(event.dest_path or event.src_path)
+            _, *beyond = targets(path)
+            self.follow([os.path.realpath(path), *beyond] if Path(path).is_symlink() else beyond)
+        self._handler.on_any_event(event)
+
+    def follow(self, paths: Iterable[str]) -> None:
+        """Have those of the paths watched that are not yet."""
+        for path in paths:
+            if path not in self._known and Path(path).exists():
+                self._known.add(path)
+                try:
+                    self._watch(self, path)
+                except OSError as error:
+                    log.info("%s cannot be watched: %s", path, error)
 
 
 def watch_natively(server: "LiveReloadServer") -> None:
