@@ -49,7 +49,8 @@ class Article:
     """One imported article.
 
     `text` is its title, a blank line, and its body as stored: every offset points there. `decided`
-    says who its names mean, by id, and `decided_at` on which line and column that is said.
+    says who its names mean, by id, and `decided_at` on which line and column that is said, as
+    `title_at` says it of the title.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Article:
     decided_at: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     removed: tuple[Removed, ...] = ()
     first_line: int = 1
+    title_at: tuple[int, int] = (1, 1)
 
     @property
     def body_start(self) -> int:
@@ -73,15 +75,15 @@ class Article:
         return len(self.title) + 2
 
     def line_of(self, offset: int) -> int:
-        """The line of the article's file on which `offset` stands; the title counts as line 1."""
+        """The line of the article's file on which `offset` stands; of the title where it begins."""
         if offset < self.body_start:
-            return 1
+            return self.title_at[0]
         return self.first_line + self.text.count("\n", self.body_start, offset)
 
     def place_of(self, offset: int) -> tuple[int, int]:
-        """The line and the column, from 1, of `offset`; the title's column is 0: not known."""
+        """The line and the column, from 1, of `offset`; in the title, those at which it begins."""
         if offset < self.body_start:
-            return 1, 0
+            return self.title_at
         opens = max(self.text.rfind("\n", 0, offset) + 1, self.body_start)
         return self.line_of(offset), offset - opens + 1
 

@@ -67,6 +67,12 @@ def test_marks_and_line_ends_of_other_systems_are_no_text() -> None:
     [plain] = read({"articles/a.md": raw.encode()}, Settings()).articles
     for other in ("\ufeff" + raw, raw.replace("\n", "\r\n"), raw.replace("\n", "\r")):
         assert read({"articles/a.md": other.encode()}, Settings()).articles == (plain,)
+    assert [plain.place_of(plain.text.index(word)) for word in ("Uno", "no", "Dos", "os")] == [
+        (2, 8),
+        (2, 8),
+        (5, 1),
+        (5, 2),
+    ]
     assert plain.text == "Uno\n\nDos.\n\nTres."
     assert [plain.line_of(plain.text.index(word)) for word in ("Dos", "Tres")] == [5, 7]
 

@@ -58,6 +58,7 @@ def article(
         decided_at={name: fields.place(f"actors.{name}") for name in decided},
         removed=_removed(imported),
         first_line=parts.first_line,
+        title_at=fields.place("title"),
     )
     return found, [*fields.problems, *source_problems, *imported.problems]
 

@@ -30,7 +30,7 @@ def _is_noted(reading: Reading, span: Span) -> bool:
 def _conflict(overview: Overview, found: Relation, one: Reading, other: Reading) -> Problem:
     mine, theirs = found.value_a.of(one.article.text), found.value_b.of(other.article.text)
     line, column = other.article.place_of(found.value_b.start)
-    at = f"{other.article.path}:{line}" + (f":{column}" if column else "")
+    at = f"{other.article.path}:{line}:{column}"
     told = (
         f"{found.slot}: “{mine}” here, “{theirs}” in {at}.",
         "Neither is taken for right: say in a note what is known.",
