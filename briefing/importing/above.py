@@ -13,6 +13,7 @@ BARE = 4  # words of a credit, of a place
 SHORT = 8  # words of a byline
 MOST_DESCRIBED = 14  # words of an image's description
 MOST_TOLD = 20  # words of a sentence that describes an image
+LONG = 5  # letters of a credit that nobody listed
 HEADER = frozenset({"byline", "header-date", "signature"})
 
 
@@ -63,10 +64,14 @@ def above_text(
 
 
 def _is_taken(line: Line, language: Language) -> bool:
-    """Whether a line is one sentence and the agency whose image it describes, in capitals."""
-    told, _, agency = line.text.rpartition(" ")
-    signed = agency.isupper() and folded(agency) in agencies(language)
-    return signed and told.endswith(".") and ". " not in told and len(line.words) <= MOST_TOLD
+    """Whether a line is one sentence, and in capitals whose image it describes: ". REUTERS"."""
+    told, stop, credit = line.text.rpartition(". ")
+    if not stop or ". " in told or len(line.words) > MOST_TOLD:
+        return False
+    words = credit.split()
+    named = folded(credit) in agencies(language) or len(credit) > LONG
+    lettered = all(word.isalpha() for word in words)
+    return credit.isupper() and lettered and len(words) <= BARE and named
 
 
 def is_told_of(author: str, line: Line, kept: Sequence[Line]) -> bool:

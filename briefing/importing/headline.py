@@ -1,5 +1,6 @@
 """What stands above a headline: the page's title with the paper's name, kickers, navigation."""
 
+import re
 from collections.abc import Sequence
 
 from briefing.importing.dateline import Dateline, dateline
@@ -7,6 +8,7 @@ from briefing.importing.header import Vocabulary
 from briefing.importing.lines import Line
 
 SIGNS = (" | ", " - ", " – ", " — ", " :: ", " • ")
+TRAIL = re.compile(r"\s*[|·•>»]\s*")  # Internacional · Norte de África
 MOST_NAVIGATION = 12  # lines between a page's title and its headline
 MOST_PAPER = 5  # words of a paper's name
 SHORT_KICKER, LONG_KICKER = 3, 6  # words
@@ -37,7 +39,8 @@ def is_kicker(kept: Sequence[Line], known: Vocabulary, names: frozenset[str]) ->
         return False
     if not LEAST_HEADLINE <= len(second.words) < 5 * LEAST_HEADLINE:
         return False
-    if known.is_place(first.text):
+    trail = TRAIL.split(first.text)
+    if known.is_place(first.text) or (len(trail) > 1 and known.is_section(trail[0])):
         return True
     shouted = first.text.isupper() and not second.text.isupper()
     decked = not third.is_sentence and len(third.words) > LONG_KICKER

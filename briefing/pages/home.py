@@ -103,11 +103,10 @@ def _card(reading: Reading, anchor: str, corpus: Corpus) -> Iterator[str]:
 
 
 def _summary(reading: Reading) -> str:
-    """The standfirst, else the fact that matters most, else nothing."""
-    article = reading.article
-    span = lead(article) or next(
-        (fact.span for fact in reading.facts if fact.review != "struck"), None
-    )
+    """The standfirst, else a fact that an editor pinned, else the first of the text."""
+    facts = (fact for fact in reading.facts if fact.review != "struck")
+    first = min(facts, key=lambda fact: (fact.review != "pinned", fact.span), default=None)
+    span = lead(reading.article) or (first.span if first else None)
     words = " ".join(published_words(reading, span).split()) if span else ""
     return words if len(words) <= SUMMARY else words[:SUMMARY].rsplit(" ", 1)[0] + "…"
 

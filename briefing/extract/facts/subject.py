@@ -36,7 +36,8 @@ def after(passage: Passage, place: int) -> list[Run]:
         # "…, precisó, la isla tenía": no subject, as it has a verb of its own.
         return []
     found = [(start, end)]
-    apposed = "," in passage.gap(end - 1) and passage.word(end) not in passage.cues["relative"]
+    others = passage.cues["relative"] | passage.cues["joins"]
+    apposed = "," in passage.gap(end - 1) and passage.word(end) not in others
     if end < passage.last and apposed:
         found.append((end, end_of_phrase(passage, end)))
     return found

@@ -85,7 +85,7 @@ def lean(
         return verb if verb and forms.finite(lower[start - 2]) else 1
     if forms.has("back", before):
         return -1
-    return 0 if verb == 0 or _has_verb(scan, sentence, start, forms) else None
+    return 0 if verb == 0 else _tense_around(scan, sentence, start, forms)
 
 
 def _start(scan: Scan, first: int, forms: Tenses) -> int:
@@ -234,7 +234,9 @@ def _ahead(scan: Scan, sentence: Span, last: int, reach: int = REACH) -> range:
     return range(last + 1, bisect_left(scan.tokens.starts, sentence.end, last + 1, most))
 
 
-def _has_verb(scan: Scan, sentence: Span, first: int, forms: Tenses) -> bool:
+def _tense_around(scan: Scan, sentence: Span, first: int, forms: Tenses) -> Lean:
+    """-1 if all verbs far around are past, 0 if some are not, None without any verb."""
     lower = scan.tokens.lower
     places = (*_back(scan, sentence, first, FAR), *_ahead(scan, sentence, first, FAR))
-    return any(forms.finite(lower[place]) is not None for place in places)
+    leans = {found for place in places if (found := forms.finite(lower[place])) is not None}
+    return (-1 if leans == {-1} else 0) if leans else None

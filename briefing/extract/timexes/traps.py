@@ -103,8 +103,10 @@ def _deictic(place: Place, known: Context) -> bool:
 
 
 def _renames(place: Place) -> bool:
-    """Whether only a new name follows: "Birmania, hoy Myanmar,"."""
+    """Whether only a new name follows, or nothing: "Birmania, hoy Myanmar,", "; hoy, del gas"."""
     tokens, at = place.scan.tokens, place.last + 1
+    if ";" in tokens.gap(place.first - 1) and tokens.gap(place.last).startswith(","):
+        return True
     if place.before or place.opens or not place.precedes_name():
         return False
     while at < len(tokens) and tokens.words[at][0].isupper() and not tokens.gap(at - 1).strip():
