@@ -140,7 +140,7 @@ def _passage(reading: Reading, note: Note, corpus: Corpus) -> Iterator[str]:
         said, words = "", noted_words(reading, note)
     else:
         return
-    quotation = say("quotation", words=escape(words))
+    quotation = say("quotation", words=escape(corpus.language.nested(words)))
     yield f'<p class="b-note__passage">{said}<q>{quotation}</q></p>'
     places = [reading.sentence_at(span.start) for span in note.candidates[:MOST_PLACES]]
     there = filter(None, (published_words(reading, place) for place in dict.fromkeys(places)))

@@ -65,6 +65,29 @@ def test_both_languages_say_the_same_things() -> None:
             assert one[key].count("{") == other[key].count("{"), key
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "expected"),
+    [
+        ("es", "«El litio» dijo que “no”", "“El litio” dijo que ‘no’"),
+        ("es", "El litio es “nuestro”", "El litio es “nuestro”"),
+        ("en", "“Lithium,” said Kim’s “voice”", "‘Lithium,’ said Kim’s ‘voice’"),
+        ("en", "«El litio» es de Kim’s", "«El litio» es de Kim’s"),
+    ],
+)
+def test_marks_inside_a_quotation_are_others(code: str, words: str, expected: str) -> None:
+    assert language(code).nested(words) == expected
+
+
+def test_a_note_on_quoted_words_is_listed_with_one_pair_of_marks() -> None:
+    files = {
+        "articles/a.md": "---\ntitle: Uno\n---\n\nDijo: «El litio es nuestro».\n",
+        "articles/a.notes.md": "## Litio\n\n> «El litio es nuestro»\n\nLo dijo ayer.\n",
+    }
+    site = pages(Corpus.of({path: text.encode() for path, text in files.items()}))
+    for path in ("index.md", "notes/index.md"):
+        assert "<q>«“El litio es nuestro”»</q>" in site[path]
+
+
 def test_of_what_may_lie_ahead_what_must_is_first() -> None:
     blocks = {
         "a": "id: a\ndate: 2025-08-12\n\nTítulo\n\nEste año, el viernes, el lunes y antes de 2030.",

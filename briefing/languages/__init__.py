@@ -50,6 +50,13 @@ class Language:
         text: str = self.toml("strings")[key]
         return text.format(**values) if values else text
 
+    def nested(self, words: str) -> str:
+        """`words` as they stand in a quotation: where its marks are in them, other ones are."""
+        marks, inner = self.toml("strings")["nested"]
+        if not any(mark in words for mark in marks[:2]):
+            return words
+        return words.translate(str.maketrans(marks, inner))
+
 
 def several(cell: str) -> tuple[str, ...]:
     """The values of a table cell that holds a list ("a|b|c")."""

@@ -96,6 +96,7 @@ def _citation(reading: Reading, corpus: Corpus) -> str:
     origin = [source.publisher, published, web_address(source.url)]
     data = {
         "citation": say("citation"),
+        "nested": " ".join(corpus.language.toml("strings")["nested"]),
         "source": ", ".join(part for part in origin if part),
         "copied": say("citation_copied"),
         "failed": say("copy_failed"),

@@ -54,7 +54,8 @@ def note_line(
     ]
     line = [f"- **{link(title, path_to(reading.article.path, page, anchor))}**"]
     if quoted := noted_words(reading, note):
-        quotation = say("quotation", words=escape(SUBHEAD.sub("", quoted)))
+        words = corpus.language.nested(SUBHEAD.sub("", quoted))
+        quotation = say("quotation", words=escape(words))
         line.append(f"<q{foreign(reading, corpus)}>{quotation}</q>")
     if words := summary(note.body):
         line.append(f"<br>{escape(words)}")

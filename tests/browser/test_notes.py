@@ -238,6 +238,14 @@ def test_a_fact_is_copied_with_its_source_and_its_address(desk: Page, address: s
     expect(desk.locator(".b-fact:target")).to_contain_text(words)
 
 
+def test_marks_in_a_fact_are_others_in_its_citation(desk: Page) -> None:
+    desk.goto(ARTICLE)
+    desk.locator(".b-facts q").first.evaluate("q => q.textContent = '«El dique», dijo'")
+    desk.get_by_role("button", name="copiar cita").first.click()
+    desk.get_by_text("Cita copiada.").wait_for()
+    assert pasted(desk).startswith("«“El dique”, dijo» — ")
+
+
 def test_what_cannot_be_copied_is_shown(desk: Page) -> None:
     desk.add_init_script("delete Navigator.prototype.clipboard")
     desk.goto(ARTICLE)
