@@ -81,11 +81,7 @@ def _headline(article: Article, tokens: Tokens) -> frozenset[str]:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """The beginnings of the longer words, and all numbers: "entregó" and "entrega" share theirs."""
-    return frozenset([word[:STEM] for word in _content(words)])
-
-
-def _content(words: Iterable[str]) -> frozenset[str]:
-    return frozenset([word for word in words if len(word) > 3 or word.isdecimal()])
+    return frozenset([word[:STEM] for word in words if len(word) > 3 or word.isdecimal()])
 
 
 def _any_within(starts: Sequence[int], span: Span) -> bool:
