@@ -225,6 +225,22 @@ def test_the_preview_has_the_page_and_no_dead_link_on_it(
     assert [one for one in dead_links(site) if one.startswith("review/")] == []
 
 
+@pytest.mark.parametrize("tongue", ["es", "en"])
+def test_the_page_has_the_answers_to_notes_without_their_passage(tongue: str) -> None:
+    files = {
+        "articles/c.md": "---\ntitle: Uno\n---\n\nPutin llegó. Luego Putin volvió el viernes.\n",
+        "articles/c.notes.md": "## A\n\n> Putin\n\nSí.\n\n## B\n\n> volvió el jueves\n\nNo.\n",
+    }
+    corpus = Corpus.of(raw(files), Settings(language=tongue, internal=True))
+    asked = {one.code: one.id for one in review(corpus)}
+    pages = {page.path: page.text for page in publish(corpus).pages}
+    page = unescape(pages["review/index.md"])
+    for answer in (asked["note-orphan"], *(f"{asked['note-ambiguous']}={n}" for n in (1, 2))):
+        assert page.count(f"<code>briefing accept {answer}</code>") == 1
+    assert page.count("<code>articles/c.notes.md</code>") == 3
+    assert page.count("**Putin** llegó") == page.count("volvió el viernes</code>") == 1
+
+
 def briefing(*arguments: str | Path, code: int = 0) -> Result:
     result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
     assert result.exit_code == code, result.output

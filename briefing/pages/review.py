@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from briefing.corpus import Corpus
+from briefing.editing.answers import requoting
 from briefing.markup import escape, front_matter, link, path_to
 from briefing.pages.parts import block
 from briefing.problems import Answer, Edit, Problem
@@ -68,15 +69,15 @@ def _problem(corpus: Corpus, problem: Problem, says: Mapping[str, str]) -> Itera
     yield f'<span id="{problem.id}"{tongue}>{said}</span><br>{where}'
     yield ""
     question = problem.question
+    answers = question.answers if question else requoting(problem)
     if question is None:
         yield f"<span{tongue}>{with_code(problem.cure)}</span>"
         yield ""
-        yield from _code(problem.paste)
-        return
-    if question.quote:
+        yield from _code("" if answers else problem.paste)
+    elif question.quote:
         yield f"> {escape(question.quote)}"
         yield ""
-    for number, answer in enumerate(question.answers):
+    for number, answer in enumerate(answers):
         yield from _answer(problem, answer, says, is_first=number == 0)
 
 
@@ -110,7 +111,7 @@ def with_code(message: str) -> str:
 
 
 def _place(edit: Edit) -> str:
-    return edit.target if edit.target in ("file", "end", "note") else "field"
+    return edit.target if edit.target in ("file", "end", "note", "quotation") else "field"
 
 
 def _code(lines: str) -> Iterator[str]:
