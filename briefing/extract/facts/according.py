@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.extract.facts.cues import FINITE, SAYING
+from briefing.extract.facts.cues import FINITE, PRESENT, SAYING
 from briefing.extract.facts.passage import Passage
 from briefing.extract.facts.saying import HELPING, Saying
 from briefing.extract.facts.sources import proper
@@ -18,6 +18,17 @@ def phrased(passage: Passage) -> Iterator[Saying]:
             saying = _according(passage, start, end)
             if saying:
                 yield saying
+
+
+def viewed(passage: Passage) -> Saying | None:
+    """The person in whose view the sentence stands: "Para el ministro, el pacto es un error"."""
+    cues, first = passage.cues, passage.first
+    if passage.word(first) not in cues["in_view"] or passage.word(first + 2) not in cues["persons"]:
+        return None
+    runs = after(passage, first + 1) if passage.word(first + 1) in cues["determiners"] else []
+    closed = bool(runs) and "," in passage.gap(runs[0][1] - 1)
+    told = closed and any(verb >= runs[-1][1] for verb in passage.where(FINITE | PRESENT))
+    return Saying(first, first + 1, "says", "around", "after") if told else None
 
 
 def _according(passage: Passage, start: int, end: int) -> Saying | None:

@@ -1,6 +1,6 @@
 """Where a sentence says that somebody says something, or denies it."""
 
-from briefing.extract.facts.according import phrased
+from briefing.extract.facts.according import phrased, viewed
 from briefing.extract.facts.clauses import (
     after_name,
     clause_follows,
@@ -37,6 +37,11 @@ from briefing.extract.facts.subject import after
 
 def sayings(passage: Passage) -> list[Saying]:
     """The cues of a sentence in its order; none for a verb of saying that says nothing here."""
+    view = viewed(passage)
+    return [view, *_cues(passage)] if view else _cues(passage)
+
+
+def _cues(passage: Passage) -> list[Saying]:
     if not passage.seen & (SAYING | DENYING | PLANS | VOWS | PHRASE):
         return _quoting(passage)
     found = []
