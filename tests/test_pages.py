@@ -102,6 +102,18 @@ def test_of_what_may_lie_ahead_what_must_is_first() -> None:
     ]
 
 
+def test_what_a_copy_says_of_the_days_ahead_is_listed_once() -> None:
+    said = "Rusia y Ucrania se reunirán en Ginebra el 20 de agosto de 2025 con sus asesores."
+    own = "Los medios esperan otra cita el 21 de agosto de 2025."
+    files = {
+        "articles/a.md": f"---\ntitle: Uno\ndate: 2025-08-12\n---\n\n{said}\n",
+        "articles/b.md": f"---\ntitle: Uno\ndate: 2025-08-13\n---\n\n{said}\n",
+        "articles/c.md": f"---\ntitle: Dos\ndate: 2025-08-13\n---\n\n{said} {own}\n",
+    }
+    found = Corpus.of({path: text.encode() for path, text in files.items()})
+    assert [event.reading.article.id for event in upcoming(found)] == ["a", "c", "c"]
+
+
 def test_a_home_without_words_of_its_own_has_the_name_of_the_site() -> None:
     named = Corpus((), {}, settings=Settings(name="2024. Mar *y* sal"))
     assert "\n# 2024&#46; Mar &#42;y&#42; sal { #top .b-title }\n" in pages(named)["index.md"]

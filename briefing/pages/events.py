@@ -8,6 +8,8 @@ from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
 from briefing.markup import attribute, escape
 from briefing.pages.parts import article_link, block, conflict, quoted, sentence_case, when
+from briefing.relations.evidence import evidence
+from briefing.text import tokenize
 
 # Where a date stands that names no month of its year, or is wider than the year.
 NO_MONTH, WIDER = 0, -1
@@ -19,9 +21,25 @@ def upcoming(corpus: Corpus) -> list[Event]:
     """The events that may still lie ahead on the day of the edition, those that must first.
 
     Then by when they are over at the latest: what is expected this week, this month, this year.
+    What a copy has word by word from its original is there once.
     """
     ahead = [event for event in corpus.timeline if corpus.is_upcoming(event.timex)]
-    return sorted(ahead, key=lambda event: _ahead(event.timex.value, corpus.edition))
+    ahead.sort(key=lambda event: _ahead(event.timex.value, corpus.edition))
+    return list(_once(ahead, corpus))
+
+
+def _once(events: Iterable[Event], corpus: Corpus) -> Iterable[Event]:
+    """The events, each with its original where a copy has its sentence and may show as much."""
+    original = evidence(corpus).original
+    found: dict[object, Event] = {}
+    for event in events:
+        article = event.reading.article
+        origin = original.get(article.id, article.id)
+        words = tuple(tokenize(event.sentence.of(article.text)).lower)
+        key = (origin, article.publish, event.timex.value, words)
+        if key not in found or article.id == origin:
+            found[key] = event
+    return found.values()
 
 
 def _ahead(value: EDTF | None, edition: date | None) -> tuple[bool, date]:
