@@ -7,6 +7,7 @@ from briefing.editing.answers import deciding, registering
 from briefing.local import Local
 from briefing.model import Article, Entity, Mention
 from briefing.problems import Answer, Problem, Question
+from briefing.reviewed import ALIKE
 
 
 def unknown(article: Article, home: Collection[str], there: Collection[str]) -> Iterator[Problem]:
@@ -14,7 +15,7 @@ def unknown(article: Article, home: Collection[str], there: Collection[str]) -> 
     for surface, identifier in article.decided.items():
         if identifier not in home and identifier not in there:
             line, column = article.decided_at.get(surface, (1, 0))
-            near = get_close_matches(identifier, home, 1)
+            near = get_close_matches(identifier, home, 1, ALIKE)
             yield Problem(
                 article.path,
                 line,

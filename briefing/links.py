@@ -53,7 +53,9 @@ def dead_links(files: Mapping[str, bytes], site: Site) -> Iterator[Problem]:
         for target, offset in _targets(text):
             path, anchor = _resolved(target, page)
             if path not in known:
-                yield _dead(source, text, offset, _no_file(target, path, page, known))
+                is_withheld = path in files
+                said = _withheld(target) if is_withheld else _no_file(target, path, page, known)
+                yield _dead(source, text, offset, said)
             elif anchor and path.endswith(".md") and not anchor.startswith(BY_HOST):
                 if path not in anchors:
                     there = pages[path].text if path in pages else decoded(path, files[path])
@@ -112,6 +114,11 @@ def _no_file(target: str, path: str, page: str, known: Collection[str]) -> tuple
     if meant:
         cure = f"Did you mean `{quote(relpath(meant, dirname(page) or '.'))}`?"
     return "dead-link", f"{target} leads to no file.", cure
+
+
+def _withheld(target: str) -> tuple[Code, str, str]:
+    cure = "It is hidden, has a mistake, or is no page: have it shown, or link another."
+    return "dead-link", f"{target} leads to a file that is withheld.", cure
 
 
 def _named(path: str, wanted: str) -> bool:

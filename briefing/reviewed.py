@@ -15,6 +15,9 @@ from briefing.model import Attribution, Entity, Fact, Modality, Note, Reading, R
 from briefing.problems import Problem
 from briefing.text import Span, inside
 
+# How like an id must be to another, from 0 to 1, to be meant for it.
+ALIKE = 0.8
+
 ORDER: tuple[Review, ...] = ("pinned", "auto", "struck")
 
 
@@ -172,7 +175,7 @@ def _attribution(source: str, entities: Mapping[str, Entity]) -> Attribution | N
 def _are_known(desk: Desk, note: Note, wanted: Sequence[str]) -> bool:
     unknown = [identifier for identifier in wanted if identifier not in desk.entities]
     for identifier in unknown:
-        like = get_close_matches(identifier, desk.entities, n=1)
+        like = get_close_matches(identifier, desk.entities, 1, ALIKE)
         cure = f"Did you mean `{like[0]}`?" if like else f"`actors/{identifier}.md` makes it one."
         desk.complain(note, "note-actors", f"`{identifier}` is no actor's id.", cure)
     return not unknown

@@ -56,6 +56,11 @@ def test_every_problem_has_its_place_code_and_cure(docs: Path) -> None:
     assert "\n    > Putin llamó a Kim Jong-un\n" in told.stdout
 
 
+def test_of_what_is_no_text_nothing_else_is_said(tmp_path: Path) -> None:
+    write({"articles/a.md": ARTICLE, "articles/b.md": b"\xff"}, tmp_path)
+    assert [line.split()[2] for line in check(tmp_path, code=1).stdout.splitlines()] == ["not-utf8"]
+
+
 def test_the_line_to_paste_cures_the_note(docs: Path) -> None:
     notes = docs / "articles" / "a.notes.md"
     [line] = re.findall(r"^    (> .*)$", check(docs, code=1).stdout, re.MULTILINE)

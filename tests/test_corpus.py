@@ -157,6 +157,14 @@ def test_a_decision_for_nobody_is_named_with_its_cure() -> None:
     assert problem.cure == "Did you mean `chile`?"
 
 
+def test_a_decision_for_nobody_is_not_taken_for_an_actor_of_another_name() -> None:
+    text = "---\ntitle: Nota\nactors: {Kim: no-existe}\n---\n\nKim respondió.\n"
+    other = "---\nname: Centro Este\nkind: place\n---\n"
+    files = {"articles/a.md": text.encode(), "actors/centro-este.md": other.encode()}
+    [problem] = [one for one in corpus(files).problems if one.code == "unknown-actor"]
+    assert problem.cure == "Write `actors/no-existe.md`."
+
+
 def test_a_decision_in_an_article_of_another_language_names_the_actor_at_home() -> None:
     head = "title: Note\nlanguage: en\nactors:\n  Santiago: chile\n  Berlin: alemania\n"
     body = "The answer of Santiago came late, and Berlin said nothing."

@@ -61,7 +61,7 @@ def test_links_that_lead_somewhere(link: str) -> None:
             "[a](actors/vladimir-putin)",
             "1:5 dead-link actors/vladimir-putin leads to no file. Did you mean `actors/vlad",
         ),
-        ("[a](actors/x.md)", "1:5 dead-link actors/x.md leads to no file."),
+        ("[a](actors/x.md)", "1:5 dead-link actors/x.md leads to a file that is withheld. It"),
         ("[a](guia.md#otras)", "1:5 dead-anchor guia.md has no #otras. Did you mean `#otra`?"),
         ("[a](articles/a.md#f-0123456789)", "1:5 dead-anchor articles/a.md has no fact"),
         ("[a](../fuera.md)", "1:5 dead-link ../fuera.md leads to no file."),
