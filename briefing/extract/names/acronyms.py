@@ -15,6 +15,7 @@ ACRONYM_GAPS = frozenset({" (", ' ("', " («", " ["})
 CLOSING = frozenset({")", '"', "»", "]"})
 ANNOUNCED_WITHIN = 40
 LONG_ACRONYM = 3
+PAIR = 2
 GOVERNED_REACH = 5
 STEM = 6  # letters
 
@@ -118,7 +119,7 @@ def _abbreviates(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
     letters = scan.tokens.folded[short.first]
     if len(words) == 1 or letters[0] not in {word[0] for word in words}:
         return False
-    if _is_anagram(scan, full, letters):
+    if _is_anagram(scan, full, letters) or _is_swapped(scan, grammar, full, letters):
         return True
     whole, place = "".join(words), 0
     for letter in letters:
@@ -131,6 +132,14 @@ def _abbreviates(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
 def _is_anagram(scan: Scan, full: Name, letters: str) -> bool:
     """Whether an acronym has a name's initials in the order of another tongue."""
     return len(letters) >= LONG_ACRONYM and sorted(letters) == sorted(_initials(scan, full))
+
+
+def _is_swapped(scan: Scan, grammar: Grammar, full: Name, letters: str) -> bool:
+    """Whether two letters are those of a name of plain words, turned round: Lista Zuba (ZL)."""
+    words = scan.tokens.lower[full.first : full.end]
+    if len(letters) != PAIR or grammar.ordinary.isdisjoint(words):
+        return False
+    return full.kind != "person" and letters == _initials(scan, full)[::-1]
 
 
 def spelt(

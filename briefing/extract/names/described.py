@@ -3,6 +3,7 @@
 from collections import Counter
 
 from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.view import SPACES
@@ -77,6 +78,23 @@ def specified(found: Counter[Kind], scan: Scan, first: int, grammar: Grammar) ->
         if plain and kind not in (None, "person") and not persons:
             found[kind] += 4
             return
+
+
+def exemplified(found: Counter[Kind], lower: Words, grammar: Grammar) -> None:
+    """What the noun says of which the name is an example: ciudades del norte como X."""
+    for word in reversed(lower):
+        kind = grammar.before.get(word) or grammar.heads.get(word)
+        if kind is not None and kind != "event":
+            found[kind] += 4
+            return
+
+
+def is_firm_of_state(scan: Scan, first: int, grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Whether an adjective of a state alone stands before a single name: la danesa Faro."""
+    lower, adjective = scan.tokens.lower, first - 1
+    if adjective < 1 or lower[first] in grammar.given or lower[adjective] not in lexicon.demonyms:
+        return False
+    return lower[adjective - 1] in grammar.feminine and scan.tokens.gap(adjective - 1) in SPACES
 
 
 def is_according(lower: Words, first: int, grammar: Grammar) -> bool:

@@ -2,7 +2,7 @@
 
 from briefing.extract.names.bracketed import to_acronym
 from briefing.extract.names.lexicon import Alias
-from briefing.extract.names.sense import is_office
+from briefing.extract.names.sense import is_broadcaster, is_office
 from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 
@@ -15,7 +15,7 @@ CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
 
 def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | None) -> int:
     """The index behind the last word of the name that begins at word `index`."""
-    if head is not None and _is_numbered_unit(view, index):
+    if is_broadcaster(view, index) or (head is not None and _is_numbered_unit(view, index)):
         return index + 2
     if head is not None:
         held = head == "event" and view.lower[index] in view.grammar.held

@@ -33,6 +33,7 @@ class Grammar:
     anew: frozenset[str]
     genitives: frozenset[str]
     indefinite: frozenset[str]
+    feminine: frozenset[str]
     to: frozenset[str]
     other_prepositions: frozenset[str]
     who: frozenset[str]
@@ -148,12 +149,10 @@ class Grammar:
 def grammar(language: Language) -> Grammar:
     """The name grammar of the language."""
     data = language.toml("names")
-    heads, last = kinds(data["heads"]), kinds(data["heads"]["last"])
-    heads |= dict.fromkeys(feasts(language), "event")
+    heads = kinds(data["heads"]) | kinds({"event": feasts(language)})
     # News writes Organo and Areas without the accent that capitals may lack.
     heads |= {folded(head[0]) + head[1:]: kind for head, kind in heads.items()}
     lead = data["before"]
-    before = {word: named for named in BEFORE for word in lead[named]}
     return Grammar(
         complement=phrases(data["joins"]["complement"]),
         verbal=phrases(data["joins"]["verbal"]),
@@ -171,6 +170,7 @@ def grammar(language: Language) -> Grammar:
         anew=frozenset(data["joins"]["anew"]),
         genitives=frozenset(data["joins"]["genitives"]),
         indefinite=frozenset(data["joins"]["indefinite"]),
+        feminine=frozenset(data["joins"]["feminine"]),
         to=frozenset(data["joins"]["to"]),
         other_prepositions=frozenset(data["joins"]["other_prepositions"]),
         before_place=frozenset(data["joins"]["before_place"]),
@@ -182,7 +182,7 @@ def grammar(language: Language) -> Grammar:
         examples=frozenset(data["joins"]["examples"]),
         heads={head: kind for head, kind in heads.items() if " " not in head},
         pairs=pairs(heads),
-        last=last,
+        last=kinds(data["heads"]["last"]),
         national=frozenset(data["heads"]["national"]),
         unowning=phrases(data["heads"]["unowning"]),
         held=frozenset(data["heads"]["held"]),
@@ -199,7 +199,7 @@ def grammar(language: Language) -> Grammar:
         bare=frozenset(data["heads"]["bare"]),
         seats=phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),
-        before=before,
+        before={word: named for named in BEFORE for word in lead[named]},
         titles=frozenset(data["before"]["titles"]),
         special=frozenset([*(head.split()[0] for head in heads), *lead["person"], *lead["titles"]]),
         included=frozenset(lead["place_included"]),

@@ -5,8 +5,10 @@ from collections import Counter
 from briefing.extract.names.described import (
     affiliated,
     apposed,
+    exemplified,
     is_according,
     is_called_group,
+    is_firm_of_state,
     specified,
 )
 from briefing.extract.names.grammar import Grammar
@@ -101,7 +103,8 @@ def _inside(found: Counter[Kind], words: list[str], lower: Words, grammar: Gramm
     if len(words) > 1 and len(words[0]) > INITIALS and words[0].isupper() and words[0].isalpha():
         found["organization"] += 5 if lower[-1] not in grammar.patronymic else 0
     if len(words) == 1 and sum(c.isupper() for c in words[0]) >= FULL_NAME:
-        found["organization"] += 5 if any(map(str.isdecimal, words[0])) else 3  # B2Faro
+        parted = "-" in words[0]  # Zum-Taro may be a place
+        found["organization"] += 5 if any(map(str.isdecimal, words[0])) else 3 - parted  # B2Faro
         return
     if not grammar.organization_words.isdisjoint(lower):
         found["organization"] += 4
@@ -126,8 +129,10 @@ def _before(
         _qualified(found, scan, first, grammar, lexicon)
         specified(found, scan, first, grammar)
         affiliated(found, scan, first, grammar)
+        if name.end == first + 1 and is_firm_of_state(scan, first, grammar, lexicon):
+            found["organization"] += 3
     if before in grammar.examples:
-        _exemplified(found, lower[max(0, first - EXAMPLES_REACH) : first - 1], grammar)
+        exemplified(found, lower[max(0, first - EXAMPLES_REACH) : first - 1], grammar)
     noun = grammar.before.get(before)
     if gap == ", " and noun in {"organization", "group"}:
         found[noun] += 4  # dos partidos, Corazón de Moldavia y …
@@ -143,15 +148,6 @@ def _lists_more(scan: Scan, name: Name, noun: str, grammar: Grammar) -> bool:
     if not noun.endswith(grammar.plural_endings) or end + 1 >= len(lower):
         return False
     return lower[end] in grammar.coordinators and scan.tokens.words[end + 1][0].isupper()
-
-
-def _exemplified(found: Counter[Kind], lower: Words, grammar: Grammar) -> None:
-    """What the noun says of which the name is an example: ciudades del norte como X."""
-    for word in reversed(lower):
-        kind = grammar.before.get(word) or grammar.heads.get(word)
-        if kind is not None and kind != "event":
-            found[kind] += 4
-            return
 
 
 def _adjoining(found: Counter[Kind], lower: Words, first: int, grammar: Grammar) -> None:

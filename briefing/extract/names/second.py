@@ -110,14 +110,21 @@ def _may_be(scan: Scan, grammar: Grammar, full: Name, short: Name, lexicon: Lexi
     lower = scan.tokens.lower
     if short.end - short.first > FEW or lower[short.first] in grammar.heads:
         return False
-    listed = grammar.articles | grammar.coordinators
-    if not listed.isdisjoint(lower[short.end : short.end + 1]):
+    if short.end < len(lower) and _goes_on(scan, grammar, short.end):
         return False
     if short.alias is None:
         return short.kind is None
     state = lexicon.entities[lexicon.demonyms[lower[full.core]]]
     known = lexicon.entities[short.alias.entity]
     return known.kind == "organization" and known.country == state.name
+
+
+def _goes_on(scan: Scan, grammar: Grammar, index: int) -> bool:
+    """Whether a list goes on at word `index`: el Ejército danés, la Marina[, y la] Policía."""
+    lower = scan.tokens.lower
+    if lower[index] not in grammar.coordinators or index + 1 == len(lower):
+        return lower[index] in grammar.articles
+    return lower[index + 1] in grammar.articles or scan.tokens.words[index + 1][0].isupper()
 
 
 def inner_quotation(scan: Scan, name: Name) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ MODEL = re.compile(r"[A-Z]-?\d+\w?")
 # The rule of seats that several countries have.
 SEAT = "seat-of-several"
 AGENCY = 3  # words in capitals
+CHANNEL = 2  # digits
 What = Literal["actor", "office", "event"]
 
 
@@ -26,6 +27,8 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
         return "event", None, "event-head"
     if is_channel(view, index, end):
         return "event", None, "channel"
+    if is_broadcaster(view, index):
+        return "actor", "organization", "numbered"
     if view.is_refused(index, end) or view.lower[index:end] in view.grammar.leagues:
         return "event", None, "not-an-actor"
     if view.lower[index:end] in view.grammar.seats:
@@ -79,6 +82,8 @@ def names_sign(view: View, index: int, end: int) -> bool:
     """Whether a sign stands alone or with a complement, no name's letters: el [PIB de España]."""
     if not is_sign(view, index) or view.continues(index) or is_given(view, index):
         return False
+    if is_broadcaster(view, index):
+        return False
     return end - index == 1 or view.words[index].isupper()
 
 
@@ -125,6 +130,17 @@ def _is_of_make(view: View, index: int) -> bool:
     if view.opens_person(index):
         return False
     return view.gap(index - 1) in QUOTED_OR_PLAIN and SPACES.issuperset(view.gaps[noun + 1 : index])
+
+
+def is_broadcaster(view: View, index: int) -> bool:
+    """Whether a number tells which of those that broadcast is meant: TV 7, Radio 8, Canal 30."""
+    grammar, lower = view.grammar, view.lower[index]
+    if not view.adjacent(index) or not view.words[index + 1].isdecimal():
+        return False
+    if len(view.words[index + 1]) > CHANNEL:
+        return False
+    waters = lower in grammar.included and grammar.before.get(lower) == "organization"
+    return waters or lower in grammar.organization_words
 
 
 def is_channel(view: View, index: int, end: int) -> bool:

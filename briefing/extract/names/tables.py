@@ -24,9 +24,9 @@ def by_words(listed: Mapping[str, str]) -> dict[tuple[str, ...], tuple[str, ...]
     return {tuple(folded(one).split()): tuple(folded(to).split()) for one, to in listed.items()}
 
 
-def kinds(heads: Mapping[str, list[str]]) -> dict[str, Head]:
+def kinds(heads: Mapping[str, Iterable[str]]) -> dict[str, Head]:
     """The kind of each head noun; one of several kinds has the last of these."""
-    return {head: kind for kind in KINDS for head in heads[kind]}
+    return {head: kind for kind in KINDS for head in heads.get(kind, ())}
 
 
 def pairs(heads: dict[str, Head]) -> dict[str, dict[str, Head]]:
