@@ -153,7 +153,7 @@ def _words(data: Mapping[str, Any]) -> Iterable[tuple[int, Iterable[str]]]:
     saying, grammar = data["saying"], data["grammar"]
     conditional, future, past = data["conditional"], data["future"], data["past"]
     verbs = (
-        (SAYS, saying["says"]),
+        (SAYS, [*saying["says"], *saying["reflexive"]]),
         (TIGHT, saying["tight"]),
         (CLAIMS, saying["claims"]),
         (DENIES, saying["denies"]),
@@ -228,10 +228,10 @@ def _sets(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     grammar, according = data["grammar"], data["according"]
     named = (*grammar.items(), *data["speakers"].items())
     sets = {name: frozenset(listed) for name, listed in named}
-    sets["not_after"] = frozenset(according["not_after"])
-    sets["not_before"] = frozenset(according["not_before"])
-    sets["agent"] = frozenset(according["agent"])
+    sets |= {name: frozenset(according[name]) for name in ("not_after", "not_before", "agent")}
     sets["consulted"] = frozenset(data["trim"]["consulted"])
+    sets["own"] = frozenset(finite(data["saying"]["reflexive"], data))
+    sets["makes"] = frozenset(finite(data["saying"]["makes"], data))
     sets["openers"] = sets["that"] | sets["relative"] | sets["joins"]
     for name in ("claim_nouns", "refused", "having", "nouns"):
         sets[name] = frozenset(data["saying"][name])

@@ -87,8 +87,13 @@ def _ends_phrase(passage: Passage, index: int) -> bool:
         or word in cues["relative"]
         or word in cues["consulted"]
         or index in passage.in_dates
-        or bool(passage.bits(index) & FINITE and not passage.is_name(index))
+        or (bool(passage.bits(index) & FINITE) and not is_determined(passage, index))
     )
+
+
+def is_determined(passage: Passage, index: int) -> bool:
+    """Whether a word that looks like a verb is a name, or a noun behind its article."""
+    return passage.is_name(index) or passage.word(index - 1) in passage.cues["determiners"]
 
 
 def _is_completed(passage: Passage, index: int) -> bool:

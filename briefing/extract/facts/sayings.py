@@ -128,7 +128,7 @@ def _report(passage: Passage, start: int, index: int) -> Saying | None:
     if not bits & SAYING:
         plans = bits & (PLANS | VOWS) and that_follows(passage, index)
         return Saying(start, index + 1, "plans", "forward", "before") if plans else None
-    if passage.word(start - 1) in passage.cues["reflexive"]:
+    if passage.word(start - 1) in passage.cues["reflexive"] and not _is_own(passage, index):
         # "se informó hoy": nobody is named; "se define como": nothing is told.
         return None if bits & CLAIMS and not bits & SAYS else _impersonal(passage, start, index)
     if passage.word(start - 1) in passage.cues["asides"]:
@@ -142,6 +142,11 @@ def _report(passage: Passage, start: int, index: int) -> Saying | None:
     if bits & CLAIMS:
         return Saying(start, index + 1, "says", "forward", "before")
     return _parted(passage, start, index)
+
+
+def _is_own(passage: Passage, index: int) -> bool:
+    """Whether a verb is reflexive by itself: "se quejó"."""
+    return passage.word(index) in passage.cues["own"]
 
 
 def _parted(passage: Passage, start: int, index: int) -> Saying | None:
@@ -173,7 +178,9 @@ def _is_turned(passage: Passage, start: int, index: int) -> bool:
         closed = "," in passage.gap(index) or index + 1 == passage.last
         return bool(passage.bits(index) & (SAYS | TIGHT if closed else SAYS))
     noun = proper(passage, runs[0])
-    return noun is not None and agrees(passage, noun, start) and not _is_made(passage, noun)
+    if noun is None or not agrees(passage, noun, start):
+        return False
+    return passage.word(index) not in passage.cues["makes"] or not _is_made(passage, noun)
 
 
 def _is_made(passage: Passage, noun: Run) -> bool:

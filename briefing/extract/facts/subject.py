@@ -14,6 +14,7 @@ from briefing.extract.facts.phrases import (
     end_of_phrase,
     is_adverbial,
     is_bare_name,
+    is_determined,
     next_phrase,
     opens_phrase,
     runs,
@@ -31,7 +32,8 @@ def after(passage: Passage, place: int) -> list[Run]:
         # "según relata el alcalde": a verb that no list knows.
         start += 1
     end = end_of_phrase(passage, start)
-    told = any(kinds & (FINITE | PRESENT) for kinds in passage.kinds[start + 1 : end + 1])
+    places = (at for at in range(start + 1, end + 1) if passage.bits(at) & (FINITE | PRESENT))
+    told = any(not is_determined(passage, at) for at in places)
     if told and "," in passage.gap(place - 1):
         # "…, precisó, la isla tenía": no subject, as it has a verb of its own.
         return []
