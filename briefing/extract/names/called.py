@@ -43,7 +43,7 @@ def _is_announced(lower: Words, first: int, grammar: Grammar) -> bool:
 
 
 def _called_behind(scan: Scan, grammar: Grammar, names: Sequence[Name], place: int) -> Name | None:
-    """Who is meant by "X, como apodan a Soto", "X, como lo llaman en la isla"."""
+    """Who is meant by "X, como apodan a Soto", "X, como lo llaman", "X, como llaman al rey"."""
     lower, short, words = scan.tokens.lower, names[place], grammar.calling
     gap = scan.tokens.gap(short.end - 1)
     if gap.strip("".join(QUOTES)) != ", ":
@@ -56,12 +56,13 @@ def _called_behind(scan: Scan, grammar: Grammar, names: Sequence[Name], place: i
     if target is not None and following is not None and following.first == target + 1:
         return following
     ends = scan.tokens.gap(verb + 1) not in SPACES
-    if words.whom.isdisjoint((lower[verb - 1], *lower[verb + 1 : verb + 1 + ends])):
+    role = "" if target is None else "".join(lower[target + 1 : target + 2])
+    pronouns = (lower[verb - 1], *lower[verb + 1 : verb + 1 + ends])
+    if grammar.before.get(role) != "person" and words.whom.isdisjoint(pronouns):
         return None
     if short.first and grammar.before.get(lower[short.first - 1]) not in (None, "person"):
         return None  # el barrio Zarumo, como lo llaman
-    if target is not None and lower[target + 1 : target + 2]:
-        role = lower[target + 1]
+    if role:
         return next((one for one in _before(names, place) if _has(scan, one, role)), None)
     spoken_of = (one for one in _before(names, place) if not _is_relation(scan, grammar, one))
     return next(spoken_of, None)
