@@ -51,16 +51,19 @@ def above_text(
     "Rabat" between "EFE" and the day; "La ministra saluda en su casa. REUTERS".
     """
     cities = vocabulary(language).capitals
-    kept = [line for line in lines if line.number not in rules and line not in title]
-    found = {}
-    for line in kept:
-        at = lines.index(line)
+    found: dict[int, str] = {}
+    kept = []
+    for at, line in enumerate(lines):
+        if line.number in rules or line in title:
+            continue
         around = {rules.get(one.number) for one in lines[max(0, at - 1) : at + 2]}
         if folded(line.text) in cities and around & HEADER:
             found[line.number] = "byline"
-    first = [line for line in kept if line.number not in found][:1]
-    told = len(kept) > len(found) + 1
-    return found | {line.number: "caption" for line in first if told and _is_taken(line, language)}
+        else:
+            kept.append(line)
+    if len(kept) > 1 and _is_taken(kept[0], language):
+        found[kept[0].number] = "caption"
+    return found
 
 
 def _is_taken(line: Line, language: Language) -> bool:

@@ -26,6 +26,7 @@ from briefing.extract.facts.saying import Saying
 from briefing.extract.facts.subject import after
 from briefing.model import Modality
 
+REACH = 12  # words between the start of a condition and what is said in it
 CONTENT_REACH = 3  # words between a text and what tells its content
 UNSURE = CONDITIONAL | DOUBT | FUTURE | COMING | PLANS | PHRASE
 
@@ -63,7 +64,7 @@ def _plain(passage: Passage) -> Modality:
 
 def _is_condition(passage: Passage, saying: Saying) -> bool:
     """Whether a saying stands in a condition: "Si el juez confirma los cargos, ..."."""
-    for place in range(saying.first - 1, passage.first - 1, -1):
+    for place in range(saying.first - 1, max(passage.first, saying.first - REACH) - 1, -1):
         if "," in passage.gap(place) or passage.bits(place) & FINITE:
             return False
         if passage.word(place) in passage.cues["if"]:
@@ -78,9 +79,11 @@ def _is_aside(passage: Passage, saying: Saying) -> bool:
         return False
     if passage.word(pronoun - 1) in passage.cues["articles"]:
         return False  # "una cena, en la que dijo que"
+    verbs = passage.where(FINITE)
+    if verbs and verbs[0] < pronoun:
+        return True
     commas = (at for at in range(saying.last, passage.last) if "," in passage.gap(at))
-    end = next(commas, passage.last)
-    return any(verb < pronoun or verb > end for verb in passage.where(FINITE))
+    return bool(verbs) and verbs[-1] > next(commas, passage.last)
 
 
 def _governing(passage: Passage, said: Sequence[Saying], place: int) -> Saying | None:
