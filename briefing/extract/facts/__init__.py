@@ -53,10 +53,7 @@ def facts(
     A fact's span is a whole sentence of the body, without the dateline before it. Headline,
     subheads, questions and lines that are no sentences are never facts.
     """
-    dates = [timex.span for timex in timexes]
-    names = {mention.span.start for mention in mentions}
-    spans = list(_sentences(article, scan, dates))
-    found = passages(scan, spans, cues(language), dates, names)
+    found = _passages(article, scan, mentions, timexes, language)
     if not found:
         return []
     known = setting(article, found, mentions, timexes)
@@ -84,16 +81,28 @@ def described(
     """
     start = _after_dateline(article.text, sentence.start)
     span = Span(start, sentence.end) if start < sentence.end else sentence
-    dates = [timex.span for timex in timexes]
-    names = {mention.span.start for mention in mentions}
-    spans = [*_sentences(article, scan, dates), span]
-    found = passages(scan, spans, cues(language), dates, names)
+    found = _passages(article, scan, mentions, timexes, language, span)
     if not found or found[-1].span != span:
         return Fact(_identifier(article, span), span, None, "asserted", (), CHOSEN, 0.0)
     known = setting(article, found, mentions, timexes)
     how_sure, saying = _heard(known, found[-1])
     fact = _fact(known, _weighed(known, found[-1], how_sure, saying), saying, language, entities)
     return replace(fact, rule=CHOSEN)
+
+
+def _passages(
+    article: Article,
+    scan: Scan,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    language: Language,
+    *chosen: Span,
+) -> list[Passage]:
+    """The sentences that may be facts, and those `chosen`, as the rules see them."""
+    dates = [timex.span for timex in timexes]
+    names = {mention.span.start for mention in mentions}
+    spans = [*_sentences(article, scan, dates), *chosen]
+    return passages(scan, spans, cues(language), dates, names)
 
 
 def _heard(known: Setting, passage: Passage) -> tuple[Modality, Saying | None]:
