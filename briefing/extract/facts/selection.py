@@ -14,7 +14,7 @@ from briefing.model import Modality
 # Few reasons, because few were enough: with each of the annotated articles left out in turn, more
 # of them (actors, quotations, old dates, likeness to other sentences) found no more key sentences.
 WEIGHTS: Mapping[str, float] = {
-    "opening": 3.5,  # the first sentence of the body tells the event, if it names anybody
+    "opening": 5.0,  # the first sentence of the body tells the event, if it names anybody
     "origin": 1.0,  # how the matter began
     "denied": 3.0,  # somebody disputes a claim
     "conditional": 2.3,  # what may come, what is not confirmed
