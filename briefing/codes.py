@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import Literal
 
 Code = Literal[
-    "actor-discovered", "actor-id", "actor-spelling", "actor-unlinked", "alias-refused",
-    "alias-twice", "ambiguous-name", "article-twice", "conflict", "date-unresolved", "dead-anchor",
-    "dead-link", "empty-file", "field-date", "field-form", "field-twice", "field-value",
-    "front-matter", "front-matter-open", "misplaced", "name-claimed", "name-not-actor",
-    "no-articles", "no-body", "no-front-matter", "no-headline", "no-name", "no-text", "no-title",
-    "not-utf8", "note-actors", "note-ambiguous", "note-attribute", "note-contradiction",
-    "note-date", "note-empty", "note-fence", "note-idle", "note-internal", "note-kind",
-    "note-modality", "note-orphan", "note-quotation", "note-title", "notes-alone", "page-replaced",
-    "private-person", "publisher-unlike", "raw-text", "unknown-actor", "unknown-field",
+    "actor-discovered", "actor-id", "actor-spelling", "actor-unlinked", "actor-whose",
+    "alias-refused", "alias-twice", "ambiguous-name", "article-twice", "conflict",
+    "date-unresolved", "dead-anchor", "dead-link", "empty-file", "field-date", "field-form",
+    "field-twice", "field-value", "front-matter", "front-matter-open", "misplaced", "name-claimed",
+    "name-not-actor", "no-articles", "no-body", "no-front-matter", "no-headline", "no-name",
+    "no-text", "no-title", "not-utf8", "note-actors", "note-ambiguous", "note-attribute",
+    "note-contradiction", "note-date", "note-empty", "note-fence", "note-idle", "note-internal",
+    "note-kind", "note-modality", "note-orphan", "note-quotation", "note-title", "notes-alone",
+    "page-replaced", "private-person", "publisher-unlike", "raw-text", "unknown-actor",
+    "unknown-field",
 ]  # fmt: skip
 
 CODES: Mapping[Code, str] = {
@@ -71,6 +72,7 @@ CODES: Mapping[Code, str] = {
     "actor-spelling": "Two names that may be of one actor.",
     "ambiguous-name": "A name that several may have, and which is therefore nobody's.",
     "actor-discovered": "An actor found in articles whom no editor has seen.",
+    "actor-whose": "An institution of which every state has one, known in one article only.",
     "private-person": "A person without office, affiliation or statement, who gets no page.",
     "actor-unlinked": "A name in several places that leads nowhere.",
     "date-unresolved": "A date of which the article does not say enough.",

@@ -76,6 +76,11 @@ def resolve(
     return Resolved(entities, mentions, named)
 
 
+def local_id(name: str, article: str) -> str:
+    """The id of an institution that is one actor inside an article only."""
+    return slug(f"{name} {article}")
+
+
 def _mentions(
     found: Sequence[Named], known: Sequence[Entity]
 ) -> tuple[tuple[Mention, ...], Mapping[str, Entity]]:
@@ -124,12 +129,11 @@ def _proposals(key: Key, names: Sequence[Named]) -> list[Proposal]:
     """The actors that names of the same words are: one, or one for each kind they surely have."""
     found = []
     place_of = {id(one): place for place, one in enumerate(names)}
-    scope = f" {key[1]}" if key[1] else ""
     for kind, own in _by_kind(names).items():
         surfaces = Counter(one.surface for one in own)
         name = min(surfaces, key=lambda surface: (-surfaces[surface], surface))
         private = kind == "person" and not any(one.public for one in own)
-        wanted = slug(f"{name}{scope}")
+        wanted = local_id(name, key[1]) if key[1] else slug(name)
         by = tuple(place_of[id(one)] for one in own)
         found.append(Proposal(kind, name, wanted, _aliases(own, name), private, by))
     return found

@@ -174,6 +174,26 @@ def test_names_that_nobody_registered_are_linked_only_where_wanted() -> None:
     assert "jenny-town" not in "".join(unlinked.values())
 
 
+def test_institutions_of_one_name_are_told_apart_by_their_articles() -> None:
+    texts = {"a": "El Senado calló.", "b": "El Senado habló.", "c": "El Senado de Chile rio."}
+    found = Corpus.of(
+        {
+            f"articles/{name}.md": f"---\ntitle: La {name}\n---\n\n{text}\n".encode()
+            for name, text in texts.items()
+        }
+    )
+    index = pages(found)["actors/index.md"]
+    assert re.findall(r"organización · (.+?) · ", index) == [
+        "solo en «La a»",
+        "solo en «La b»",
+        "1 artículo",
+    ]
+    assert re.findall(r"\[Senado\]\(../actors/senado-.\.md\) \((.+?)\)", index) == [
+        "solo en «La a»",
+        "solo en «La b»",
+    ]
+
+
 def test_many_dates_are_divided_by_year() -> None:
     sentences = " ".join(f"En {year} pasó algo." for year in range(1600, 2025))
     dates = "\n".join(f"{year} = {year}" for year in range(1600, 2025))

@@ -35,7 +35,8 @@ FILES = {
     "articles/b.md": HEAD.format("Segunda cita", "2025-03-06")
     + "El enviado Tarik Orjan habló en Ankara. Un total de 212 médicos de Noruega desembarcaron"
     " el lunes en Colombia. Entre los vecinos estaba Nélida Urrutia Prat, de paseo."
-    " Lo dice el Protocolo de Río Verde, y el Protocolo de Río Verde obliga.\n",
+    " Lo dice el Protocolo de Río Verde, y el Protocolo de Río Verde obliga."
+    " El Senado calló.\n",
     "articles/c.md": "---\ntitle: Sin fecha\n---\n\nEl enviado Tarik Orhan volverá el viernes.\n",
     "articles/c.notes.md": "## Nota\n\n> volverá el jueves\n\n¿Seguro?\n",
 }
@@ -105,6 +106,7 @@ def test_what_matters_most_comes_first() -> None:
         "actor-spelling",
         "actor-discovered",
         "actor-unlinked",
+        "actor-whose",
         "date-unresolved",
         "private-person",
     ]

@@ -24,6 +24,7 @@ def registering(
     others = [name for name in dict.fromkeys(names) if name != entity.name]
     lines += [f"aliases: {_listed(others)}"] if others else []
     lines += [f"not: {_listed(refuses)}"] if refuses else []
+    lines += [f"country: {scalar(entity.country)}"] if entity.country else []
     lines += ["hidden: true"] if hidden else []
     text = "\n".join([*lines, "---", ""])
     return Edit(f"actors/{entity.id}.md", "file", (text,), text)

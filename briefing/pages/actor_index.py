@@ -1,16 +1,17 @@
 """The index of the actors, by letter and by kind; of very many, each letter on pages of its own."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.corpus import Corpus
 from briefing.markup import attribute, escape, front_matter, link, path_to
-from briefing.model import KINDS, Entity, Kind
+from briefing.model import KINDS, Entity, Kind, Reading
 from briefing.pages.collation import NO_LETTER, initial, sort_key
 from briefing.pages.filing import Entry, entries
 from briefing.pages.filters import actor_filter
 from briefing.pages.parts import ACTORS, actor_link, actor_path, block, counted, crumbs
 from briefing.pages.periods import Period, numbered
+from briefing.resolve import local_id
 from briefing.site import Page
 from briefing.text import folded, slug
 
@@ -128,14 +129,26 @@ def _line(entry: Entry, corpus: Corpus, page: str) -> str:
     if entry.see:
         see = f'<small data-kind="{entity.kind}">{language.say("see")}</small>'
         return f"- {escape(entry.words)} {see} {link(escape(entry.see), address)}"
-    number = len(corpus.readings_of.get(entity.id, ()))
-    told = [language.say(f"kind_{entity.kind}"), counted(language, "articles", number)]
+    told = [language.say(f"kind_{entity.kind}"), _where(entity, corpus)]
     if entity.status == "discovered":
         told.append(language.say("not_reviewed"))
     words = attribute(" ".join(_other_words(entity)))
     names = f' data-names="{words}"' if words else ""
     small = f'<small data-kind="{entity.kind}"{names}>{" · ".join(told)}</small>'
     return f"- {link(escape(entry.words), address)} {small}"
+
+
+def _where(entity: Entity, corpus: Corpus) -> str:
+    """How many articles name an actor; the one itself where the actor is none outside of it."""
+    readings = corpus.readings_of.get(entity.id, ())
+    if _is_local(entity, readings):
+        return escape(corpus.language.say("only_in", title=readings[0].article.title))
+    return counted(corpus.language, "articles", len(readings))
+
+
+def _is_local(entity: Entity, readings: Sequence[Reading]) -> bool:
+    """Whether it is an institution known inside one article only, of whose name others may be."""
+    return len(readings) == 1 and entity.id == local_id(entity.name, readings[0].article.id)
 
 
 def _other_words(entity: Entity) -> list[str]:
@@ -165,7 +178,12 @@ def _of_kind(entities: Sequence[Entity], corpus: Corpus) -> Iterator[str]:
         yield language.say("most_mentioned_of", n=len(entities))
         yield ""
     listed = sorted(often[:MOST_OF_KIND], key=lambda one: sort_key(one.name, language))
-    yield ", ".join(actor_link(entity, ACTORS) for entity in listed)
+    names = Counter(entity.name for entity in listed)
+    yield ", ".join(
+        actor_link(entity, ACTORS)
+        + (f" ({_where(entity, corpus)})" if names[entity.name] > 1 else "")
+        for entity in listed
+    )
     yield ""
 
 

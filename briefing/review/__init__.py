@@ -11,6 +11,7 @@ from briefing.problems import Answer, Problem
 from briefing.review.conflicts import conflicts
 from briefing.review.dates import unresolved
 from briefing.review.discovered import actors
+from briefing.review.institutions import institutions
 from briefing.review.overview import Overview
 from briefing.review.unlinked import unlinked
 
@@ -25,6 +26,7 @@ ORDER: tuple[Code, ...] = (
     "actor-spelling",
     "actor-discovered",
     "actor-unlinked",
+    "actor-whose",
     "date-unresolved",
     "private-person",
 )
@@ -32,6 +34,7 @@ ASKED: tuple[Callable[[Overview], Iterator[Problem]], ...] = (
     conflicts,  # what two articles say of one thing
     actors,  # who is new, and who may be whom
     unlinked,  # who was passed over
+    institutions,  # whose it is
     unresolved,  # when it was
 )
 

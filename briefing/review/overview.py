@@ -10,6 +10,7 @@ from briefing.corpus import Corpus
 from briefing.editing.answers import naming
 from briefing.model import Entity, Reading
 from briefing.problems import Answer, Edit, Problem, Question
+from briefing.resolve import local_id
 from briefing.text import Span, folded, slug
 
 
@@ -41,17 +42,27 @@ class Overview:
 
     @cached_property
     def discovered(self) -> list[Entity]:
-        """The actors that no editor registered and whose name is theirs in every article.
+        """The actors that no editor registered and whose name is theirs in every article."""
+        return [one for one in self._unregistered if one.id == slug(one.name)]
 
-        An institution that every state has is one inside its article only: registered, its name
-        would take those of all others.
+    @cached_property
+    def local(self) -> list[Entity]:
+        """The institutions that are one inside their article only, as every state has them.
+
+        Registered under the name that they have, each would take those of all others.
         """
+        return [
+            one
+            for one in self._unregistered
+            if one.id == local_id(one.name, self.named[one.id].reading.article.id)
+        ]
+
+    @cached_property
+    def _unregistered(self) -> list[Entity]:
         return [
             entity
             for identifier, entity in self.corpus.entities.items()
-            if entity.status == "discovered"
-            and identifier in self.named
-            and identifier == slug(entity.name)
+            if entity.status == "discovered" and identifier in self.named
         ]
 
     @cached_property
