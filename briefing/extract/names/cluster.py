@@ -96,7 +96,8 @@ def _compatible(
     if rule in ("short-form", "complement", "headless"):
         return seen in (None, kind) and _names_institution(cluster, words, rule, grammar, seen)
     if rule == "surname" and kind == "place":
-        return seen in (None, "place")
+        headed = cluster.surface.split()[0] in grammar.included and words == cluster.key[1:]
+        return seen in (None, "place") or (headed and weight < 2 * SURE)  # campo Duna; la Duna
     if kind not in ("person", None):
         return False
     if rule in ("surname", "spelling") and len(words) < len(cluster.key):

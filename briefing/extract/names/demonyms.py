@@ -17,7 +17,7 @@ def demonym_at(view: View, index: int) -> tuple[str, int] | None:
 def is_people(view: View, index: int, end: int) -> bool:
     """Whether the demonym is a noun: los rusos, Russians, the Chinese."""
     lower = view.lower[end - 1]
-    if lower in view.grammar.collective:
+    if lower in view.grammar.peoples.collective:
         return _stands_alone(view, index, end)
     plural = lower.endswith(view.grammar.plural_endings)
     if not view.capital(index):
@@ -27,7 +27,7 @@ def is_people(view: View, index: int, end: int) -> bool:
 
 def _is_one(view: View, index: int, end: int) -> bool:
     """Whether it is a single person of that state: tres galeses y un [ruso], otro [danés] que."""
-    if index == 0 or view.lower[index - 1] not in view.grammar.demonym_single:
+    if index == 0 or view.lower[index - 1] not in view.grammar.peoples.single:
         return False
     if view.gap(index - 1) not in SPACES:
         return False

@@ -10,16 +10,43 @@ from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 from briefing.model import Kind
 
+APPOSITION = 6  # words
+
 
 def is_called_group(scan: Scan, name: Name, grammar: Grammar) -> bool:
-    """Whether an apposition calls an institution an armed one: Unión Comarcal (UC), la milicia."""
-    lower, article = scan.tokens.lower, _apposition(scan, name)
-    if name.kind != "organization" or article is None or article + 1 >= len(lower):
+    """Whether words beside it call an institution an armed one.
+
+    "Unión Comarcal (UC), la milicia"; "Unión Comarcal, grupo armado"; "la guerrilla de la Unión".
+    """
+    if name.kind != "organization":
         return False
-    if lower[article] not in grammar.articles | grammar.indefinite:
+    if name.first and name.core == name.end and _is_governed_by_group(scan, name.first, grammar):
+        return True
+    lower, noun = scan.tokens.lower, _apposition(scan, name)
+    if noun is None:
         return False
-    noun = lower[article + 1]
-    return grammar.before.get(noun) == "group" and noun not in grammar.generic
+    noun += lower[noun] in grammar.articles | grammar.indefinite
+    return _calls_group(lower, noun, grammar)
+
+
+def _is_governed_by_group(scan: Scan, first: int, grammar: Grammar) -> bool:
+    """Whether it is of those under arms: los milicianos de la [Unión Comarcal]."""
+    lower, index = scan.tokens.lower, first - 1
+    if lower[index] in grammar.articles - grammar.genitives:
+        index -= 1
+    if index < 1 or lower[index] not in grammar.genitives:
+        return False
+    if not SPACES.issuperset(scan.tokens.gaps[index : first + 1]):
+        return False
+    return not grammar.armed.isdisjoint(lower[max(0, index - 2) : index])
+
+
+def _calls_group(lower: Words, index: int, grammar: Grammar) -> bool:
+    """Whether a noun, or one with its adjective, means those under arms: milicia, grupo armado."""
+    named = "".join(lower[index : index + 1])
+    if grammar.before.get(" ".join(lower[index : index + 2])) == "group":
+        return True
+    return grammar.before.get(named) == "group" and named not in grammar.generic
 
 
 def _apposition(scan: Scan, name: Name) -> int | None:
@@ -34,21 +61,43 @@ def _apposition(scan: Scan, name: Name) -> int | None:
 
 def apposed(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> None:
     """What an apposition says: Faro, un diario; Faro, filial de otra; Faro, la cárcel de Duna."""
+    if (kind := _apposed_as(scan, name, grammar)) is not None:
+        found[kind] += 4
+
+
+def is_apposed(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether commas enclose what a name is: Faro, el gremio del sector, calcula."""
+    noun = _apposition(scan, name)
+    return _apposed_as(scan, name, grammar) is not None and _closes(scan, noun or 0)
+
+
+def _apposed_as(scan: Scan, name: Name, grammar: Grammar) -> Kind | None:
+    """The kind that an apposition tells, if it is no person's."""
     lower, noun = scan.tokens.lower, _apposition(scan, name)
     before = lower[name.first - 1] if name.first else ""
     if noun is None or before in grammar.saying or is_according(lower, name.first, grammar):
-        return  # según Ana Faro, un diario …
+        return None  # según Ana Faro, un diario …
     one = lower[noun] in grammar.indefinite
     noun += one or lower[noun] in grammar.articles
-    if noun + 1 >= len(lower) or not (one or lower[noun + 1] in grammar.genitives):
-        return
-    if not scan.tokens.words[noun].islower():
-        return  # Faro, el Banco de España y …
+    if noun + 1 >= len(lower) or not scan.tokens.words[noun].islower():
+        return None  # Faro, el Banco de España y …
+    if not (one or lower[noun + 1] in grammar.genitives or _closes(scan, noun)):
+        return None
     kind = grammar.before.get(lower[noun]) or grammar.heads.get(lower[noun])
     if kind == "event":
-        return
-    if kind is not None and kind != "person":
-        found[kind] += 4
+        return None
+    return kind if kind != "person" else None
+
+
+def _closes(scan: Scan, first: int) -> bool:
+    """Whether an apposition in small letters ends at a comma: Faro, la firma danesa, calcula."""
+    tokens = scan.tokens
+    for index in range(first, min(first + APPOSITION, len(tokens.words))):
+        if not tokens.words[index].islower():
+            return False
+        if tokens.gap(index) not in SPACES:
+            return tokens.gap(index) == ", "
+    return False
 
 
 def affiliated(found: Counter[Kind], scan: Scan, first: int, grammar: Grammar) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefing.extract.names import kinds
 from briefing.extract.names.cluster import SURE
+from briefing.extract.names.described import is_apposed
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.likeness import Words
@@ -95,7 +96,9 @@ class Evidence:
             return True
         if self.scan.tokens.folded[name.first] in self._within_longer:
             return True
-        return self.votes(name).total() >= 1 and word.lower() not in self.scan.tokens.lower
+        return word.lower() not in self.scan.tokens.words and is_apposed(
+            self.scan, name, self.grammar
+        )
 
     def is_anywhere(self, name: Name) -> bool:
         """Whether every state has such an institution and the name does not say whose it is."""

@@ -7,7 +7,6 @@ from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 
 NICKNAME_WORDS = 3
-BROADCASTER = 3  # words of its name
 INSTITUTIONS = frozenset({"organization", "group"})
 OPENING_QUOTES = frozenset({' "', " “", " «", " '", " ‘"})
 CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
@@ -178,7 +177,13 @@ def _complement(view: View, end: int, head: str) -> int | None:
         return None
     if head == "event" and not verbal:
         return _topics(view, target)
-    return target + 1 if view.is_ordinary(target) else None
+    return target + 1 if _is_common(view, target) else None
+
+
+def _is_common(view: View, index: int) -> bool:
+    """Whether it tells what an institution sees to: Desastres, Esclarecimiento."""
+    abstract = view.lower[index].endswith(view.grammar.abstract)
+    return abstract or view.is_ordinary(index) or view.is_plural(index)
 
 
 def _topics(view: View, target: int) -> int:
@@ -193,9 +198,9 @@ def _topics(view: View, target: int) -> int:
 def _listed(view: View, end: int) -> int | None:
     """The second member of a list of ordinary words: Educación [y Ciencia]."""
     target = view.joined(end, view.grammar.listing)
-    if target is None or not (view.is_ordinary(end - 1) or view.is_plural(end - 1)):
+    if target is None or not _is_common(view, end - 1):
         return None
-    common = view.is_ordinary(target) or view.lower[target].endswith(view.grammar.plural_endings)
+    common = _is_common(view, target) or view.lower[target].endswith(view.grammar.plural_endings)
     if not common or view.lower[target] in view.grammar.heads:
         return None
     known = view.lexicon.longest(view.tokens, target)
@@ -219,27 +224,3 @@ def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) ->
         return end
     small = view.lower[end] in view.lexicon.demonyms and view.gap(end - 1) in SPACES
     return end + 1 if small else end
-
-
-def with_small_head(view: View, index: int, *, of: bool = False) -> int:
-    """A place takes the noun before it: [isla] Santa Rosa; `of` a state: [golfo de] Omán."""
-    before = index - 1
-    if of:
-        before -= 1
-        joined = before >= 0 and view.lower[before] in view.grammar.waters
-        plain = joined and view.joined(before + 1, view.grammar.of) == index
-        return before if plain else index
-    if before >= 0 and view.lower[before] in view.grammar.included and view.gap(before) in SPACES:
-        return index if _is_broadcaster(view, index) else before
-    for noun in (index - 2, index - 3):  # la plaza de Duna, la plaza de los Sauces
-        if noun >= 0 and view.lower[noun] in view.grammar.waters | view.grammar.works:
-            return noun if view.joined(noun + 1, view.grammar.of) == index else index
-    return index
-
-
-def _is_broadcaster(view: View, index: int) -> bool:
-    """Whether a noun of waters means one that broadcasts, by the name's words: canal [Duna TV]."""
-    if view.grammar.before.get(view.lower[index - 1]) != "organization":
-        return False
-    words = view.lower[index : index + BROADCASTER]
-    return not view.grammar.organization_words.isdisjoint(words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.extract.names.demonyms import demonym_at, institution_of, is_people
-from briefing.extract.names.extent import extent, is_of_others, with_adjective, with_small_head
+from briefing.extract.names.extent import extent, is_of_others, with_adjective
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.known import allowed, known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
@@ -21,6 +21,7 @@ from briefing.extract.names.sense import (
     opens_as_channel,
     what,
 )
+from briefing.extract.names.small_heads import with_small_head
 from briefing.extract.names.stops import with_stop
 from briefing.extract.names.surnames import with_surnames
 from briefing.extract.names.tables import Head

@@ -6,7 +6,12 @@ from functools import cache
 
 from briefing.extract.names.calendar import feasts, short_months
 from briefing.extract.names.calling import Calling, calling
+from briefing.extract.names.channels import Channels, channels
+from briefing.extract.names.fields import Fields, fields
+from briefing.extract.names.foreign import Foreign, foreign
 from briefing.extract.names.locative import Locative, locative
+from briefing.extract.names.makes import Makes, makes
+from briefing.extract.names.peoples import Peoples, peoples
 from briefing.extract.names.tables import ROMAN, Head, by_words, conjugation, kinds, pairs, phrases
 from briefing.languages import Language
 from briefing.model import Kind
@@ -75,19 +80,15 @@ class Grammar:
     members: frozenset[str]
     qualifiers: frozenset[str]
     nothing: frozenset[str]
+    makes: Makes
     named_by_city: frozenset[str]
     named_after: frozenset[str]
     unnaming: frozenset[str]
-    channels: frozenset[str]
-    channel_before: frozenset[str]
-    channel_words: frozenset[str]
+    channels: Channels
     locative: Locative
     shortened: dict[tuple[str, ...], tuple[str, ...]]
-    demonym_before: frozenset[str]
-    demonym_single: frozenset[str]
-    demonym_verbs: tuple[str, ...]
+    peoples: Peoples
     coordinators: frozenset[str]
-    collective: frozenset[str]
     calling: Calling
     of: frozenset[tuple[str, ...]]
     saying: frozenset[str]
@@ -95,16 +96,17 @@ class Grammar:
     organization_nouns: frozenset[str]
     firm_nouns: frozenset[str]
     organization_words: frozenset[str]
-    introducing: frozenset[str]
-    foreign_places: frozenset[str]
-    foreign_sites: frozenset[str]
+    foreign: Foreign
+    fields: Fields
     inhabitants: frozenset[str]
+    armed: frozenset[str]
     generic: frozenset[str]
     family: frozenset[str]
     never: frozenset[str]
     symbols: frozenset[str]
     plural_endings: tuple[str, ...]
     speaking: tuple[str, ...]
+    abstract: tuple[str, ...]
     compounds: tuple[str, ...]
     infinitive: tuple[str, ...]
     one_word_institutions: bool
@@ -209,19 +211,15 @@ def grammar(language: Language) -> Grammar:
         members=frozenset(lead["members"]),
         qualifiers=frozenset(lead["qualifiers"]),
         nothing=frozenset(data["before"]["nothing"]),
+        makes=makes(data["makes"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),
         named_after=frozenset(data["before"]["named_after"]),
         unnaming=frozenset([*data["before"]["nothing"], *data["joins"]["genitives"]]),
-        channels=frozenset(data["channels"]["names"]),
-        channel_words=frozenset(name.split()[0] for name in data["channels"]["names"]),
-        channel_before=frozenset(data["channels"]["before"]),
+        channels=channels(data["channels"]),
         locative=locative(data["locative"]),
         shortened=by_words(data["shortened"]),
-        demonym_single=frozenset(data["demonym"]["single"]),
-        demonym_before=frozenset(data["demonym"]["before"]),
-        demonym_verbs=tuple(data["demonym"]["verbs"]),
+        peoples=peoples(data["demonym"]),
         coordinators=frozenset(data["demonym"]["coordinators"]),
-        collective=frozenset(data["demonym"]["collective"]),
         calling=calling(data["nicknames"], data["joins"]["to"]),
         of=phrases(data["joins"]["of"]),
         saying=frozenset(data["evidence"]["saying"]),
@@ -229,13 +227,14 @@ def grammar(language: Language) -> Grammar:
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
         firm_nouns=frozenset(data["evidence"]["firm_nouns"]),
         organization_words=frozenset(data["evidence"]["organization_words"]),
-        foreign_places=frozenset(data["evidence"]["foreign_places"]),
-        foreign_sites=frozenset(data["evidence"]["foreign_sites"]),
-        introducing=frozenset(data["evidence"]["introducing"]),
+        foreign=foreign(data["foreign"]),
+        fields=fields(data["fields"]),
+        armed=frozenset(data["evidence"]["armed"]),
         inhabitants=frozenset(data["evidence"]["inhabitants"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),
         family=frozenset(data["family"]["nouns"]),
         plural_endings=tuple(data["ordinary"]["plural_endings"]),
+        abstract=tuple(data["ordinary"]["abstract"]),
         speaking=tuple(data["ordinary"]["speaking"]),
         compounds=tuple(data["ordinary"]["compounds"]),
         infinitive=tuple(data["ordinary"]["infinitive"]),

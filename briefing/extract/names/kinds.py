@@ -37,11 +37,11 @@ def votes(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> Counter
         return found
     lower, words = scan.tokens.lower, scan.tokens.words[name.first : name.end]
     _inside(found, words, lower[name.first : name.end], grammar)
-    if lower[name.first] in grammar.introducing:
+    if lower[name.first] in grammar.foreign.introducing:
         found["organization"] += 8  # The Daily Planet
-    elif lower[name.first] in grammar.foreign_places and len(words) > 1:
+    elif lower[name.first] in grammar.foreign.places and len(words) > 1:
         found["place"] += 3  # Fort Drum
-    elif lower[name.end - 1] in grammar.foreign_sites and len(words) > 1:
+    elif lower[name.end - 1] in grammar.foreign.sites and len(words) > 1:
         found["place"] += 3
     if len(words) > 1 and _is_of_several(scan, name, grammar):
         found["organization"] += 8  # Duarte & Zarco
@@ -75,7 +75,7 @@ def _qualified(
     """What a noun says that an adjective parts from the name: la petrolera rusa X."""
     lower = scan.tokens.lower
     noun = _noun_before(lower, first, grammar, lexicon)
-    named = grammar.before.get(lower[noun])
+    named = "place" if grammar.fields.are(lower, lower[noun]) else grammar.before.get(lower[noun])
     if noun < first - 1 and scan.tokens.gap(noun) in SPACES and named not in (None, "person"):
         found[named] += 4
     preposition = lower[first - 1]
@@ -154,7 +154,9 @@ def _adjoining(found: Counter[Kind], lower: Words, first: int, grammar: Grammar)
     """What the very word before the name says: ministro X, en X, dijo X, la X."""
     before = lower[first - 1]
     kind = grammar.before.get(before) or grammar.heads.get(before)
-    if kind is not None and kind != "event":
+    if grammar.fields.are(lower, before):
+        found["place"] += 4
+    elif kind is not None and kind != "event":
         found[kind] += 7 if kind == grammar.heads.get(before) == "place" else 4
     if before in grammar.place_prepositions:
         found["place"] += 3

@@ -22,8 +22,19 @@ def is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
     if view.capital(index - 1) and behind < outer.core and view.capital(behind):
         return False  # Radio Albania Exterior
     if alias.kind == "organization":
+        if len(alias.words) == 1 and _is_plain(view, index):
+            return False
+        if behind < outer.core and view.adjacent_capital(behind - 1):
+            return False  # Frente de la Alianza Democrática Insular
         # No office owns what only capitals make: Ana Rojas Duma, Centro Carnegie Rusia.
         return not view.capital(index - 1) and alias.words not in view.grammar.unowning
     if view.words[index].lower() in view.lexicon.demonyms and view.capital(index - 1):
         return False  # Lista Serbia
     return alias.kind == "country" or bool(view.lexicon.entities[alias.entity].iso)
+
+
+def _is_plain(view: View, index: int) -> bool:
+    """Whether a word is what an institution stands for: Partido Unidad y [Solidaridad]."""
+    if not view.is_ordinary(index) or view.words[index].isupper():
+        return False
+    return view.lower[index - 1] in view.grammar.coordinators | view.grammar.articles

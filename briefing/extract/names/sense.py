@@ -96,7 +96,7 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     if view.gap(index - 1) not in QUOTED_OR_PLAIN:
         return False
     if view.lower[index - 1] in view.grammar.nothing:
-        return True
+        return not _is_drilled(view, index - 1)
     if index < 2 or view.lower[index - 1] not in view.grammar.genitives:
         return False
     if view.lower[index - 2] in view.grammar.named_after:
@@ -104,6 +104,14 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     if view.lower[index - 2] not in view.grammar.named_by_city:
         return False
     return alias is not None and (alias.how == "metonym" or alias.kind == "place")
+
+
+def _is_drilled(view: View, index: int) -> bool:
+    """Whether a word that may be a ship says what a place is drilled for: campo [petrolero]."""
+    if index == 0 or view.lower[index] not in view.grammar.qualifiers:
+        return False
+    noun = view.lower[index - 1]
+    return view.grammar.before.get(noun) == "place" or noun in view.grammar.fields.nouns
 
 
 def _is_of_event(view: View, index: int) -> bool:
@@ -145,13 +153,13 @@ def is_broadcaster(view: View, index: int) -> bool:
 
 def is_channel(view: View, index: int, end: int) -> bool:
     """Whether a social network is only where something was said: en X."""
-    if view.words[index] not in view.grammar.channel_words:
+    if view.words[index] not in view.grammar.channels.opening:
         return False
-    if view.text[view.starts[index] : view.ends[end - 1]] not in view.grammar.channels:
+    if view.text[view.starts[index] : view.ends[end - 1]] not in view.grammar.channels.names:
         return False
     return (
         end - index == 1 == len(view.words[index])
-        or view.lower[index - 1] in view.grammar.channel_before
+        or view.lower[index - 1] in view.grammar.channels.before
     )
 
 
@@ -160,7 +168,7 @@ def opens_as_channel(view: View, index: int) -> bool:
     return (
         is_channel(view, index, index + 1)
         and index > 0
-        and view.lower[index - 1] in view.grammar.channel_before
+        and view.lower[index - 1] in view.grammar.channels.before
     )
 
 
@@ -195,9 +203,9 @@ def is_adjective(view: View, index: int) -> bool:
     if index == 0 or view.gap(index - 1) not in SPACES:
         return index > 0 and view.gap(index - 1) in {"-", "/"}
     before = view.lower[index - 1]
-    if before in view.grammar.demonym_before or before[0].isdigit():
+    if before in view.grammar.peoples.before or before[0].isdigit():
         return False
-    if before.endswith(view.grammar.demonym_verbs) and view.grammar.is_verb(before):
+    if before.endswith(view.grammar.peoples.verbs) and view.grammar.is_verb(before):
         return False
     if before in view.grammar.coordinators:
         first = index - 2

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from briefing.extract.names.acronyms import ACRONYM_GAPS
+from briefing.extract.names.counted import is_counted, is_make
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name, goes_on
-from briefing.extract.names.sense import is_sign
 from briefing.extract.names.view import QUOTES, SPACES, View
 
 ENDS = frozenset(",.;:)")  # of an apposition
@@ -19,14 +19,13 @@ def without_things(view: View, names: list[Name]) -> list[Name]:
     many of its make stands nowhere without an article.
     """
     things = list(_things(view, names))
-    many = [
+    plain = [
         name
         for name in names
-        if name.what == "actor"
-        and name.alias is None
-        and name.rule == PLAIN
-        and _is_one_of_many(view, name)
+        if name.what == "actor" and name.alias is None and name.rule == PLAIN and name.first
     ]
+    things += [name for name in plain if is_counted(view, name)]
+    many = [name for name in plain if _is_one_of_many(view, name)]
     if not things and not many:
         return names
     longer = _within_longer(view, names, {id(name) for name in (*things, *many)})
@@ -108,11 +107,9 @@ def _is_told_before(view: View, name: Name) -> bool:
 def _is_one_of_many(view: View, name: Name) -> bool:
     """Whether it is a thing of that make: un Taepodong, un Minuteman II."""
     first, end = name.first, name.end
-    if not first or view.lower[first - 1] not in view.grammar.indefinite:
+    if view.lower[first - 1] not in view.grammar.indefinite or view.words[first].isupper():
         return False
-    if view.gap(first - 1) not in SPACES or view.words[first].isupper():
-        return False
-    return end - first == 1 or (end - first == 2 and is_sign(view, end - 1))
+    return view.gap(first - 1) in SPACES and is_make(view, first, end)
 
 
 def _without_article(view: View, names: Sequence[Name]) -> frozenset[Words]:

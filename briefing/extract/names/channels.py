@@ -1,0 +1,22 @@
+"""Social networks that are only where something was said, and the words that tell so."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """The table `channels` of names.toml; `opening` are the first words of the names."""
+
+    names: frozenset[str]
+    opening: frozenset[str]
+    before: frozenset[str]
+
+
+def channels(data: Mapping[str, Sequence[str]]) -> Channels:
+    """The table, made for look-ups."""
+    return Channels(
+        names=frozenset(data["names"]),
+        opening=frozenset(name.split()[0] for name in data["names"]),
+        before=frozenset(data["before"]),
+    )
