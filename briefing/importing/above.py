@@ -1,5 +1,6 @@
 """What stands right above a credit or a byline and goes with it: a description, a place."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from briefing.importing.lines import Line
 from briefing.languages import Language
 from briefing.text import folded
 
+SHARED = re.compile(r"\s*[-/,]\s*|\s+y\s+")
 BARE = 4  # words of a credit, of a place
 SHORT = 8  # words of a byline
 MOST_DESCRIBED = 14  # words of an image's description
@@ -46,9 +48,10 @@ def above_bylines(
 def above_text(
     lines: Sequence[Line], rules: Mapping[int, str], title: Sequence[Line], language: Language
 ) -> dict[int, str]:
-    """What stands between headline and text: a place among bylines, a sentence that an agency took.
+    """What stands between headline and text: a place among bylines, what an image shows.
 
-    "Rabat" between "EFE" and the day; "La ministra saluda en su casa. REUTERS".
+    "Rabat" between "EFE" and the day; "La ministra saluda en su casa. REUTERS", which may stand
+    amid the text as well, for nothing but the last line of a text is signed so.
     """
     cities = vocabulary(language).capitals
     found: dict[int, str] = {}
@@ -61,20 +64,29 @@ def above_text(
             found[line.number] = "byline"
         else:
             kept.append(line)
-    if len(kept) > 1 and _is_taken(kept[0], language):
-        found[kept[0].number] = "caption"
+    last = max((at for at, line in enumerate(kept) if line.is_sentence), default=0)
+    for at, line in enumerate(kept[:last]):
+        if _is_taken(line, language, listed=at > 0):
+            found[line.number] = "caption"
     return found
 
 
-def _is_taken(line: Line, language: Language) -> bool:
-    """Whether a line is one sentence, and in capitals whose image it describes: ". REUTERS"."""
-    told, stop, credit = line.text.rpartition(". ")
+def _is_taken(line: Line, language: Language, *, listed: bool) -> bool:
+    """Whether a line is one sentence, and whose image it describes: ". REUTERS", ". EPA-EFE".
+
+    `listed`: only an agency that is known; else anybody in capitals.
+    """
+    told, stop, credit = line.text.rstrip(".").rpartition(". ")
     if not stop or ". " in told or len(line.words) > MOST_TOLD:
         return False
     words = credit.split()
-    named = folded(credit) in agencies(language) or len(credit) > LONG
+    if len(words) > BARE:
+        return False
+    known = agencies(language) | vocabulary(language).no_author
+    if folded(credit) in known or all(folded(part) in known for part in SHARED.split(credit)):
+        return True
     lettered = all(word.isalpha() for word in words)
-    return credit.isupper() and lettered and len(words) <= BARE and named
+    return not listed and credit.isupper() and lettered and len(credit) > LONG
 
 
 def is_told_of(author: str, line: Line, kept: Sequence[Line]) -> bool:
@@ -86,3 +98,10 @@ def is_told_of(author: str, line: Line, kept: Sequence[Line]) -> bool:
         if other is not line and len(other.words) > SHORT
         for at in range(len(other.words))
     )
+
+
+def is_known(author: str, line: Line, kept: Sequence[Line]) -> bool:
+    """Whether a line that does not open with the name of the `author` at `line` has his last."""
+    name = folded(author).split()
+    others = (other for other in kept if other is not line and other.words[:1] != name[:1])
+    return any(name[-1] in other.words for other in others)

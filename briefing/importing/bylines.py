@@ -11,9 +11,12 @@ from briefing.importing.lines import Line
 from briefing.languages import Language
 from briefing.text import folded
 
+WORD = re.compile(r"[^\W_]+")
 PARTS = re.compile(r"\s*[,|/]\s*")
+PRESENTED = re.compile(r"\s*[,|/(·:]\s*|\s+[-–—]\s+")
 INITIAL = re.compile(r"\s[^\W\d_a-zß-ÿ]\.$")  # of a second surname: Ana Pérez M.
 MOST_WORDS = 10
+MOST_PRESENTED = 18  # words of an author's name with what he is
 MOST_TOLD = 60  # words of what is told of an author
 HEADER_RULES = {"header-date", "byline"}
 
@@ -51,6 +54,63 @@ def signed(
     if told & (agencies(language) | known.roles | known.no_author):
         return person
     return person if first and "|" in line.text else None
+
+
+def presented(
+    line: Line, around: Collection[str | None], known: Vocabulary, language: Language
+) -> str:
+    """The author whom a line names with what he is, or "": "Ana Pérez, académica y consultora"."""
+    name, *told = PRESENTED.split(line.text.rstrip(")"), maxsplit=1)
+    if not told or line.is_sentence or len(line.words) > MOST_PRESENTED:
+        return ""
+    words = name.split()
+    while words and folded(words[0].rstrip(".")) in offices(language):
+        del words[0]
+    person = " ".join(words)
+    if not is_name(person, known) or not _is_calling(told[0], known, language):
+        return ""
+    named = folded(words[0]) in given_names(language) or set(around) & HEADER_RULES
+    return person if named else ""
+
+
+def is_calling_below(line: Line, known: Vocabulary) -> bool:
+    """Whether a line says what somebody is, and no more: "Académica y consultora"."""
+    words, called = WORD.findall(line.text), known.roles | known.callings
+    if line.is_sentence or len(words) > MOST_WORDS or folded(words[0]) not in called:
+        return False
+    small = called | known.particles
+    return all(word[0].isupper() or folded(word) in small for word in words)
+
+
+def _is_calling(text: str, known: Vocabulary, language: Language) -> bool:
+    """Whether `text` says what somebody is or where he works, and nothing that he does."""
+    first, *others = (WORD.findall(part) for part in text.split(","))
+    opening = [folded(word) for word in first[:2]]
+    if not opening or opening[0] in known.no_author:
+        return False
+    called = known.roles | known.callings | offices(language)
+    if called.isdisjoint(opening) and opening[0] not in _employers(language):
+        return False
+    if any(not part or not _goes_on(part[0], called) for part in others):
+        return False
+    clauses = language.toml("time")["tense"]["words"]["clause_words"]
+    return set(clauses).isdisjoint(WORD.findall(text.lower()))
+
+
+def _goes_on(word: str, known: Collection[str]) -> bool:
+    return word[0].isupper() or folded(word) in known
+
+
+@cache
+def offices(language: Language) -> frozenset[str]:
+    """What a person may be, as it stands before a name: "presidente", "dr"; folded."""
+    return frozenset(folded(word) for word in language.toml("names")["before"]["person"])
+
+
+@cache
+def _employers(language: Language) -> frozenset[str]:
+    heads = language.toml("names")["heads"]["organization"]
+    return frozenset(folded(word) for word in heads)
 
 
 def is_by_medium(text: str, known: Vocabulary, language: Language) -> bool:

@@ -33,7 +33,7 @@ def agencies(language: Language) -> frozenset[str]:
 
 @cache
 def outlets(language: Language, *types: str) -> Mapping[str, str]:
-    """The organisations of those types in a language's tables: their names by all, folded."""
+    """The organisations of those types, or of all, in a language's tables: names by all, folded."""
     try:
         rows = language.table("organizations")
     except FileNotFoundError:
@@ -41,7 +41,7 @@ def outlets(language: Language, *types: str) -> Mapping[str, str]:
     return {
         folded(name): row["name"]
         for row in rows
-        if row["type"] in types
+        if not types or row["type"] in types
         for name in (row["name"], *several(row["aliases"]))
     }
 

@@ -12,7 +12,8 @@ from briefing.languages import Language
 
 How = Literal["alone", "label", "teaser", "opens", "within", "inside", "unfinished", "bracketed"]
 HOWS: tuple[How, ...] = get_args(How)
-FEW = 6  # words that a `*` may stand for
+FEW = 6  # words that a `*` may stand for; a `**` may for any number
+ANY = frozenset({"*", "**"})
 BARS = re.compile(r"\s*[|·•]\s*")
 SEPARATORS = ":|>»])"
 LONG_HEADLINE = 7  # words from which a first line with a label may be a headline
@@ -123,7 +124,7 @@ def _cues(rule: str, table: Mapping[str, Any]) -> Iterator[Cue]:
 def parsed(phrase: str) -> tuple[Word, ...]:
     """A phrase as data files write it: `lea/lee tambien? *`."""
     return tuple(
-        Word(frozenset(word.removesuffix("?").split("/")), word.endswith("?") or word == "*")
+        Word(frozenset(word.removesuffix("?").split("/")), word.endswith("?") or word in ANY)
         for word in phrase.split()
     )
 
@@ -170,8 +171,9 @@ def matches(phrase: Sequence[Word], words: Sequence[str], at: int) -> Iterator[i
         yield at
         return
     word, rest = phrase[0], phrase[1:]
-    if word.fits == {"*"}:
-        for skipped in range(min(FEW, len(words) - at) + 1):
+    if word.fits <= ANY:
+        left = len(words) - at
+        for skipped in range((min(FEW, left) if "*" in word.fits else left) + 1):
             yield from matches(rest, words, at + skipped)
         return
     if at < len(words) and _is(words[at], word.fits):

@@ -34,7 +34,7 @@ SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\n")
 JOINED = re.compile(r"\s+(?:y|e|and|&)\s+")
 SETS = (
     "sections", "words", "updated", "published", "joiners", "no_author", "particles", "home",
-    "roles", "editions",
+    "roles", "callings", "editions",
 )  # fmt: skip
 MOST_WORDS = 16
 MOST_UNKNOWN = 4
@@ -70,6 +70,7 @@ class Vocabulary:
     countries: frozenset[str]
     capitals: frozenset[str]
     roles: frozenset[str]
+    callings: frozenset[str]
     editions: frozenset[str]
 
     def month(self, word: str) -> int:

@@ -3,25 +3,24 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from briefing.importing.above import above_bylines, above_credits, above_text, is_told_of
+from briefing.importing.above import above_bylines, above_credits, above_text, is_known, is_told_of
+from briefing.importing.below import authors, closed, trailing
 from briefing.importing.brands import brand
-from briefing.importing.bylines import is_by_medium, name_before, signatures, signed
+from briefing.importing.bylines import is_by_medium, is_calling_below, presented, signatures, signed
 from briefing.importing.credits import agencies
-from briefing.importing.cues import cues, is_one_of
-from briefing.importing.header import Header, byline, header, is_name, vocabulary
+from briefing.importing.cues import cues
+from briefing.importing.header import Header, byline, header, vocabulary
 from briefing.importing.headline import is_kicker, page_title
+from briefing.importing.letterheads import letterheads
 from briefing.importing.lines import Line
 from briefing.importing.shapes import shape_rule
-from briefing.importing.stories import other_stories
 from briefing.importing.strangers import LEAST_FOREIGN, MOST_TEASER, foreign, strangers
 from briefing.languages import Language
 
 LONG = 25  # words of a line that can be nothing but a paragraph
 EDGE = 3  # lines at either end of a page without long ones
-MOST_TRAILING = 14  # words of a line after the last sentence
-LEAST_TOLD = 8  # words of a sentence that may be part of the story
+MOST_HEADER = 60  # lines above the text
 SHORT = 8  # words of a byline
 KICKER = 4
 TWICE = 2
@@ -68,6 +67,7 @@ class _Sieve:
             self._author,
             self._bylines,
             self._strangers,
+            self._presented,
             self._related,
             self._signature,
             self._closing,
@@ -134,6 +134,9 @@ class _Sieve:
         self._take(kept[: at and 1], "duplicate")
         self._take(kept[1:at], "menu")
         kept = kept[at:]
+        heads = letterheads(kept, self.language)
+        self._take(heads, "letterhead")
+        kept = kept[len(heads) :]
         while is_kicker(kept, self.known, agencies(self.language)):
             self.headers[kept[0].number] = Header(section=kept[0].text)
             self._take(kept[:1], "kicker")
@@ -162,14 +165,33 @@ class _Sieve:
                 author = ""
             else:
                 author = byline(line.text, self.known) or None if len(line.words) <= SHORT else None
-            if author and is_told_of(author, line, self._kept()):
-                self._take([line], "caption")
-                continue
             if author is not None:
-                self.headers[line.number] = Header(author=author)
-                self._take([line], "byline")
+                self._sign(line, author)
         self.rules |= above_bylines(self.lines, self.rules, title)
         self.rules |= above_text(self.lines, self.rules, title, self.language)
+
+    def _sign(self, line: Line, author: str) -> None:
+        """Take a line out as a byline; or as a caption, if the story tells of the `author`."""
+        if author and is_told_of(author, line, self._kept()):
+            self._take([line], "caption")
+        else:
+            self.headers[line.number] = Header(author=author)
+            self._take([line], "byline")
+
+    def _presented(self) -> None:
+        """Who wrote it and what he is, above all sentences: "Ana Pérez, académica"."""
+        title = self._kept()[:1]
+        for at, line in enumerate(self.lines[: min(self.first_long, MOST_HEADER) + 1]):
+            if line.number in self.rules or line in title:
+                continue
+            around = [self.rules.get(one.number) for one in self.lines[max(0, at - 1) : at + 2]]
+            author = presented(line, around, self.known, self.language)
+            if author and not is_known(author, line, self._kept()):
+                self._sign(line, author)
+            elif at and around[0] == "byline" and is_calling_below(line, self.known):
+                self._sign(line, "")
+            elif line.is_sentence or line.text[-1] == ":":
+                return
 
     def _strangers(self) -> None:
         self.rules |= strangers(self._kept(), self.language)
@@ -197,14 +219,7 @@ class _Sieve:
             yield line
 
     def _author(self) -> None:
-        """Who the author is, below "Sobre la firma": a name, and a paragraph, or both in one."""
-        opens = frozenset(self.language.toml("import")["bio"])
-        for at, line in enumerate(self.lines):
-            if at > self.first_long and is_one_of(line, self.language, "author"):
-                below = [one for one in self.lines[at + 1 :] if one.number not in self.rules][:2]
-                told = below[1:] if below and is_name(below[0].text, self.known) else below[:1]
-                if told and (told[0].words[0] in opens or name_before(told[0], opens, self.known)):
-                    self._take([line, *below[: below.index(told[0]) + 1]], "credits")
+        self._take(authors(self.lines, self.rules, self.language, self.first_long), "credits")
 
     def _signature(self) -> None:
         """Who the author is, as the last paragraph says that begins with the name of the byline."""
@@ -214,29 +229,7 @@ class _Sieve:
         )
 
     def _closing(self) -> None:
-        """All that follows the words that close an article ("Lo más leído"), below the text."""
-        for at, line in enumerate(self.lines):
-            if at > self.last_long and is_one_of(line, self.language, "closing"):
-                below = [one for one in self.lines[at:] if one.number not in self.rules]
-                told = [one for one in below if one.is_sentence and len(one.words) >= LEAST_TOLD]
-                if not told:
-                    self._take(below, self.rules.get(line.number, "trailing"))
+        self.rules |= closed(self.lines, self.rules, self.language, self.last_long)
 
     def _trailing(self) -> None:
-        """Short lines after the last sentence: a subhead would have a paragraph below it."""
-        kept = self._kept()
-        if sum(line.is_sentence for line in kept) < 2:
-            return
-        marked = {
-            line.number
-            for before, line in pairwise(self.lines)
-            if self.rules.get(before.number) == "ornament"
-        }
-        stories = other_stories(kept, self.language)
-        self._take(stories, "trailing")
-        kept = kept[: len(kept) - len(stories)]
-        while kept and not kept[-1].is_sentence:
-            most = MOST_TEASER if kept[-1].number in marked else MOST_TRAILING
-            if len(kept[-1].words) > most:
-                return
-            self._take([kept.pop()], "trailing")
+        self._take(trailing(self.lines, self.rules, self.language), "trailing")

@@ -153,6 +153,8 @@ def _subhead(body: Sequence[Line], at: int) -> str:
         return HEADING.sub("", line.text).strip()
     if at + 1 >= len(body) or _is_short(body[at + 1]) or not _is_short(line):
         return ""
+    if at and line.before_blank and not line.after_blank and _is_short(body[at - 1]):
+        return ""  # the last line of a list
     if at == 0 and (line.before_blank or len(line.words) >= LEAST_LEAD):
         return ""
     dashed = DASHED.fullmatch(line.text)
