@@ -88,9 +88,17 @@ def warm(own: Path, repeat: int, peer: tuple[str, float], add: Add) -> None:
         with path.open("a", encoding="utf-8") as file:
             file.write(f"\nPutin llamó {number} veces.\n")
         edited.append(build(own))
+    added = []
+    for number in range(repeat):
+        new = path.with_name(f"new-{number}.md")
+        new.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        added.append(build(own))
+    for number in range(repeat):
+        path.with_name(f"new-{number}.md").unlink()
     add(seconds("second build, site folder gone", _median(gone), peer, 0.6))
     add(seconds("second build, site folder kept", _median(kept), peer, 0.2))
     add(seconds("second build, an article edited", _median(edited), peer, 0.6))
+    add(seconds("second build, an article added", _median(added), peer, 0.6))
 
 
 def with_search(own: Path, scale: int, repeat: int, add: Add) -> None:

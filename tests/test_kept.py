@@ -141,6 +141,9 @@ PLAIN = {
     "docs/articles/dos.notes.md": "## Más\n\nVéase [esto](../about.md#nosotros).\n",
     "docs/articles/tres.md": ARTICLE.replace("Moscú calla", "Seúl calla").replace("Kim", "Lee"),
 }
+FOURTH = ARTICLE.replace("Moscú calla", "Llegó tarde").replace("Kim Jong-un", "Lula da Silva")
+# It shares nobody with the others.
+ALONE = "---\ntitle: Pesca\ndate: 2020-08-12\n---\n\nPerú pesca con Ecuador.\n"
 PAGES = {"articles/uno.md", "articles/dos.md", "articles/tres.md", "actors/vladimir-putin.md"}
 
 
@@ -160,10 +163,29 @@ PAGES = {"articles/uno.md", "articles/dos.md", "articles/tres.md", "actors/vladi
         ),
         (EDITS["introduction"], PAGES),
         (EDITS["option"], PAGES),
-        (EDITS["asset"], PAGES),
+        (EDITS["asset"], {"articles/uno.md", "articles/dos.md"}),
         (EDITS["no note"], {"articles/uno.md", "articles/dos.md"}),
+        (
+            lambda folder: write({"docs/articles/cuatro.md": FOURTH}, folder),
+            {"articles/uno.md", "articles/dos.md", "articles/tres.md", "actors/vladimir-putin.md"},
+        ),
+        (
+            lambda folder: write({"docs/articles/cuatro.md": ALONE}, folder),
+            {"articles/uno.md", "articles/dos.md"},
+        ),
+        (
+            lambda folder: write({"docs/articles/nuestra casa.md": ALONE}, folder),
+            PAGES,
+        ),
+        (
+            lambda folder: (folder / "docs/articles/tres.md").unlink(),
+            {"articles/uno.md", "articles/dos.md", "actors/vladimir-putin.md"},
+        ),
     ],
-    ids=["own page", "own title", "note", "article", "introduction", "option", "asset", "no note"],
+    ids=[
+        *("own page", "own title", "note", "article", "introduction", "option", "asset", "no note"),
+        *("another article", "one alone", "one with a space", "an article gone"),
+    ],
 )
 def test_a_page_of_the_same_words_is_not_made_again(
     edit: Callable[[Path], None], made: set[str], tmp_path: Path
@@ -178,6 +200,19 @@ def test_a_page_of_the_same_words_is_not_made_again(
     anew = build(tmp_path)
     assert warnings(log) == warnings(anew)
     assert files(tmp_path / "site") == last
+
+
+@pytest.mark.slow
+def test_a_link_that_leads_somewhere_now_is_made_anew(tmp_path: Path) -> None:
+    quiet = f"{PLAIN['mkdocs.yml']}validation: {{links: {{not_found: ignore}}}}\n"
+    notes = {"docs/articles/tres.notes.md": "## Más\n\nVéase [lo otro](../otro.md).\n"}
+    write({**PLAIN, **notes, "mkdocs.yml": quiet}, tmp_path)
+    build(tmp_path)
+    page = tmp_path / "site/articles/tres/index.html"
+    assert 'href="../otro.md"' in page.read_text(encoding="utf-8")
+    write({"docs/otro.md": "# Lo otro\n"}, tmp_path)
+    build(tmp_path)
+    assert 'href="../../otro/"' in page.read_text(encoding="utf-8")
 
 
 # Pages are larger than the outline, and all they rest on in this project is smaller.

@@ -60,7 +60,7 @@ class Kept:
 
     def sheets(self, files: Files, nav: str) -> Sheets:
         """The single pages of a site with these files and this navigation."""
-        return Sheets(self._store, surroundings(files, nav, self._fingerprint.settings))
+        return Sheets(self._store, surroundings(nav, self._fingerprint.settings), files)
 
     def adopt(self, new: Mapping[bytes, bytes]) -> None:
         """Keep what another process has made."""

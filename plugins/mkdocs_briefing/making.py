@@ -1,27 +1,29 @@
 """Pages made here, by one process or several, while the host makes the rest of the site."""
 
 import logging
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from briefing.commands.progress import Progress
-from mkdocs_briefing.anchors import Anchors, checksum, checksums, has, warn_of_dead
+from mkdocs_briefing.anchors import Anchors, Numbering, checksums, has, pairs, warn_of_dead
 from mkdocs_briefing.kept import Kept, Outline, navigation
 from mkdocs_briefing.laying import Woven
 from mkdocs_briefing.parallel import Workers
 from mkdocs_briefing.preview import Built, nameless
-from mkdocs_briefing.sheets import Sheet, digest
+from mkdocs_briefing.sheets import Same, Sheet, digest
 from mkdocs_briefing.speaking import Said, hearing, say
 from mkdocs_briefing.templates import are_of_others
+
+if TYPE_CHECKING:
+    from array import array
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +57,21 @@ class Making:
         self._built, self._kept, self._forget = built, kept, forget
         self._files = [file for file in built.files if isinstance(file, Woven)]
         self._all = built.files.documentation_pages()
-        self._number_of = {file.src_uri: place for place, file in enumerate(self._files)}
+        self._numbering = Numbering([file.src_uri for file in self._files])
         self._progress = Progress("pages")
         self._workers: Workers[int, Result | None] | None = None
         self.titles = {file.src_uri: self._titled(file) for file in nameless(built)}
         self.nav = navigation(built.nav)
         self.words: dict[str, str] = {}
         self._sheets = kept.sheets(built.files, self.nav) if kept else None
-        self._last: Mapping[str, str] = {}
+        self._same = Same()
 
     def start(self, number: int) -> None:
         """Have the pages made by so many processes; by this one, when it has nothing else to do."""
         if self._earlier:
             return
         if self._sheets and not are_of_others(self._built.config):
-            self._last = self._sheets.last()
+            self._same = self._sheets.same()
         if number == 1:
             return
         for file in _first_of_each_folder(self._files):
@@ -139,18 +141,21 @@ class Making:
     def _result(self, place: int) -> Result | None:
         """Make one page; None where the last build had the same words. It may be in a worker."""
         file = self._files[place]
-        if (last := self._last.get(file.src_uri)) and digest(file.content_string) == last:
+        if self._same.has(file.src_uri, file.content_string):
             self._forget(file.src_uri)
             return None
         return self._make(file)
 
     def _as_last(self, file: Woven) -> Result:
         """Write a page as the last build made it; it is made where that is lost."""
-        sheet = self._sheet(file, self._last)
+        words = self._same.words
+        sheet = self._sheet(file, words)
         if sheet is None:
             return self._make(file)
         _write(sheet, file)
-        return Made(self._last[file.src_uri], (), sheet.anchors, sheet.links), {}
+        return Made(
+            words[file.src_uri], (), sheet.anchors, self._numbering.numbered(sheet.links)
+        ), {}
 
     def _sheet(self, file: Woven, words: Mapping[str, str]) -> Sheet | None:
         """A page as it was made of these words."""
@@ -168,7 +173,7 @@ class Making:
             one.level >= logging.INFO for one in said
         )
         anchors = checksums(page.present_anchor_ids or ())
-        made = Made(words, tuple(said), anchors, self._links(page), is_alone)
+        made = Made(words, tuple(said), anchors, self._numbering.links_of(page), is_alone)
         if file.inclusion.is_not_in_nav():  # of the others the navigation shows the title
             page.content = page.markdown = page.present_anchor_ids = page.links_to_anchors = None
             page.toc, page.meta = TableOfContents([]), {}
@@ -181,24 +186,14 @@ class Making:
             return {}
         path = Path(file.abs_dest_path)
         page = path.read_bytes() if path.exists() else b""
-        sheet = Sheet(page, made.anchors, made.links)
+        sheet = Sheet(page, made.anchors, self._numbering.by_path(made.links))
         return self._sheets.alone(file.src_uri, made.words, sheet)
-
-    def _links(self, page: Page) -> "array[int]":
-        found = array("I")
-        for target, links in (page.links_to_anchors or {}).items():
-            number = self._number_of.get(target.src_uri)
-            if number is not None:
-                for anchor in links:
-                    found.extend((number, checksum(anchor)))
-        return found
 
     def _check(self, made: Sequence[Made]) -> None:
         """Warn of links to anchors of our pages that are not there, as the host does."""
         anchors = [one.anchors for one in made]
         for place, one in enumerate(made):
-            links = zip(one.links[::2], one.links[1::2], strict=True)
-            if any(not has(anchors[number], anchor) for number, anchor in links):
+            if any(not has(anchors[number], anchor) for number, anchor in pairs(one.links)):
                 self._populate(self._files[place])
                 self._warn(self._files[place], anchors)
         for file in self._all:
@@ -211,12 +206,12 @@ class Making:
         assert page is not None  # noqa: S101
         for target in page.links_to_anchors or ():
             if target.page and isinstance(target, Woven):
-                known = anchors[self._number_of[target.src_uri]]
+                known = anchors[self._numbering.number_of[target.src_uri]]
                 target.page.present_anchor_ids = Anchors(known)
         warn_of_dead(page, self._is_ours, self._built.files, self._built.config)
 
     def _is_ours(self, file: File) -> bool:
-        return file.src_uri in self._number_of
+        return file.src_uri in self._numbering.number_of
 
     def _titled(self, file: Woven) -> str | None:
         """The title of a page that only making it tells."""

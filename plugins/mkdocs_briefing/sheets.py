@@ -1,49 +1,83 @@
 """Single pages kept by their words: given again by any build that puts the same around them."""
 
 import json
+import re
 from array import array
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from briefing.cache import Store
 from briefing.packing import packed, unpacked
 from mkdocs_briefing.laying import Woven
 
-Words = Mapping[str, str]
+# A file name that stands in a link as it is.
+PLAIN = re.compile(r"[\w.-]+", re.ASCII)
+# To look for more names than these in a page takes longer than to make it.
+MOST_NAMES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page of the site as it was made, empty if the host does not write it.
 
-    Anchors are told as checksums, and links as pairs of a file's number and a checksum: all of them
-    would be more than the pages.
+    Anchors are told as checksums, and so are those that it links to, by the paths of our files.
     """
 
     page: bytes
     anchors: "array[int]"
-    links: "array[int]"
+    links: Mapping[str, Sequence[int]]
 
     def packed(self) -> bytes:
         """The sheet as it is kept: its numbers in a line, then the page."""
-        return json.dumps([list(self.anchors), list(self.links)]).encode() + b"\n" + self.page
+        return json.dumps([list(self.anchors), self.links]).encode() + b"\n" + self.page
 
     @classmethod
     def unpacked(cls, data: bytes) -> "Sheet":
         """The sheet that `packed` wrote."""
         numbers, _, page = data.partition(b"\n")
         anchors, links = json.loads(numbers)
-        return cls(page, array("I", anchors), array("I", links))
+        return cls(page, array("I", anchors), links)
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the last build of a site had, by path: digests of the words of pages, and of its files.
+
+    Pages of which something was said, or which ask for anchors of the host's, are not among them.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The pages that are as they were if their words are; `names` are those of files that are not.
+
+    A page that has one of those names may lead elsewhere now.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    names: Sequence[str] = ()
+
+    def has(self, path: str, words: str) -> bool:
+        """Whether the page at `path` with these words is as it was."""
+        return (
+            path in self.words
+            and self.words[path] == digest(words)
+            and not any(name in words for name in self.names)
+        )
 
 
 class Sheets:
-    """The sheets of a site in a store; `around` tells all that pages rest on beside their words."""
+    """The sheets of a site of these files in a store; `around` tells what all pages rest on."""
 
-    def __init__(self, store: Store, around: str) -> None:
+    def __init__(self, store: Store, around: str, files: Files) -> None:
         self._store, self._around = store, around
+        self._files = {file.src_uri: _told(file) for file in files}
 
     def get(self, path: str, words: str) -> Sheet | None:
         """The page at `path` of these words, if it is there and whole."""
@@ -56,18 +90,20 @@ class Sheets:
         apart.put(self._key(path, words), sheet.packed())
         return apart.taken()
 
-    def last(self) -> Mapping[str, str]:
-        """The words of the pages by their paths, as the last build with the same around had them.
-
-        Those of which something was said, or which ask for anchors of the host's pages, are not
-        among them.
-        """
+    def same(self) -> Same:
+        """What may be as the last build with the same around left it."""
         raw = self._store.get(("sheets", self._around))
-        return unpacked(raw, Words) if raw else {}
+        last = unpacked(raw, Last) if raw else Last()
+        others = {path for path, _ in last.files.items() ^ self._files.items()}
+        names = sorted({path.rpartition("/")[2] for path in others})
+        if len(names) > MOST_NAMES or not all(map(PLAIN.fullmatch, names)):
+            return Same()
+        words = {path: words for path, words in last.words.items() if path not in others}
+        return Same(words, names)
 
     def remember(self, words: Mapping[str, str]) -> None:
         """Have the next build find these words; their pages are kept."""
-        self._store.put(("sheets", self._around), packed(words, Words))
+        self._store.put(("sheets", self._around), packed(Last(words, self._files), Last))
 
     def _key(self, path: str, words: str) -> tuple[str, ...]:
         return ("sheet", self._around, path, words)
@@ -78,11 +114,12 @@ def digest(words: str) -> str:
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def surroundings(files: Files, nav: str, settings: str) -> str:
-    """A digest of what a page rests on beside its words: settings, navigation, what it links to."""
-    whole = sha256(f"{settings}\n{nav}\n".encode())
-    for file in files:
-        is_of_editors = isinstance(file, Woven) and file.generated_by is None
-        told = (file.src_uri, file.dest_uri, file.inclusion.name, is_of_editors)
-        whole.update(repr(told).encode())
-    return whole.hexdigest()
+def surroundings(nav: str, settings: str) -> str:
+    """A digest of what all pages rest on beside their words and the files that they name."""
+    return sha256(f"{settings}\n{nav}".encode()).hexdigest()
+
+
+def _told(file: File) -> str:
+    """What a page shows of a file that it links to, and of its own."""
+    is_of_editors = isinstance(file, Woven) and file.generated_by is None
+    return f"{file.dest_uri} {file.inclusion.name} {is_of_editors}"
