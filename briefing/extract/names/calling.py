@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from briefing.extract.names.diminutives import Diminutives, diminutives
 from briefing.extract.names.tables import phrases
 
 
@@ -20,9 +22,10 @@ class Calling:
     relative: frozenset[tuple[str, ...]]
     to: frozenset[str]
     admirers: frozenset[tuple[str, ...]]
+    diminutives: Diminutives
 
 
-def calling(data: Mapping[str, Sequence[str]], to: Sequence[str]) -> Calling:
+def calling(data: Mapping[str, Any], to: Sequence[str]) -> Calling:
     """The table, made for look-ups; `to` are the words for "to"."""
     cues = [*data["cues"], *data["personal"]]
     return Calling(
@@ -36,4 +39,5 @@ def calling(data: Mapping[str, Sequence[str]], to: Sequence[str]) -> Calling:
         phrases(data["relative"]),
         frozenset(to),
         phrases(data["admirers"]),
+        diminutives(data["diminutives"], data["respelt"]),
     )

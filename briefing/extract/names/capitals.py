@@ -7,6 +7,7 @@ from itertools import pairwise
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.name import Name, goes_on
+from briefing.extract.names.placed import follows_what_it_is, governs_place, is_building
 from briefing.extract.names.view import SPACES
 from briefing.extract.scan import Scan
 
@@ -18,13 +19,7 @@ DATELINE = re.compile(
 )
 # The place before a second one: LIMA/[QUITO], 3 may; Puerto Sudán/[Nairobi].
 FIRST_OF_TWO = re.compile(r"[^\W\d_a-záéíóúñ][^\n.,:;()0-9]{1,40}/")
-MOTION_REACH = 8
-STRUCK_REACH = 3
 MOOD_REACH = 2
-SPANNING_REACH = 2
-APPOSED_REACH = 4
-LEANING_REACH = 3
-MOST_LISTED = 8  # places, each with a preposition of its own
 
 
 def capitals_as_places(
@@ -109,7 +104,7 @@ def _acts(scan: Scan, name: Name, grammar: Grammar) -> bool:
 def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     """Whether a capital or a seat of power stands by itself for itself, not for a government."""
     lower, first = scan.tokens.lower, name.first
-    if _opens_dateline(scan, name):
+    if _opens_dateline(scan, name) or is_building(scan, name, grammar):
         return True
     start = first - 1
     while (
@@ -120,7 +115,7 @@ def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     ):
         start -= 1
     if start < 0 or scan.tokens.gap(start) not in SPACES:
-        return _listed_place(scan, first, grammar)
+        return follows_what_it_is(scan, first, grammar)
     before = lower[start]
     if before in grammar.locative.in_place | grammar.locative.from_place:
         following = lower[name.end] if name.end < len(lower) else ""
@@ -128,7 +123,7 @@ def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
             return False
     if before in grammar.locative.in_place:
         return grammar.locative.moods.isdisjoint(lower[max(0, start - MOOD_REACH) : start])
-    return _governs_place(scan, start, first, grammar)
+    return governs_place(scan, start, first, grammar)
 
 
 def _is_adverbial(scan: Scan, name: Name, grammar: Grammar) -> bool:
@@ -137,104 +132,6 @@ def _is_adverbial(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if before < 0 or scan.tokens.lower[before] not in grammar.locative.in_place:
         return False
     return scan.tokens.words[before][0].isupper()
-
-
-def _governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool:
-    """Whether the word at `start`, next before the name but for an article, asks for a place."""
-    lower = scan.tokens.lower
-    before = lower[start]
-    if before in grammar.locative.at_place:
-        return not grammar.locative.struck.isdisjoint(lower[max(0, start - STRUCK_REACH) : start])
-    if before in grammar.locative.from_place and not _leans(scan, start, grammar):
-        return start == first - 1 or lower[start - 1] in grammar.saying
-    if before in grammar.to:
-        return _is_reached(scan, start, grammar)
-    if before in grammar.locative.between:
-        return not grammar.locative.spanning.isdisjoint(
-            lower[max(0, start - SPANNING_REACH) : start]
-        )
-    if before in grammar.genitives or before in grammar.other_prepositions:
-        owned = before in grammar.genitives and _is_owned(scan, start, grammar)
-        moved = start > 0 and scan.tokens.gap(start - 1) in SPACES
-        return owned or (moved and grammar.moves(lower[start - 1]))
-    if grammar.visits(before):
-        inverted = start > 1 and lower[start - 1] in grammar.locative.relative
-        return not inverted or "," in scan.tokens.gap(start - 2)
-    return grammar.moves(before) and grammar.before.get(before) == "place"
-
-
-def _leans(scan: Scan, preposition: int, grammar: Grammar) -> bool:
-    """Whether somebody only turns to a government: el giro de Manila [hacia], not huyó [hacia]."""
-    if scan.tokens.lower[preposition] not in grammar.locative.toward:
-        return False
-    for index in range(preposition - 1, max(-1, preposition - 1 - LEANING_REACH), -1):
-        if scan.tokens.gap(index) not in SPACES:
-            return False
-        if grammar.leans(scan.tokens.lower[index]):
-            return True
-    return False
-
-
-def _is_owned(scan: Scan, preposition: int, grammar: Grammar) -> bool:
-    """Whether it is of a place: los puertos [de] Cotonú y [de] Lomé, una celda militar [de]."""
-    lower, noun = scan.tokens.lower, _first_of_list(scan, preposition, grammar) - 1
-    if noun > 0 and lower[noun] in grammar.qualifiers:
-        noun -= 1
-    if noun < 0 or lower[noun] in grammar.coordinators or scan.tokens.gap(noun) not in SPACES:
-        return False
-    if scan.tokens.words[noun][0].isupper() and not scan.tokens.words[noun].isupper():
-        return lower[noun] in grammar.organization_words  # Bruma Institute de Dakar, la UCI de Lima
-    return lower[noun] in grammar.locative.sited or grammar.before.get(lower[noun]) == "place"
-
-
-def _first_of_list(scan: Scan, preposition: int, grammar: Grammar) -> int:
-    """The preposition of the first place in a list: los puertos [de] Cotonú y de Lomé."""
-    lower, words = scan.tokens.lower, scan.tokens.words
-    for _ in range(MOST_LISTED):
-        noun = preposition - 1
-        if noun <= 0 or lower[noun] not in grammar.coordinators:
-            break
-        while noun > 0 and words[noun - 1][0].isupper():
-            noun -= 1
-        if noun < 2 or lower[noun - 1] not in grammar.genitives:
-            break
-        preposition = noun - 1
-    return preposition
-
-
-def _is_reached(scan: Scan, preposition: int, grammar: Grammar) -> bool:
-    """Whether a word of moving governs the preposition: llegó anteayer [a], not exigió [a].
-
-    A headline may do without: De Zuba [a] Oslo.
-    """
-    lower, words, start = scan.tokens.lower, scan.tokens.words, preposition - 1
-    while start > 0 and words[start][0].isupper() and lower[start] not in grammar.genitives:
-        start -= 1
-    if start >= 0 and words[start][0].isupper() and lower[start] in grammar.genitives:
-        return start < preposition - 1
-    for index in range(preposition - 1, max(-1, preposition - 1 - MOTION_REACH), -1):
-        if grammar.moves(lower[index]):
-            return True
-        if lower[index] in grammar.saying | grammar.locative.messages or scan.tokens.gap(
-            index
-        ).strip(" \n,"):
-            return False
-    return False
-
-
-def _listed_place(scan: Scan, first: int, grammar: Grammar) -> bool:
-    """Whether a city follows what it is: en la capital libia, [Trípoli]."""
-    if first == 0 or scan.tokens.gap(first - 1) != ", ":
-        return False
-    lower = scan.tokens.lower
-    if lower[first - 1] in grammar.locative.in_place:
-        return True
-    for index in range(first - 1, max(-1, first - 1 - APPOSED_REACH), -1):
-        if grammar.before.get(lower[index]) == "place":
-            return True
-        if scan.tokens.gap(index - 1) not in SPACES:
-            return False
-    return False
 
 
 def _opens_dateline(scan: Scan, name: Name) -> bool:

@@ -1,4 +1,4 @@
-"""Social networks that are only where something was said, and the words that tell so."""
+"""Where things are said: networks that are only channels, and the verbs of media."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ class Channels:
     names: frozenset[str]
     opening: frozenset[str]
     before: frozenset[str]
+    publishing: frozenset[str]
+    revealing: frozenset[str]
 
 
 def channels(data: Mapping[str, Sequence[str]]) -> Channels:
@@ -19,4 +21,6 @@ def channels(data: Mapping[str, Sequence[str]]) -> Channels:
         names=frozenset(data["names"]),
         opening=frozenset(name.split()[0] for name in data["names"]),
         before=frozenset(data["before"]),
+        publishing=frozenset(data["publishing"]),
+        revealing=frozenset(data["revealing"]),
     )

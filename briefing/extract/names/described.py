@@ -149,3 +149,18 @@ def is_firm_of_state(scan: Scan, first: int, grammar: Grammar, lexicon: Lexicon)
 def is_according(lower: Words, first: int, grammar: Grammar) -> bool:
     """Whether the words before say that somebody is quoted: según, according to."""
     return any(lower[first - size : first] in grammar.according for size in (1, 2))
+
+
+def is_published(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Whether it is a medium: un sondeo que publicó Duna, publicado por Duna; según reveló Duna."""
+    lower, verb = scan.tokens.lower, name.first - 1
+    if lower[name.first] in grammar.given or scan.tokens.folded[name.end - 1] in lexicon.surnames:
+        return False
+    if verb and lower[verb] in grammar.locative.in_place | grammar.other_prepositions:
+        return lower[verb - 1] in grammar.channels.publishing
+    if lower[verb] in grammar.channels.publishing:
+        return True
+    single = name.end == name.first + 1
+    return (
+        single and lower[verb] in grammar.channels.revealing and is_according(lower, verb, grammar)
+    )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from briefing.extract.names.acronyms import acronyms, spelt
 from briefing.extract.names.called import called
@@ -22,6 +23,7 @@ from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
 from briefing.extract.names.namesakes import Namesakes
+from briefing.extract.names.pet_names import pet_names
 from briefing.extract.names.second import nicknames, own_names
 from briefing.extract.names.shared import UNOWNED, with_owners
 from briefing.extract.scan import Scan
@@ -101,7 +103,11 @@ class _Grouping:
             if id(full) not in self.actors.of_name:
                 self._place(full)
             self.actors.rename(full, second)
-        for full, second in called(self.scan, self.grammar, names):
+        renamed = chain(
+            called(self.scan, self.grammar, names),
+            pet_names(self.scan, self.grammar.calling.diminutives, self.grammar.given, names),
+        )
+        for full, second in renamed:
             if self.evidence.words(second) not in self.actors.aliases:
                 if id(full) not in self.actors.of_name:
                     self._place(full)

@@ -9,6 +9,7 @@ from briefing.extract.names.described import (
     is_according,
     is_called_group,
     is_firm_of_state,
+    is_published,
     specified,
 )
 from briefing.extract.names.grammar import Grammar
@@ -126,6 +127,10 @@ def _before(
     before, gap = lower[first - 1], scan.tokens.gap(first - 1)
     if gap in SPACES:
         _adjoining(found, lower, first, grammar)
+        if is_published(scan, name, grammar, lexicon):
+            found["organization"] += 4
+        elif before in grammar.saying:
+            found["person"] += 2
         _qualified(found, scan, first, grammar, lexicon)
         specified(found, scan, first, grammar)
         affiliated(found, scan, first, grammar)
@@ -160,8 +165,6 @@ def _adjoining(found: Counter[Kind], lower: Words, first: int, grammar: Grammar)
         found[kind] += 7 if kind == grammar.heads.get(before) == "place" else 4
     if before in grammar.place_prepositions:
         found["place"] += 3
-    if before in grammar.saying:
-        found["person"] += 2
     if before in grammar.articles:
         found["organization"] += 2
     if first > 1:

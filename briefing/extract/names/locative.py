@@ -14,6 +14,7 @@ class Locative:
     at_place: frozenset[str]
     struck: frozenset[str]
     sited: frozenset[str]
+    buildings: frozenset[str]
     leaning: frozenset[str]
     motion: frozenset[str]
     moving: frozenset[str]
@@ -36,6 +37,7 @@ def locative(data: Mapping[str, Sequence[str]]) -> Locative:
         at_place=frozenset(data["at"]),
         struck=frozenset(data["struck"]),
         sited=frozenset(data["sited"]),
+        buildings=frozenset(data["buildings"]),
         leaning=frozenset(data["leaning"]),
         motion=frozenset(data["motion"]),
         moving=frozenset(data["verbs"]),
