@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from os.path import commonprefix
 
 from briefing.edtf import EDTF
 
@@ -16,6 +17,8 @@ NEAR, FAR = 45, 180
 FARTHER = 2.5
 MONTH = 30
 UNKNOWN_YEAR = "XXXX"
+YEAR = len(UNKNOWN_YEAR)
+LAST_MONTH = "12"  # seasons have greater numbers
 
 
 @lru_cache(maxsize=4096)
@@ -195,10 +198,23 @@ def anchored(value: EDTF | None) -> Anchor:
 def latest(values: Sequence[EDTF], length: int) -> str | None:
     """The last of `values` known to `length` characters (4 a year, 7 a month, 10 a day), cut to it.
 
-    The start of an interval is known only by its year.
+    Of an interval is known the year in which it starts, and a month that holds it all. The year of
+    a month or a day may be unknown: "el 11 de enero" is nearer to "ese mes" than a month before it.
     """
     for value in reversed(values):
-        text = value.text
-        if len(text) >= length and "X" not in text[:length] and (length == 4 or "/" not in text):
+        text = value.text if length == YEAR else _of_both_ends(value.text)
+        if len(text) >= length and _is_known(text, length):
             return text[:length]
     return None
+
+
+def _is_known(text: str, length: int) -> bool:
+    if length == YEAR:
+        return "X" not in text[:length]
+    return text[5:7] <= LAST_MONTH and "X" not in text[:length].removeprefix(UNKNOWN_YEAR)
+
+
+def _of_both_ends(text: str) -> str:
+    """What is the same of both ends of an interval."""
+    first, _, last = text.partition("/")
+    return commonprefix((first, last)) if last else text

@@ -161,10 +161,11 @@ def _pointed_at(match: Match, setting: Setting, step: int) -> EDTF | None:
         return edtf(f"{int(found) + step:04}") if found else None
     if match.has("u_month"):
         found = latest(setting.earlier, 7)
-        if found is None or int(found[5:7]) > 12:
+        if found is None:
             return None
         over, index = divmod(int(found[5:7]) - 1 + step, 12)
-        return edtf(f"{int(found[:4]) + over:04}-{index + 1:02}")
+        year = found[:4] if found[:4] == UNKNOWN_YEAR else f"{int(found[:4]) + over:04}"
+        return edtf(f"{year}-{index + 1:02}")
     return None
 
 
