@@ -107,7 +107,9 @@ def _passages(
 
 def _heard(known: Setting, passage: Passage) -> tuple[Modality, Saying | None]:
     """How sure a sentence is, and who makes it so."""
-    return modality(passage, sayings(passage), ahead=known.is_ahead(passage.span))
+    said, span = sayings(passage), passage.span
+    ahead = known.is_ahead(span) or (not said and known.is_perhaps_ahead(span))
+    return modality(passage, said, ahead=ahead)
 
 
 def _weighed(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.extract.facts.clauses import is_noun
+from briefing.extract.facts.clauses import after_dates, is_noun
 from briefing.extract.facts.cues import (
     ASKS,
     COMING,
@@ -138,7 +138,8 @@ def _is_verb(passage: Passage, place: int) -> bool:
 
 def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | None:
     for place in passage.where(FUTURE):
-        if _is_verb(passage, place) and _is_firm(passage, said, place):
+        firm = _is_verb(passage, place) and _is_firm(passage, said, place)
+        if firm and not _is_attribute(passage, said, place):
             return place
     for place in passage.where(PLANS):
         told = passage.bits(place) & SPOKEN and not is_noun(passage, place)
@@ -155,6 +156,29 @@ def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | Non
     if coming:
         return coming[0]
     return passage.first if ahead else None
+
+
+def _is_attribute(passage: Passage, said: Sequence[Saying], place: int) -> bool:
+    """Whether a future only tells which: "llegó ayer para unas maniobras que acabarán el jueves".
+
+    A clause that a comma parts tells more, and news: "recibió a Ana, que viajará el lunes".
+    """
+    pronoun = without_clitics(passage, passage.first, place) - 1
+    if passage.word(pronoun) not in passage.cues["relative"] or "," in passage.gap(pronoun - 1):
+        return False
+    if _governing(passage, said, place):
+        return False
+    finite = (at for at in passage.where(PAST | PERFECT | SPOKEN) if at < pronoun)
+    verbs = [at for at in finite if passage.bits(at) & (PAST | PERFECT | PROMISES)]
+    if not any(passage.bits(at) & (PAST | PERFECT) for at in verbs):
+        return False
+    # "resolvió el martes que", "insistió en que": what is said, and no noun is told apart.
+    behind = after_dates(passage, verbs[-1] + 1)
+    if behind >= pronoun - 1:
+        return False
+    # "acordaron con Lima que volverán" likewise, but "firmaron ayer el pacto que regirá".
+    promised = passage.bits(verbs[-1]) & PROMISES
+    return not promised or passage.word(behind) in passage.cues["determiners"]
 
 
 def _is_content(passage: Passage, place: int) -> bool:

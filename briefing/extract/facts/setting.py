@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.edtf import EDTF
+from briefing.extract.facts.cues import Cues
 from briefing.extract.facts.passage import Passage
 from briefing.model import Article, Mention, Timex
 from briefing.text import Span, Tokens
@@ -14,6 +15,7 @@ from briefing.text import Span, Tokens
 # A date at most so many days before the article's own is news, not history.
 RECENT = 400
 STEM = 5
+WEEKDAY = "weekday"  # the rule of the dates
 SUBHEAD = re.compile(r"^#.*\n\n", re.MULTILINE)
 
 
@@ -28,6 +30,7 @@ class Setting:
     mention_starts: Sequence[int]
     near: Sequence[int]
     ahead: Sequence[int]
+    unknown: Sequence[int]
     parts: frozenset[int]
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
@@ -53,6 +56,10 @@ class Setting:
         """Whether a date in `span` lies after the article's own."""
         return _any_within(self.ahead, span)
 
+    def is_perhaps_ahead(self, span: Span) -> bool:
+        """Whether a weekday in `span` is shown, of an article without a day: "este domingo"."""
+        return _any_within(self.unknown, span)
+
 
 def setting(
     article: Article,
@@ -62,6 +69,7 @@ def setting(
 ) -> Setting:
     """The setting of `passages`, at least one; all in the order of the text."""
     starts = [mention.span.start for mention in mentions]
+    cues = passages[0].cues
     when = [(timex.span.start, *_when(timex, article.date)) for timex in timexes]
     return Setting(
         article,
@@ -71,6 +79,7 @@ def setting(
         starts,
         [start for start, near, _ in when if near],
         [start for start, _, ahead in when if ahead],
+        [timex.span.start for timex in timexes if _is_shown(timex, article, cues)],
         frozenset(subhead.end() for subhead in SUBHEAD.finditer(article.text)),
     )
 
@@ -96,6 +105,12 @@ def _when(timex: Timex, own: EDTF | None) -> tuple[bool, bool]:
     near = latest is None or (day is not None and day - latest < RECENT)
     ahead = earliest is not None and last is not None and earliest > last
     return near, ahead
+
+
+def _is_shown(timex: Timex, article: Article, cues: Cues) -> bool:
+    if timex.value or timex.rule != WEEKDAY:
+        return False
+    return timex.span.of(article.text).split()[0].lower() in cues["determiners"]
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from os.path import commonprefix
 
 from briefing.edtf import EDTF
 
@@ -15,6 +14,7 @@ Lean = float | None
 # near and its own this far, in days.
 NEAR, FAR = 45, 180
 FARTHER = 2.5
+MIDWEEK = 3  # days
 MONTH = 30
 UNKNOWN_YEAR = "XXXX"
 YEAR = len(UNKNOWN_YEAR)
@@ -111,8 +111,13 @@ class Anchor:
         months = 12 * (year - (self.year or year)) + month - (self.month or month)
         return MONTH * (months if months > 0 else min(0, months + through))
 
-    def weekday(self, number: int, lean: Lean, *, strict: bool = False) -> EDTF | None:
-        """The nearest weekday `number` (1: Monday) that `lean` allows; `strict`: not today."""
+    def weekday(
+        self, number: int, lean: Lean, *, strict: bool = False, shown: bool = False
+    ) -> EDTF | None:
+        """The nearest weekday `number` (1: Monday) that `lean` allows; `strict`: not today.
+
+        Of one that is `shown` ("este domingo") the next is meant a day longer than of another.
+        """
         if self.day is None:
             return None
         ahead = (number - self.day.isoweekday()) % 7
@@ -123,7 +128,7 @@ class Anchor:
             back = -7
         if lean:
             return self.moved_day(ahead if lean > 0 else back)
-        return self.moved_day(min((ahead, back), key=abs))
+        return self.moved_day(ahead if ahead <= MIDWEEK + shown else back)
 
     def day_of_month(
         self, number: int, weekday: int | None, lean: Lean, *, strict: bool = False
@@ -202,9 +207,10 @@ def latest(values: Sequence[EDTF], length: int) -> str | None:
     a month or a day may be unknown: "el 11 de enero" is nearer to "ese mes" than a month before it.
     """
     for value in reversed(values):
-        text = value.text if length == YEAR else _of_both_ends(value.text)
-        if len(text) >= length and _is_known(text, length):
-            return text[:length]
+        first, _, last = value.text.partition("/")
+        apart = last and length > YEAR and first[:length] != last[:length]
+        if len(first) >= length and not apart and _is_known(first, length):
+            return first[:length]
     return None
 
 
@@ -212,9 +218,3 @@ def _is_known(text: str, length: int) -> bool:
     if length == YEAR:
         return "X" not in text[:length]
     return text[5:7] <= LAST_MONTH and "X" not in text[:length].removeprefix(UNKNOWN_YEAR)
-
-
-def _of_both_ends(text: str) -> str:
-    """What is the same of both ends of an interval."""
-    first, _, last = text.partition("/")
-    return commonprefix((first, last)) if last else text

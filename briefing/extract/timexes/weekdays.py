@@ -63,7 +63,7 @@ def _nearest_weekday(match: Match, setting: Setting, number: int) -> EDTF | None
     spoken_of, anchor = anchored(edtf(day) if day else None), setting.anchor
     if spoken_of.day and anchor.day and abs((spoken_of.day - anchor.day).days) <= FORTNIGHT:
         anchor = spoken_of
-    return anchor.weekday(number, lean, strict=bool(offset))
+    return anchor.weekday(number, lean, strict=bool(offset), shown=offset == 0)
 
 
 def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
