@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from briefing.importing.brands import is_medium
 from briefing.importing.credits import agencies
@@ -40,7 +41,7 @@ def signed(
         return author
     if is_by_medium(line.text, known, language):
         return ""
-    name, *rest = PARTS.split(line.text, maxsplit=1)
+    name, *rest = PARTS.split(untitled(line.text, language), maxsplit=1)
     person = name if is_name(name, known) else ""
     first = bool(person) and folded(person).split()[0] in given_names(language)
     if not rest:
@@ -60,16 +61,18 @@ def presented(
     line: Line, around: Collection[str | None], known: Vocabulary, language: Language
 ) -> str:
     """The author whom a line names with what he is, or "": "Ana Pérez, académica y consultora"."""
-    name, *told = PRESENTED.split(line.text.rstrip(")"), maxsplit=1)
-    if not told or line.is_sentence or len(line.words) > MOST_PRESENTED:
+    if line.is_sentence or len(line.words) > MOST_PRESENTED:
         return ""
-    words = name.split()
-    while words and folded(words[0].rstrip(".")) in offices(language):
-        del words[0]
-    person = " ".join(words)
-    if not is_name(person, known) or not _is_calling(told[0], known, language):
+    person, *told = PRESENTED.split(untitled(line.text, language).rstrip(")"), maxsplit=1)
+    if not told and (size := name_before(line, language.toml("import")["bio"], known)):
+        # "Ana Pérez es académica"
+        person, told = (
+            line.text[: line.tokens.ends[size - 1]],
+            [line.text[line.tokens.ends[size] :]],
+        )
+    if not told or not is_name(person, known) or not _is_calling(told[0], known, language):
         return ""
-    named = folded(words[0]) in given_names(language) or set(around) & HEADER_RULES
+    named = folded(person).split()[0] in given_names(language) or set(around) & HEADER_RULES
     return person if named else ""
 
 
@@ -78,8 +81,22 @@ def is_calling_below(line: Line, known: Vocabulary) -> bool:
     words, called = WORD.findall(line.text), known.roles | known.callings
     if line.is_sentence or len(words) > MOST_WORDS or folded(words[0]) not in called:
         return False
-    small = called | known.particles
-    return all(word[0].isupper() or folded(word) in small for word in words)
+    several = sum(folded(word) in called for word in words) > 1
+    before = known.particles | (called if several else frozenset())
+    # The last word may be an adjective: a verb has more behind it.
+    return all(
+        word[0].isupper() or folded(word) in called | known.particles or folded(left) in before
+        for left, word in pairwise(words[:-1])
+    )
+
+
+def untitled(text: str, language: Language) -> str:
+    """A line without the short title before a name: "[Dr.] Ana Pérez"."""
+    first, _, rest = text.partition(" ")
+    while first.endswith(".") and folded(first[:-1]) in offices(language):
+        text = rest
+        first, _, rest = text.partition(" ")
+    return text
 
 
 def _is_calling(text: str, known: Vocabulary, language: Language) -> bool:
