@@ -13,11 +13,11 @@ def is_counted(view: View, name: Name) -> bool:
     if not is_make(view, first, end) or view.gap(first - 1) not in SPACES:
         return False
     before, grammar = view.lower[first - 1], view.grammar
+    if view.lower[first] in grammar.makes.listed:
+        return before in grammar.articles | grammar.peoples.before | grammar.makes.counting
     if view.lower[first] in grammar.given:
         return False
     if before in grammar.makes.counting:
-        return True
-    if view.lower[first] in grammar.makes.listed and before in grammar.articles:
         return True
     if before.isdecimal():
         return _is_number(view, first - 1)

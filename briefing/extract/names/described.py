@@ -93,7 +93,7 @@ def _closes(scan: Scan, first: int) -> bool:
     """Whether an apposition in small letters ends at a comma: Faro, la firma danesa, calcula."""
     tokens = scan.tokens
     for index in range(first, min(first + APPOSITION, len(tokens.words))):
-        if not tokens.words[index].islower():
+        if tokens.words[index][0].isupper():
             return False
         if tokens.gap(index) not in SPACES:
             return tokens.gap(index) == ", "

@@ -7,6 +7,7 @@ from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 
 NICKNAME_WORDS = 3
+MOST_LISTED = 3  # portfolios before the last
 INSTITUTIONS = frozenset({"organization", "group"})
 OPENING_QUOTES = frozenset({' "', " “", " «", " '", " ‘"})
 CLOSING_QUOTES = frozenset({'" ', "” ", "» ", "' ", "’ "})
@@ -109,7 +110,7 @@ def _is_compared(view: View, first: int) -> bool:
 def _institution(view: View, index: int, head: str) -> int:
     """The end of a name that a head noun opens: its capitalised words and its complements."""
     end, complements, lower = index + 1, 0, view.lower[index]
-    while lower in view.grammar.churches and _is_confession(view, end):
+    while lower in view.grammar.churches.nouns and _is_confession(view, end):
         end += 1
     while end < len(view.words) and end - index < LONGEST:
         known = view.lexicon.longest(view.tokens, end) if view.capital(end) else None
@@ -134,17 +135,17 @@ def _institution(view: View, index: int, head: str) -> int:
 
 def _is_confession(view: View, index: int) -> bool:
     """Whether a small adjective tells which Church: la Iglesia [apostólica] tumaria."""
-    confessions, adjacent = view.grammar.confessions, view.gap(index - 1) in SPACES
+    confessions, adjacent = view.grammar.churches.confessions, view.gap(index - 1) in SPACES
     return adjacent and index < len(view.words) and view.lower[index] in confessions
 
 
 def is_of_others(view: View, known: tuple[Alias, int], index: int) -> bool:
     """Whether adjectives make another Church of the known one: Iglesia [ortodoxa tumaria]."""
     end = known[1]
-    if end > index + 1 or view.lower[index] not in view.grammar.churches:
+    if end > index + 1 or view.lower[index] not in view.grammar.churches.nouns:
         return False
     goes_on = view.adjacent(index) and view.lower[end]
-    return goes_on in view.grammar.confessions or goes_on in view.lexicon.demonyms
+    return goes_on in view.grammar.churches.confessions or goes_on in view.lexicon.demonyms
 
 
 def is_member(view: View, index: int, end: int) -> bool:
@@ -203,19 +204,25 @@ def _listed(view: View, end: int) -> int | None:
     common = _is_common(view, target) or view.lower[target].endswith(view.grammar.plural_endings)
     if not common or view.lower[target] in view.grammar.heads:
         return None
+    if view.lower[target] in view.grammar.unlisted and target > end + 1:
+        return None  # la Comisión de Paz y el Gobierno
     known = view.lexicon.longest(view.tokens, target)
     return None if known and not view.is_ordinary(target) else target + 1
 
 
 def _enumerated(view: View, end: int) -> int | None:
     """The end of a list of three or more: Trabajo[, Migraciones y Seguridad Social]."""
-    if view.gap(end - 1) != ", " or not view.capital(end) or not view.is_ordinary(end):
+    members = 0
+    while view.gap(end - 1) == ", " and view.capital(end) and members < MOST_LISTED:
+        if not (_is_common(view, end) or view.lower[end] in view.grammar.heads):
+            return None
+        first, end, members = end, end + 1, members + 1
+        while view.continues(end - 1) and end - first < NICKNAME_WORDS:
+            end += 1
+    target = view.joined(end, view.grammar.listing) if members else None
+    if target is None or not _is_common(view, target):
         return None
-    last = end + 1
-    while view.continues(last - 1) and last - end < NICKNAME_WORDS:
-        last += 1
-    target = view.joined(last, view.grammar.listing)
-    return target + 1 if target and view.is_ordinary(target) else None
+    return target + 1
 
 
 def with_adjective(view: View, end: int, kind: Kind | None, head: str | None) -> int:

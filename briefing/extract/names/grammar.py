@@ -7,6 +7,7 @@ from functools import cache
 from briefing.extract.names.calendar import feasts, short_months
 from briefing.extract.names.calling import Calling, calling
 from briefing.extract.names.channels import Channels, channels
+from briefing.extract.names.churches import Churches, churches
 from briefing.extract.names.fields import Fields, fields
 from briefing.extract.names.foreign import Foreign, foreign
 from briefing.extract.names.locative import Locative, locative
@@ -29,6 +30,7 @@ class Grammar:
     verbal: frozenset[tuple[str, ...]]
     listing: frozenset[tuple[str, ...]]
     enumerating: frozenset[str]
+    unlisted: frozenset[str]
     enclosed: frozenset[tuple[str, ...]]
     list_gaps: frozenset[str]
     particles: frozenset[tuple[str, ...]]
@@ -62,8 +64,7 @@ class Grammar:
     leagues: frozenset[tuple[str, ...]]
     owning: frozenset[str]
     courts: frozenset[str]
-    churches: frozenset[str]
-    confessions: frozenset[str]
+    churches: Churches
     recalled: frozenset[str]
     unowning: frozenset[tuple[str, ...]]
     national: frozenset[str]
@@ -161,6 +162,7 @@ def grammar(language: Language) -> Grammar:
         list_gaps=frozenset(" ".join(gap.split()) for gap in data["joins"]["list_gaps"]),
         listing=phrases(data["joins"]["list"]),
         enumerating=frozenset(data["joins"]["enumerating"]),
+        unlisted=frozenset(data["joins"]["unlisted"]),
         enclosed=phrases(data["joins"]["enclosed"]),
         particles=phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),
@@ -194,8 +196,7 @@ def grammar(language: Language) -> Grammar:
         ordinals=frozenset(data["heads"]["ordinals"]),
         leagues=phrases(data["heads"]["leagues"]),
         courts=frozenset(data["heads"]["courts"]),
-        churches=frozenset(data["heads"]["churches"]),
-        confessions=frozenset(data["heads"]["confessions"]),
+        churches=churches(data["heads"]),
         recalled=frozenset(data["heads"]["recalled"]),
         owning=frozenset(data["heads"]["owning"]),
         bare=frozenset(data["heads"]["bare"]),

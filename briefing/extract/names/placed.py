@@ -1,5 +1,6 @@
 """Whether words around a capital or a seat of power ask for the place, not for a government."""
 
+from briefing.extract.names.described import is_according
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.likeness import Words
 from briefing.extract.names.name import Name
@@ -34,7 +35,7 @@ def is_building(scan: Scan, name: Name, grammar: Grammar) -> bool:
     led = tokens.lower[before]
     if led in grammar.coordinators:
         return _ends_sentence(scan, noun)
-    return led not in grammar.saying
+    return led not in grammar.saying and not is_according(tokens.lower, before + 1, grammar)
 
 
 def _ends_sentence(scan: Scan, noun: int) -> bool:
