@@ -4,21 +4,25 @@ from briefing.extract.names.name import Name
 from briefing.extract.names.sense import is_sign
 from briefing.extract.names.view import SPACES, View
 
+LONGEST_MAKE = 2  # words: Black Hawk
 FIGURES = 3  # of a number that counts, and is no year
 
 
 def is_counted(view: View, name: Name) -> bool:
     """Whether there are several of it, or it is a make that all know: tres Rafale, el Patriot."""
     first, end = name.first, name.end
-    if not is_make(view, first, end) or view.gap(first - 1) not in SPACES:
+    if end - first > LONGEST_MAKE or view.gap(first - 1) not in SPACES:
         return False
     before, grammar = view.lower[first - 1], view.grammar
-    if view.lower[first] in grammar.makes.listed:
-        return before in grammar.articles | grammar.peoples.before | grammar.makes.counting
-    if view.lower[first] in grammar.given:
+    listed = view.lower[first] in grammar.makes.listed
+    if listed and (before in grammar.articles or before in grammar.peoples.before):
+        return True
+    if view.lower[first] in grammar.given and not listed:
         return False
     if before in grammar.makes.counting:
         return True
+    if not is_make(view, first, end):
+        return False
     if before.isdecimal():
         return _is_number(view, first - 1)
     if before in grammar.genitives and first > 1:

@@ -68,7 +68,8 @@ def apposed(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> N
 def is_apposed(scan: Scan, name: Name, grammar: Grammar) -> bool:
     """Whether commas enclose what a name is: Faro, el gremio del sector, calcula."""
     noun = _apposition(scan, name)
-    return _apposed_as(scan, name, grammar) is not None and _closes(scan, noun or 0)
+    kind = _apposed_as(scan, name, grammar)
+    return noun is not None and kind is not None and _closes(scan, noun, small=False)
 
 
 def _apposed_as(scan: Scan, name: Name, grammar: Grammar) -> Kind | None:
@@ -81,7 +82,7 @@ def _apposed_as(scan: Scan, name: Name, grammar: Grammar) -> Kind | None:
     noun += one or lower[noun] in grammar.articles
     if noun + 1 >= len(lower) or not scan.tokens.words[noun].islower():
         return None  # Faro, el Banco de España y …
-    if not (one or lower[noun + 1] in grammar.genitives or _closes(scan, noun)):
+    if not (one or lower[noun + 1] in grammar.genitives or _closes(scan, noun, small=True)):
         return None
     kind = grammar.before.get(lower[noun]) or grammar.heads.get(lower[noun])
     if kind == "event":
@@ -89,11 +90,11 @@ def _apposed_as(scan: Scan, name: Name, grammar: Grammar) -> Kind | None:
     return kind if kind != "person" else None
 
 
-def _closes(scan: Scan, first: int) -> bool:
-    """Whether an apposition in small letters ends at a comma: Faro, la firma danesa, calcula."""
+def _closes(scan: Scan, first: int, *, small: bool) -> bool:
+    """Whether an apposition, all in `small` letters, ends at a comma: Faro, la firma danesa, va."""
     tokens = scan.tokens
     for index in range(first, min(first + APPOSITION, len(tokens.words))):
-        if tokens.words[index][0].isupper():
+        if small and tokens.words[index][0].isupper():
             return False
         if tokens.gap(index) not in SPACES:
             return tokens.gap(index) == ", "
@@ -153,14 +154,13 @@ def is_according(lower: Words, first: int, grammar: Grammar) -> bool:
 
 def is_published(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> bool:
     """Whether it is a medium: un sondeo que publicó Duna, publicado por Duna; según reveló Duna."""
-    lower, verb = scan.tokens.lower, name.first - 1
-    if lower[name.first] in grammar.given or scan.tokens.folded[name.end - 1] in lexicon.surnames:
+    lower, verb, media = scan.tokens.lower, name.first - 1, grammar.channels
+    if lower[verb] in grammar.locative.in_place or lower[verb] in grammar.other_prepositions:
+        told = lower[verb - 1] in media.publishing
+    elif lower[verb] in media.revealing:
+        told = name.end == name.first + 1 and is_according(lower, verb, grammar)
+    else:
+        told = lower[verb] in media.publishing
+    if not told or lower[name.first] in grammar.given:
         return False
-    if verb and lower[verb] in grammar.locative.in_place | grammar.other_prepositions:
-        return lower[verb - 1] in grammar.channels.publishing
-    if lower[verb] in grammar.channels.publishing:
-        return True
-    single = name.end == name.first + 1
-    return (
-        single and lower[verb] in grammar.channels.revealing and is_according(lower, verb, grammar)
-    )
+    return scan.tokens.folded[name.end - 1] not in lexicon.surnames
