@@ -111,13 +111,13 @@ def test_reasons_are_counted_in_the_order_of_their_weights() -> None:
 
 
 def test_what_the_body_says_is_not_said_by_the_standfirst() -> None:
-    body = "Ana cerró el lunes el puerto. Los barcos esperan. Nadie supo más. El mar calla."
-    whole = article(f"Cierre\n\nEl lunes Ana cierra su puerto.\n\n{body}")
+    body = "Ana bloqueó el lunes el puerto. Los barcos esperan. Nadie supo más. El mar calla."
+    whole = article(f"Cierre\n\nEl lunes Ana bloquea su puerto.\n\n{body}")
     names = {"Ana": "person"}
-    opening = "El lunes Ana cierra su puerto."
+    opening = "El lunes Ana bloquea su puerto."
     assert read(whole, names)[0].span.of(whole.text) == opening
     chosen = [fact.span.of(whole.text) for fact in read(replace(whole, lead=True), names)]
-    assert chosen[0] == "Ana cerró el lunes el puerto."
+    assert chosen[0] == "Ana bloqueó el lunes el puerto."
     assert opening not in chosen
 
 

@@ -14,6 +14,7 @@ from briefing.extract.timexes.lexicon import lexicon_of
 from briefing.extract.timexes.meaning import Rule, Setting
 from briefing.extract.timexes.place import place_of
 from briefing.extract.timexes.roles import cues, role
+from briefing.extract.timexes.schedule import is_scheduled
 from briefing.extract.timexes.tale import Tale, Told
 from briefing.extract.timexes.tense import lean, tenses
 from briefing.extract.timexes.traps import is_date
@@ -101,9 +102,10 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
         pointing = partial(
             lean, scan, sentence, first, last, forms, governed=match.rule in GOVERNED
         )
+        scheduled = partial(is_scheduled, scan, sentence, first, last, forms)
         near = values[max(before, len(values) - NEAR) :]
         tale = Tale(told, scan, sentence, first, last, forms)
-        setting = Setting(anchor, values, near, pointing, words.numeric, tale)
+        setting = Setting(anchor, values, near, pointing, scheduled, words.numeric, tale)
         for part in RULES[match.rule](match, setting):
             begin, end = part.items[0].first, part.items[-1].last
             kind = role(scan, sentence, begin, end, known)

@@ -29,13 +29,15 @@ POINTING = frozenset(POINTS)
 class Setting(NamedTuple):
     """What a rule may look at: the publication date, earlier values, where the verb points.
 
-    Of the values `earlier`, the last few that stand in the same sentence are `near`.
+    Of the values `earlier`, the last few that stand in the same sentence are `near`. Of the name of
+    a day that `is_scheduled` the next is meant.
     """
 
     anchor: Anchor
     earlier: Sequence[EDTF]
     near: Sequence[EDTF]
     lean: Callable[[], Lean]
+    is_scheduled: Callable[[], bool]
     numeric: str
     tale: Tale
 

@@ -1,21 +1,16 @@
 """Where the verb beside a date points: back, ahead, or nowhere certain."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.extract.scan import Scan
 from briefing.extract.timexes.anchoring import Lean
+from briefing.extract.timexes.clause import FAR, ahead, back, is_fronted, stops
 from briefing.languages import Language
 from briefing.text import Span
 
-REACH, FAR = 25, 60
 PARTICIPLE_REACH = 5
-STOPS = frozenset(',;:.!?()[]«»"“”—–…\n')
-OPENERS = frozenset(":;")
-INSIDE = frozenset({" ", ".", ",", ":"})
-FRONTED = 3
 SHORT = 4
 
 
@@ -70,7 +65,7 @@ def lean(
     After "de" a date belongs to a noun: its verb counts half, if it is not `governed` all the same.
     """
     lower = scan.tokens.lower
-    start = _start(scan, first + forms.has("determiners", lower[first]), forms)
+    start = start_of(scan, first + forms.has("determiners", lower[first]), forms)
     before = lower[start - 1] if start else ""
     if forms.has("surely_ahead", before):
         return 1
@@ -88,7 +83,7 @@ def lean(
     return 0 if verb == 0 else _tense_around(scan, sentence, start, forms)
 
 
-def _start(scan: Scan, first: int, forms: Tenses) -> int:
+def start_of(scan: Scan, first: int, forms: Tenses) -> int:
     """The first token of a date with its article."""
     before = scan.tokens.lower[first - 1] if first > 1 else ""
     article = forms.has("determiners", before) and not forms.has("attached", before)
@@ -97,7 +92,7 @@ def _start(scan: Scan, first: int, forms: Tenses) -> int:
 
 def belongs(scan: Scan, first: int, forms: Tenses) -> bool:
     """Whether the date at token `first` belongs to a noun ("la guerra de 1974")."""
-    start = _start(scan, first, forms)
+    start = start_of(scan, first, forms)
     return start > 0 and forms.has("attached", scan.tokens.lower[start - 1])
 
 
@@ -106,18 +101,18 @@ def tells(
 ) -> bool:
     """Whether a main clause tells the past at tokens `first`..`last`; or only if `in_front`."""
     lower, gaps, verb = scan.tokens.lower, scan.tokens.gaps, None
-    behind = _back(scan, sentence, _start(scan, first, forms))
+    behind = back(scan, sentence, start_of(scan, first, forms))
     for place in behind:
         if lower[place] in forms.words["clause_words"]:
             return False
-        if _stops(gaps[place + 1]):
+        if stops(gaps[place + 1]):
             break
         verb = forms.finite(lower[place]) if verb is None else verb
         if verb is None and _stands_alone(lower, place, forms):
             return False
-    if verb is None and _is_fronted(gaps, behind):
-        ahead = (forms.finite(lower[place]) for place in _ahead(scan, sentence, last))
-        return next((verb <= 0 for verb in ahead if verb is not None), False)
+    if verb is None and is_fronted(gaps, behind):
+        verbs = (forms.finite(lower[place]) for place in ahead(scan, sentence, last))
+        return next((found <= 0 for found in verbs if found is not None), False)
     return verb is not None and verb <= 0 and not in_front
 
 
@@ -135,7 +130,7 @@ def _verb(
     scan: Scan, sentence: Span, first: int, last: int, forms: Tenses, *, participles: bool
 ) -> Lean:
     lower, gaps = scan.tokens.lower, scan.tokens.gaps
-    behind = _back(scan, sentence, first)
+    behind = back(scan, sentence, first)
     for place in behind:
         if lower[place] in forms.words["clause_words"]:
             if lower[place + 1].endswith(forms.endings["infinitive"]):
@@ -143,21 +138,21 @@ def _verb(
             if (opened := _opened(lower, place, forms)) is not None:
                 return opened
             break
-        if _stops(gaps[place + 1]):
+        if stops(gaps[place + 1]):
             break
         found = _form(scan, sentence, place, first, forms, participles=participles)
         if found is not None:
             return found
     if len(behind) > 1 and forms.has("back", lower[first - 1]):
         return None  # "construye desde enero la vía que unirá ..."
-    fronted = _is_fronted(gaps, behind) or _is_aside(scan, sentence, first, last, forms)
+    fronted = is_fronted(gaps, behind) or _is_aside(scan, sentence, first, last, forms)
     return _verb_ahead(scan, sentence, last, forms, fronted=fronted)
 
 
 def _verb_ahead(scan: Scan, sentence: Span, last: int, forms: Tenses, *, fronted: bool) -> Lean:
     tokens = scan.tokens
-    for place in _ahead(scan, sentence, last):
-        if not fronted and _stops(tokens.gaps[place]):
+    for place in ahead(scan, sentence, last):
+        if not fronted and stops(tokens.gaps[place]):
             break
         found = forms.finite(tokens.lower[place])
         if found is not None and not tokens.words[place][0].isupper():
@@ -179,20 +174,8 @@ def _is_aside(scan: Scan, sentence: Span, first: int, last: int, forms: Tenses) 
     lower, gaps = scan.tokens.lower, scan.tokens.gaps
     if not (first and gaps[last + 1].startswith(",") and "," in gaps[first] + gaps[first - 1]):
         return False
-    behind = _back(scan, sentence, first, FAR)
+    behind = back(scan, sentence, first, FAR)
     return all(forms.finite(lower[place]) is None for place in behind)
-
-
-def _is_fronted(gaps: Sequence[str], behind: range) -> bool:
-    """Whether only a few words stand before, in the sentence or behind a colon."""
-    if len(behind) <= FRONTED:
-        return True
-    return any(not OPENERS.isdisjoint(gaps[place + 1]) for place in behind[:FRONTED])
-
-
-def _stops(gap: str) -> bool:
-    """Whether a clause may end in `gap`; not inside a number ("14.30")."""
-    return gap not in INSIDE and not STOPS.isdisjoint(gap)
 
 
 def _form(
@@ -223,20 +206,9 @@ def _form(
     return None
 
 
-def _back(scan: Scan, sentence: Span, first: int, reach: int = REACH) -> range:
-    least = max(0, first - reach)
-    start = bisect_left(scan.tokens.starts, sentence.start, least, first)
-    return range(first - 1, start - 1, -1)
-
-
-def _ahead(scan: Scan, sentence: Span, last: int, reach: int = REACH) -> range:
-    most = min(len(scan.tokens), last + 1 + reach)
-    return range(last + 1, bisect_left(scan.tokens.starts, sentence.end, last + 1, most))
-
-
 def _tense_around(scan: Scan, sentence: Span, first: int, forms: Tenses) -> Lean:
     """-1 if all verbs far around are past, 0 if some are not, None without any verb."""
     lower = scan.tokens.lower
-    places = (*_back(scan, sentence, first, FAR), *_ahead(scan, sentence, first, FAR))
+    places = (*back(scan, sentence, first, FAR), *ahead(scan, sentence, first, FAR))
     leans = {found for place in places if (found := forms.finite(lower[place])) is not None}
     return (-1 if leans == {-1} else 0) if leans else None

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.edtf import EDTF
-from briefing.extract.timexes.anchoring import UNKNOWN_YEAR, anchored, edtf, latest, shifted, span
+from briefing.extract.timexes.anchoring import (
+    UNKNOWN_YEAR,
+    Lean,
+    anchored,
+    edtf,
+    latest,
+    shifted,
+    span,
+)
 from briefing.extract.timexes.grammar import Match
 from briefing.extract.timexes.meaning import (
     Found,
@@ -58,7 +66,7 @@ def _named_twice(match: Match) -> int | None:
 def _nearest_weekday(match: Match, setting: Setting, number: int) -> EDTF | None:
     """The nearest one that the verb allows; where it says nothing, to a day just spoken of."""
     offset = offset_of(match.items)
-    lean = offset or setting.lean()
+    lean = offset or _lean(setting)
     day = latest(setting.near, 10) if not lean else None
     spoken_of, anchor = anchored(edtf(day) if day else None), setting.anchor
     if spoken_of.day and anchor.day and abs((spoken_of.day - anchor.day).days) <= FORTNIGHT:
@@ -66,10 +74,15 @@ def _nearest_weekday(match: Match, setting: Setting, number: int) -> EDTF | None
     return anchor.weekday(number, lean, strict=bool(offset), shown=offset == 0)
 
 
+def _lean(setting: Setting) -> Lean:
+    """Where the verb beside the bare name of a day points."""
+    return 1 if setting.is_scheduled() else setting.lean()
+
+
 def weekdays(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "del lunes al jueves": all its days are the nearest that the verb allows."""
     first, last = (int(number) for number in match.all("weekday"))
-    lean, days = setting.lean(), (last - first) % 7
+    lean, days = _lean(setting), (last - first) % 7
     ahead = lean is not None and lean > 0
     nearest = setting.anchor.weekday(first if ahead else last, lean)
     if nearest is None:
@@ -83,7 +96,7 @@ def list_of_weekdays(match: Match, setting: Setting) -> Iterator[Found]:
     """Read "el martes y el miércoles": days in a row follow one another; others stand alone."""
     places = [place for place, item in enumerate(match.items) if "weekday" in item.reading]
     numbers = [int(match.items[place].reading["weekday"]) for place in places]
-    lean, days = offset_of(match.items) or setting.lean(), len(numbers) - 1
+    lean, days = offset_of(match.items) or _lean(setting), len(numbers) - 1
     ahead = lean is not None and lean > 0
     in_row = all((later - number) % 7 == 1 for number, later in pairwise(numbers))
     nearest = _nearest_weekday(match, setting, numbers[0 if ahead else -1])
