@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefing.importing.bylines import name_before
+from briefing.importing.chronology import entries
 from briefing.importing.cues import is_one_of
 from briefing.importing.header import is_name, vocabulary
 from briefing.importing.lines import Line
@@ -53,9 +54,10 @@ def trailing(lines: Sequence[Line], rules: Mapping[int, str], language: Language
     marked = {
         line.number for before, line in pairwise(lines) if rules.get(before.number) == "ornament"
     }
-    found = [*other_stories(kept, language)]
-    kept = kept[: len(kept) - len(found)]
-    while kept and not kept[-1].is_sentence:
+    told = entries(kept, vocabulary(language))
+    found = [*other_stories(kept[told:], language)]
+    kept = kept[told : len(kept) - len(found)]
+    while kept and not kept[-1].is_sentence and not kept[-1].is_figure:
         most = MOST_TEASER if kept[-1].number in marked else MOST_TRAILING
         if len(kept[-1].words) > most:
             break

@@ -55,6 +55,11 @@ class Line:
         return self.tokens.words
 
     @property
+    def is_figure(self) -> bool:
+        """Whether there is no word in it but numbers."""
+        return all(word.isdigit() for word in self.words)
+
+    @property
     def is_sentence(self) -> bool:
         """Whether it ends as a statement does; a question may be a subhead as well."""
         stop = SENTENCE_STOP.search(self.text)

@@ -8,6 +8,7 @@ from briefing.importing.above import above_bylines, above_credits, above_text, i
 from briefing.importing.below import authors, closed, trailing
 from briefing.importing.brands import brand
 from briefing.importing.bylines import is_by_medium, is_calling_below, presented, signatures, signed
+from briefing.importing.chronology import Page, heads
 from briefing.importing.credits import agencies
 from briefing.importing.cues import cues
 from briefing.importing.header import Header, byline, header, vocabulary
@@ -114,17 +115,10 @@ class _Sieve:
         return "brand" if paper else ""
 
     def _spare_chronology(self) -> None:
-        """Several bare dates among the paragraphs are the subheads of a chronology."""
-        bare = [
-            line
-            for at, line in enumerate(self.lines)
-            if self.rules.get(line.number) == "header-date"
-            and self.first_long < at < self.last_long
-            and not self.headers[line.number].cued
-            and not self.headers[line.number].section
-        ]
-        for line in bare if len(bare) > 1 else ():
-            del self.rules[line.number], self.headers[line.number]
+        page = Page(self.lines, self.rules, self.headers, self.first_long, self.last_long)
+        for number in heads(page, self.known):
+            del self.rules[number]
+            self.headers.pop(number, None)
 
     def _headline(self) -> None:
         """The headline again, the page's title above it, a kicker, and lines that occur twice."""
@@ -134,9 +128,9 @@ class _Sieve:
         self._take(kept[: at and 1], "duplicate")
         self._take(kept[1:at], "menu")
         kept = kept[at:]
-        heads = letterheads(kept, self.language)
-        self._take(heads, "letterhead")
-        kept = kept[len(heads) :]
+        letterhead = letterheads(kept, self.language)
+        self._take(letterhead, "letterhead")
+        kept = kept[len(letterhead) :]
         while is_kicker(kept, self.known, agencies(self.language)):
             self.headers[kept[0].number] = Header(section=kept[0].text)
             self._take(kept[:1], "kicker")

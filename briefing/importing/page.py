@@ -153,6 +153,8 @@ def _subhead(body: Sequence[Line], at: int) -> str:
         return HEADING.sub("", line.text).strip()
     if at + 1 >= len(body) or _is_short(body[at + 1]) or not _is_short(line):
         return ""
+    if line.is_figure and "%" in line.text:
+        return ""  # a cell of a table
     if at and line.before_blank and not line.after_blank and _is_short(body[at - 1]):
         return ""  # the last line of a list
     if at == 0 and (line.before_blank or len(line.words) >= LEAST_LEAD):
@@ -164,7 +166,9 @@ def _subhead(body: Sequence[Line], at: int) -> str:
 def _is_short(line: Line) -> bool:
     if DASHED.fullmatch(line.text):
         return len(line.words) <= MOST_SUBHEAD
-    if line.is_sentence or len(line.words) > MOST_SUBHEAD or line.text[-1] in ":,;-–—":
+    if line.is_sentence or len(line.words) > MOST_SUBHEAD:
+        return False
+    if line.text[-1] in ":,;-–—" and not line.is_figure:
         return False
     return not LISTED.match(line.text)
 

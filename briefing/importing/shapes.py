@@ -56,7 +56,7 @@ def _bare(line: Line) -> str:
     text = line.text
     if not line.words:
         return "ornament"
-    if all(word.isdigit() for word in line.words):
+    if line.is_figure and "%" not in text:
         return "counter"
     if COPYRIGHT.search(text) and (len(line.words) <= MOST_COPYRIGHT or text.startswith("©")):
         return "copyright"
