@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.text import Span, Tokens
 
@@ -21,23 +21,36 @@ Ending = Literal["glued", "line", "stop", "single"]
 INSIDE = frozenset({" ", ", ", " (", ") ", "; ", ": ", " «", "» ", ' "', '" ', " “", "” "})
 
 
-def sentences(tokens: Tokens, abbreviations: Collection[str] = ()) -> list[Span]:
+class Shortening(NamedTuple):
+    """Which words may have a stop that ends no sentence, all in lower case.
+
+    `abbreviations` have it without their last stop, "ee.uu". Behind the words `lettered` a single
+    letter is the end of a name, "canal", as those of two words are: "en x".
+    """
+
+    abbreviations: Collection[str] = ()
+    lettered: Collection[str] = ()
+
+
+NOTHING_SHORT = Shortening()
+
+
+def sentences(tokens: Tokens, short: Shortening = NOTHING_SHORT) -> list[Span]:
     """The sentences of a text in order, without white space around them.
 
     A blank line ends a sentence whatever stands before it. A stop ends one when the next thing may
-    open a sentence and the word before it is neither in `abbreviations` (lower case, without its
-    last stop, "ee.uu") nor an initial.
+    open a sentence and the word before it is neither an abbreviation nor an initial.
     """
     text = tokens.text
     cuts = [0]
     for index, gap in enumerate(tokens.gaps):
-        if gap not in INSIDE and index and (cut := _cut(tokens, index, gap, abbreviations)):
+        if gap not in INSIDE and index and (cut := _cut(tokens, index, gap, short)):
             cuts.append(cut)
     cuts.append(len(text))
     return [span for start, end in pairwise(cuts) if (span := _trimmed(text, start, end))]
 
 
-def _cut(tokens: Tokens, index: int, gap: str, abbreviations: Collection[str]) -> int:
+def _cut(tokens: Tokens, index: int, gap: str, short: Shortening) -> int:
     """Where the sentence ends in the gap before word `index`; 0 where it does not."""
     how, size = _ending(gap)
     if how == "glued":
@@ -45,7 +58,7 @@ def _cut(tokens: Tokens, index: int, gap: str, abbreviations: Collection[str]) -
     elif how in ("stop", "single"):
         # A sentence opens with a capital, a figure, or a letter without case.
         opens = index < len(tokens) and not tokens.words[index][0].islower()
-        ends = opens and not (how == "single" and _is_short_form(tokens, index - 1, abbreviations))
+        ends = opens and not (how == "single" and _is_short_form(tokens, index - 1, short))
     else:
         ends = how == "line"
     return tokens.ends[index - 1] + size if ends else 0
@@ -74,17 +87,14 @@ def _is_glued(tokens: Tokens, index: int) -> bool:
     return len(before) > 2 and before[-1].islower() and after.istitle() and not address
 
 
-def _is_short_form(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
+def _is_short_form(tokens: Tokens, index: int, short: Shortening) -> bool:
     word, lower = tokens.words[index], tokens.lower[index]
+    before = tokens.lower[index - 1] if index else ""
     if len(word) == 1 and word.isupper():
+        return before not in short.lettered and f"{before} {lower}" not in short.lettered
+    if before and tokens.gaps[index] == "." and f"{before}.{lower}" in short.abbreviations:
         return True
-    if (
-        index
-        and tokens.gaps[index] == "."
-        and f"{tokens.lower[index - 1]}.{lower}" in abbreviations
-    ):
-        return True
-    return lower in abbreviations
+    return lower in short.abbreviations
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from briefing.languages import Language
-from briefing.sentences import sentences
+from briefing.sentences import Shortening, sentences
 from briefing.text import Span, Tokens, tokenize
 
 # The words of so many texts are kept at hand: one look at a text comes soon after the other.
@@ -28,7 +28,7 @@ class Scan:
 def scan(text: str, language: Language) -> Scan:
     """The words and sentences of `text`; a stop after an abbreviation of `language` ends none."""
     tokens, tidy = read_words(text)
-    return Scan(text, tidy, tuple(sentences(tokens, _abbreviations(language))))
+    return Scan(text, tidy, tuple(sentences(tokens, _shortening(language))))
 
 
 def rescan(text: str, divided: tuple[Span, ...]) -> Scan:
@@ -52,5 +52,6 @@ def _usual(gap: str) -> str:
 
 
 @cache
-def _abbreviations(language: Language) -> frozenset[str]:
-    return frozenset(language.toml("text")["abbreviations"])
+def _shortening(language: Language) -> Shortening:
+    data = language.toml("text")
+    return Shortening(frozenset(data["abbreviations"]), frozenset(data["lettered"]))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from briefing.extract.names.view import LONGEST, View
+from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.text import fold
 
 REACH = 80  # letters
@@ -39,12 +39,16 @@ def to_acronym(view: View, index: int, end: int, head: str | None = None) -> int
 
 def _joined(view: View, end: int) -> int | None:
     """The index of the next capitalised word of a complement: Iglesia [en la] Duna."""
-    return view.joined(end, view.grammar.complement | view.grammar.enclosed)
+    joints = view.grammar.joints
+    if view.lower[end : end + 2] in joints.purposes:  # Misión [en apoyo del] Acuerdo
+        spaced = SPACES.issuperset(view.gaps[end : end + 2])
+        return view.joined(end + 2, joints.enclosed) if spaced else None
+    return view.joined(end, joints.enclosed)
 
 
 def _listed(view: View, end: int) -> int | None:
     """The index of the next capitalised word of a list: el Pan[, la] Ética [y] la Paz."""
-    if (target := view.joined(end, view.grammar.listing)) is not None:
+    if (target := view.joined(end, view.grammar.joints.listing)) is not None:
         return target
     if view.gap(end - 1) != ", ":
         return None

@@ -122,7 +122,7 @@ def _institution(view: View, index: int, head: str) -> int:
             end = known[1] if known and known[1] - end > 1 else end + 1
             continue
         step = _complement(view, end, head) or _listed(view, end)
-        if step is None and (head == "office" or lower in view.grammar.enumerating):
+        if step is None and (head == "office" or lower in view.grammar.joints.enumerating):
             step = _enumerated(view, end)
         if step is None:
             break
@@ -190,7 +190,7 @@ def _is_common(view: View, index: int) -> bool:
 def _topics(view: View, target: int) -> int:
     """The end of what a text is about: Pacto sobre [Migración y Asilo]."""
     end = target + 1
-    following = view.joined(end, view.grammar.listing)
+    following = view.joined(end, view.grammar.joints.listing)
     if following is None or view.opens_person(following) or view.head(following):
         return end
     return end if view.lexicon.longest(view.tokens, following) else following + 1
@@ -198,13 +198,13 @@ def _topics(view: View, target: int) -> int:
 
 def _listed(view: View, end: int) -> int | None:
     """The second member of a list of ordinary words: Educación [y Ciencia]."""
-    target = view.joined(end, view.grammar.listing)
+    target = view.joined(end, view.grammar.joints.listing)
     if target is None or not _is_common(view, end - 1):
         return None
     common = _is_common(view, target) or view.lower[target].endswith(view.grammar.plural_endings)
     if not common or view.lower[target] in view.grammar.heads:
         return None
-    if view.lower[target] in view.grammar.unlisted and target > end + 1:
+    if view.lower[target] in view.grammar.joints.unlisted and target > end + 1:
         return None  # la Comisión de Paz y el Gobierno
     known = view.lexicon.longest(view.tokens, target)
     return None if known and not view.is_ordinary(target) else target + 1
@@ -219,7 +219,7 @@ def _enumerated(view: View, end: int) -> int | None:
         first, end, members = end, end + 1, members + 1
         while view.continues(end - 1) and end - first < NICKNAME_WORDS:
             end += 1
-    target = view.joined(end, view.grammar.listing) if members else None
+    target = view.joined(end, view.grammar.joints.listing) if members else None
     if target is None or not _is_common(view, target):
         return None
     return target + 1

@@ -8,7 +8,7 @@ from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.known import allowed, known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.name import Name
-from briefing.extract.names.openings import only_opens, quoted_nickname
+from briefing.extract.names.openings import only_opens, quoted_nickname, with_degrees
 from briefing.extract.names.outgrowing import is_another, outgrows
 from briefing.extract.names.owners import is_owner, opens_owner
 from briefing.extract.names.sense import (
@@ -21,6 +21,7 @@ from briefing.extract.names.sense import (
     opens_as_channel,
     what,
 )
+from briefing.extract.names.shouting import shouted
 from briefing.extract.names.small_heads import with_small_head
 from briefing.extract.names.stops import with_stop
 from briefing.extract.names.surnames import with_surnames
@@ -71,8 +72,7 @@ def _small(view: View, index: int) -> list[Name]:
     opens = view.lower[index] in view.grammar.opening and view.adjacent_capital(index)
     if not opens or view.lexicon.longest(view.tokens, following):
         return []
-    end = extent(view, following, None, None)
-    return [_name(view, index, end, "actor", "person", "particle")]
+    return [_name(view, index, extent(view, following, None, None), "actor", "person", "particle")]
 
 
 def _people(view: View, index: int, demonym: tuple[str, int]) -> Name:
@@ -88,7 +88,7 @@ def _capitalised(view: View, index: int) -> list[Name]:
         known = known if known[0].registered or known[0].how == "metonym" else None
     if known and _is_plain(view, known, index):
         return _known_here(view, known[0], index, known[1])
-    if view.shouted(index):
+    if shouted(view, index):
         return _known_here(view, known[0], index, known[1]) if known else []
     if (nickname := quoted_nickname(view, index)) and not view.head(index):
         return [_name(view, index, nickname, "actor", None, "nickname")]
@@ -97,8 +97,9 @@ def _capitalised(view: View, index: int) -> list[Name]:
         if before is not None:
             return before
     if view.is_title(index) and not (known and known[1] > index + 1):
-        alone = view.opens(index) or view.adjacent_capital(index)
-        return [] if alone else [_name(view, index, index + 1, "office", "person", "title")]
+        end = with_degrees(view, index)
+        alone = end == index + 1 and (view.opens(index) or view.adjacent_capital(index))
+        return [] if alone else [_name(view, index, end, "office", "person", "title")]
     return _name_at(view, index, known)
 
 

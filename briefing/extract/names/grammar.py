@@ -10,10 +10,12 @@ from briefing.extract.names.channels import Channels, channels
 from briefing.extract.names.churches import Churches, churches
 from briefing.extract.names.fields import Fields, fields
 from briefing.extract.names.foreign import Foreign, foreign
+from briefing.extract.names.joints import Joints, joints
 from briefing.extract.names.locative import Locative, locative
 from briefing.extract.names.makes import Makes, makes
 from briefing.extract.names.peoples import Peoples, peoples
 from briefing.extract.names.tables import ROMAN, Head, by_words, conjugation, kinds, pairs, phrases
+from briefing.extract.names.titles import Titles, titles
 from briefing.languages import Language
 from briefing.model import Kind
 from briefing.text import folded
@@ -28,10 +30,7 @@ class Grammar:
 
     complement: frozenset[tuple[str, ...]]
     verbal: frozenset[tuple[str, ...]]
-    listing: frozenset[tuple[str, ...]]
-    enumerating: frozenset[str]
-    unlisted: frozenset[str]
-    enclosed: frozenset[tuple[str, ...]]
+    joints: Joints
     list_gaps: frozenset[str]
     particles: frozenset[tuple[str, ...]]
     opening: frozenset[str]
@@ -73,7 +72,7 @@ class Grammar:
     office: frozenset[str]
     ministers: frozenset[str]
     before: dict[str, Kind]
-    titles: frozenset[str]
+    titles: Titles
     special: frozenset[str]
     included: frozenset[str]
     waters: frozenset[str]
@@ -160,10 +159,7 @@ def grammar(language: Language) -> Grammar:
         complement=phrases(data["joins"]["complement"]),
         verbal=phrases(data["joins"]["verbal"]),
         list_gaps=frozenset(" ".join(gap.split()) for gap in data["joins"]["list_gaps"]),
-        listing=phrases(data["joins"]["list"]),
-        enumerating=frozenset(data["joins"]["enumerating"]),
-        unlisted=frozenset(data["joins"]["unlisted"]),
-        enclosed=phrases(data["joins"]["enclosed"]),
+        joints=joints(data["joins"]),
         particles=phrases(data["joins"]["person"]),
         opening=frozenset(data["joins"]["opening"]),
         leading=phrases(data["joins"]["leading"]),
@@ -203,7 +199,7 @@ def grammar(language: Language) -> Grammar:
         seats=phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),
         before={word: named for named in BEFORE for word in lead[named]},
-        titles=frozenset(data["before"]["titles"]),
+        titles=titles(lead),
         special=frozenset([*(head.split()[0] for head in heads), *lead["person"], *lead["titles"]]),
         included=frozenset(lead["place_included"]),
         waters=frozenset(lead["waters"]),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefing.extract.names.lexicon import Alias, Lexicon
+from briefing.extract.names.shouting import shouted
 from briefing.extract.names.view import View
 
 
@@ -14,9 +15,9 @@ def known_at(view: View, index: int) -> tuple[Alias, int] | None:
     if found[1] - index > 1:
         return found
     lower = view.lower[index]
-    if found[0].shapes == ("acronym",) and not view.shouted(index):
+    if found[0].shapes == ("acronym",) and not shouted(view, index):
         return None if _only_looks(view, index) else found  # US is not us
-    if view.words[index].isupper() and lower in view.grammar.symbols and not view.shouted(index):
+    if view.words[index].isupper() and lower in view.grammar.symbols and not shouted(view, index):
         return None  # DACA is not Daca
     foreign = lower in view.grammar.ordinary and lower != found[0].surface.lower()
     return None if foreign or lower in view.grammar.never or _opens_as_verb(view, index) else found

@@ -28,6 +28,18 @@ def only_opens(view: View, index: int, head: str | None) -> bool:
     return lower.endswith(grammar.verbal_endings) or grammar.is_verb(lower)
 
 
+def with_degrees(view: View, index: int) -> int:
+    """The end of a title in capitals, with what goes on with it: el [Enviado Especial], Ana Pi."""
+    end, degrees = index + 1, view.grammar.titles.degrees
+    while end < len(view.words):
+        target = view.joined(end, view.grammar.joints.listing) if end > index + 1 else None
+        target = end if view.adjacent_capital(end - 1) else target
+        if target is None or view.lower[target] not in degrees:
+            break
+        end = target + 1
+    return end
+
+
 def _is_bracketed(view: View, index: int) -> bool:
     """Whether it stands alone in brackets right behind a name: Bruma y Libertad (Bruli)."""
     behind = index > 0 and view.gap(index - 1) == " (" and view.capital(index - 1)

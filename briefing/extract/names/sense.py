@@ -141,11 +141,13 @@ def _is_of_make(view: View, index: int) -> bool:
 
 
 def is_broadcaster(view: View, index: int) -> bool:
-    """Whether a number tells which of those that broadcast is meant: TV 7, Radio 8, Canal 30."""
+    """Whether a sign tells which of those that broadcast is meant: TV 7, Canal 30, Radio Y."""
     grammar, lower = view.grammar, view.lower[index]
-    if not view.adjacent(index) or not view.words[index + 1].isdecimal():
+    if not view.adjacent(index):
         return False
-    if len(view.words[index + 1]) > CHANNEL:
+    sign = view.words[index + 1]
+    lettered = len(sign) == 1 and sign.isupper() and not view.continues(index + 1)
+    if not lettered and (len(sign) > CHANNEL or not sign.isdecimal()):
         return False
     waters = lower in grammar.included and grammar.before.get(lower) == "organization"
     return waters or lower in grammar.organization_words
@@ -173,12 +175,15 @@ def opens_as_channel(view: View, index: int) -> bool:
 
 
 def is_office(view: View, index: int) -> bool:
-    """Whether the run completes a title: ministro de [Defensa], ministra española de [Defensa]."""
+    """Whether the run completes a title: ministro de [Defensa], Relatora Especial sobre [Agua]."""
+    lower, grammar = view.lower, view.grammar
     for size in (1, 2):
         start = index - size
-        if start >= 1 and view.lower[start:index] in view.grammar.complement:
-            holder = start - 1 - (view.lower[start - 1] in view.lexicon.demonyms)
-            return holder >= 0 and view.lower[holder] in view.grammar.office
+        if start >= 1 and lower[start:index] in grammar.joints.portfolios:
+            holder = start - 1 - (lower[start - 1] in view.lexicon.demonyms)
+            while holder > 0 and lower[holder] in grammar.titles.degrees:
+                holder -= 1
+            return holder >= 0 and lower[holder] in grammar.office
     return False
 
 

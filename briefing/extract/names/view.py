@@ -133,6 +133,8 @@ class View:
 
     def is_title(self, index: int) -> bool:
         """A title in capitals is not part of the name: Presidente Petro, but isla Rey Jorge."""
+        if self._is_ordinal(index):
+            return self.is_title(index + 1)
         lower, before = self.lower[index], self.lower[index - 1] if index else ""
         if before in self.grammar.included or before in self.grammar.calling.verbs:
             return False
@@ -149,7 +151,7 @@ class View:
 
     def titled(self, index: int) -> int | None:
         """The index behind a title in capitals that opens here: [Israeli Foreign Minister] Saar."""
-        titles, end, farthest = self.grammar.titles, None, index + LONGEST
+        titles, end, farthest = self.grammar.titles.nouns, None, index + LONGEST
         while titles and index < farthest and self.capital(index):
             if self.lower[index] in titles:
                 end = index + 1
@@ -166,35 +168,6 @@ class View:
         if word in self.lexicon.demonyms:
             return True
         return self.is_ordinary(index) and not (word.isupper() and len(word) > 1)
-
-    def shouted(self, index: int) -> bool:
-        """Whether the word stands in a line of capitals, where only known names can be told."""
-        word = self.words[index]
-        if not word.isupper():
-            return False
-        if len(word) > 1 and self._is_line(index):
-            return True
-        return self._shouts(range(index - 1, index - 3, -1), index) or self._shouts(
-            range(index + 1, index + 3), index
-        )
-
-    def _is_line(self, index: int) -> bool:
-        """Whether the word is all that stands on its line."""
-        return (index == 0 or "\n" in self.gaps[index]) and "\n" in self.gap(index)
-
-    def _shouts(self, places: range, index: int) -> bool:
-        """Whether the next words that way are capitals too; one letter alone says nothing yet."""
-        own = len(self.words[index])
-        for place in places:
-            if not 0 <= place < len(self.words) or self.gap(min(place, index)) not in SPACES:
-                return False
-            word = self.words[place]
-            if not (word.isupper() and word.isalpha()):
-                return False
-            if len(word) > 1:
-                return len(word) + own > 3
-            index = place
-        return False
 
     def is_elided(self, index: int) -> bool:
         """Whether a particle has merged with a capitalised word: [d'Estaing], [al-Hindi]."""
@@ -215,9 +188,14 @@ class View:
         if self.titled(following) or (following in self.headlines and self.is_ordinary(following)):
             return False
         gap = self.gap(last)
-        if gap in SPACES or gap == " & ":
-            return not self.starts_anew(last)
-        return gap in STOPS and self.is_short(last) and not self.starts_anew(last)
+        spaced = gap in SPACES or gap == " & "
+        return (spaced or self._is_stopped(last)) and not self.starts_anew(last)
+
+    def _is_stopped(self, last: int) -> bool:
+        """Whether a stop parts a name: J. Mahama, but not Canal N. Duarte calla."""
+        if self.gap(last) not in STOPS or self.starts[last + 1] in self.starts_sentence:
+            return False
+        return self.is_short(last)
 
     def is_short(self, index: int) -> bool:
         """Whether a stop behind the word only shortens it: J., St., EE., but not UE."""
