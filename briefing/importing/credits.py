@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from briefing.importing.header import Vocabulary, vocabulary
 from briefing.importing.lines import Line
 from briefing.languages import Language, several
 from briefing.text import folded
@@ -14,6 +15,10 @@ SLASHED = re.compile(
 TAIL = re.compile(
     r"(?P<sign>[(\[|.]|\s[/—–-](?=\s))\s*(?P<words>(?:(?!\s[/—–-]\s)[^()\[\]|.]){2,60})[)\]]?\.?$"
 )
+# What sets a credit apart that says what it is: "Ana en Lima. - Foto: J. Ruiz / AP".
+APART = re.compile(r"[(\[|•·]\s*|\s[/—–-]\s+|[.!?…][\"”»)]*\s+(?:[/—–-]\s+)?")
+LABEL = re.compile(r"[^\W\d_]+\b")
+TOKEN = re.compile(r"[^\s,:]+")
 # A photographer's initials behind a sentence: "Ana Pérez, ayer en su casa. J. R."
 INITIALS = re.compile(r"""[.!?…]["”»)]*\s(?:[^\W\d_a-zß-ÿ]\.\s?){2,3}$""")
 STOPPED = re.compile(r"""[.!?…]["'”’»)]*\s*$""")
@@ -22,6 +27,7 @@ MOST_WORDS = 45
 MOST_BARRED = 25  # words of a caption that a bar or a dash divides from its agency
 MOST_INITIALLED = 25  # words of a caption that initials end
 MOST_CREDIT = 6  # words of the credit itself
+MOST_LABELLED = 9  # of one that says what it is
 LEAST_TOLD = 12  # words of a sentence that is text whoever signs it
 
 
@@ -54,7 +60,28 @@ def is_credited(line: Line, language: Language) -> bool:
     shared = _is_shared(line, known, openings)
     shared = shared or _is_bare(line, known)
     shared = shared or bool(INITIALS.search(line.text) and len(line.words) <= MOST_INITIALLED)
+    shared = shared or _is_labelled(line.text, openings, vocabulary(language))
     return shared or _is_told(line, known, openings) or _is_shouted(line)
+
+
+def _is_labelled(text: str, openings: Collection[str], known: Vocabulary) -> bool:
+    """Whether a line ends in a label and names: ". - Foto: Ana Pérez", "(Imagen de J. Ruiz)"."""
+    small = known.particles | known.no_author | {*openings, *known.byline}
+    for sign in APART.finditer(text):
+        label = LABEL.match(text, sign.end())
+        if label and folded(label[0]) in openings:
+            return _is_of(text[label.end() :], small)
+    return False
+
+
+def _is_of(credit: str, small: Collection[str]) -> bool:
+    """Whether a colon or a small word and names, and nothing else, stand behind a label."""
+    names = TOKEN.findall(credit.rstrip(")]. "))
+    if not 0 < len(names) < MOST_LABELLED:
+        return False
+    if credit.lstrip()[0] != ":" and (credit[-1] == "." or folded(names[0]) not in small):
+        return False
+    return all(not one[0].islower() or "/" in one or folded(one) in small for one in names)
 
 
 def _is_bare(line: Line, known: frozenset[str]) -> bool:
@@ -97,7 +124,8 @@ def _is_told(line: Line, known: frozenset[str], openings: Collection[str]) -> bo
     words = folded(tail["words"]).split()
     if not 0 < len(words) <= MOST_CREDIT:
         return False
-    marked = len(words) <= MOST_CREDIT // 2 or ":" in tail["words"] or "/" in tail["words"]
+    listed = "/" in tail["words"] or (":" in tail["words"] and not line.is_sentence)
+    marked = listed or len(words) <= MOST_CREDIT // 2
     opening = re.split(r"\W", words[0])[0]
     if marked and opening in openings:
         return True
