@@ -185,30 +185,44 @@ def _form(
     word, before = tokens.lower[place], tokens.lower[place - 1] if place else ""
     if tokens.words[place][0].isupper() and tokens.starts[place] > sentence.start:
         return None
+    if forms.has("to_be", before):
+        return None  # "podría ser aprobada": as the verb before it has it
+    if forms.has("planned", word):
+        return 1
     if (found := forms.finite(word)) is not None:
         # "anunció el viernes que ..." likewise, but "anunció una cumbre para octubre" not.
         beside = first - place == 1 or (
             first - place == 2 and forms.has("at", tokens.lower[first - 1])
         )
         return -1 if found == 0 and beside else found
-    if forms.has("planned", word):
-        return 1
     if forms.participle(word) and not forms.has("determiners", before):
-        auxiliary = forms.finite(before)
         near = participles and first - place <= PARTICIPLE_REACH
-        return auxiliary if auxiliary is not None else -1 if near else None
-    if word.endswith(forms.endings["infinitive"]) and before:
-        if forms.has("past_infinitive_after", before):
-            return -1
-        if forms.has("future_infinitive_after", before):
-            return 1
-        return 0 if forms.finite(before) in (-1, 0) else None
-    return None
+        return _participle(before, forms, near=near)
+    infinitive = word.endswith(forms.endings["infinitive"])
+    return _infinitive(before, forms) if infinitive and before else None
+
+
+def _participle(before: str, forms: Tenses, *, near: bool) -> Lean:
+    """Where a participle points behind a word: "sea firmado" ahead, "firmado" alone back."""
+    if forms.has("may_be", before):
+        return 1
+    auxiliary = forms.finite(before)
+    return auxiliary if auxiliary is not None else -1 if near else None
+
+
+def _infinitive(before: str, forms: Tenses) -> Lean:
+    """Where an infinitive points behind a word: "tras llegar" back, "para llegar" ahead."""
+    if forms.has("past_infinitive_after", before):
+        return -1
+    if forms.has("future_infinitive_after", before):
+        return 1
+    return 0 if forms.finite(before) in (-1, 0) else None
 
 
 def _tense_around(scan: Scan, sentence: Span, first: int, forms: Tenses) -> Lean:
     """-1 if all verbs far around are past, 0 if some are not, None without any verb."""
     lower = scan.tokens.lower
     places = (*back(scan, sentence, first, FAR), *ahead(scan, sentence, first, FAR))
-    leans = {found for place in places if (found := forms.finite(lower[place])) is not None}
+    verbs = (lower[place] for place in places if not forms.has("to_be", lower[place - 1]))
+    leans = {found for verb in verbs if (found := forms.finite(verb)) is not None}
     return (-1 if leans == {-1} else 0) if leans else None

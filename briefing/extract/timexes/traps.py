@@ -15,6 +15,12 @@ def is_date(place: Place, known: Context) -> bool:
     return check is None or check(place, known)
 
 
+def _month(place: Place, known: Context) -> bool:
+    """Not of a day that there is none of: "45 de mayo"."""
+    of_number = known.has("year_of", place.before) and place.second_before().isdecimal()
+    return not of_number and _named(place, known)
+
+
 def _named(place: Place, known: Context) -> bool:
     """A capital inside a sentence makes a name, unless the language writes months so."""
     word = place.scan.tokens.words[place.first]
@@ -91,8 +97,8 @@ def _deictic(place: Place, known: Context) -> bool:
         return True
     if not after or known.has("prepositions", after) or tokens.words[place.last + 1][0].isupper():
         return True
-    if known.has("happening", before) or known.has("happening", after):
-        return True
+    if any(known.tenses.has("scheduled", word) for word in (before, after)):
+        return not known.has("lasting", after)
     ahead = tokens.lower[place.last + 1 : place.last + 1 + TODAY]
     return (
         not known.words["part_of_today"].isdisjoint(ahead)
@@ -171,7 +177,7 @@ def _numbered_day(place: Place, known: Context) -> bool:
 CHECKS: Mapping[str, Callable[[Place, Context], bool]] = {
     "year": is_year,
     "list_of_years": are_years,
-    "month": _named,
+    "month": _month,
     "weekday": _named,
     "date": _full_date,
     "deictic": _deictic,
