@@ -59,6 +59,7 @@ TEXTS = (
         "Infobae",
         "Perú firmó un acuerdo con Chile.\n\nEl pacto <script>alert(1)</script> entra en vigor.",
     ),
+    ("canje", "Canje en el puente", "2022-03-01", "El Faro", "Volvieron nueve presos a casa."),
     ("tarifas", "Nuevas tarifas", "", "La Nación", "EEUU anunció tarifas para Perú."),
 )
 BULLETINS = tuple(
@@ -141,6 +142,13 @@ def test_an_actor_is_found_by_any_of_its_names(page: Page, name: str) -> None:
     assert set(titles(page)) == {"Cumbre en Alaska", "Respuesta de Kiev", "Nuevas tarifas"}
     # Found by a name that it does not have, an article shows the one that it has.
     expect(page.locator(".b-quote:has(mark)")).to_have_count(3)
+
+
+def test_words_that_only_begin_alike_are_not_found(page: Page) -> None:
+    search(page, "q=presos", 1)  # and none with a president
+    assert titles(page) == ["Canje en el puente"]
+    expect(page.locator(".b-count")).to_have_text("1 resultado")
+    assert counts(page, "medio") == {"El Faro": "1"}
 
 
 def test_words_that_are_everywhere_do_not_count(page: Page) -> None:

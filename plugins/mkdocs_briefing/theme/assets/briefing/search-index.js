@@ -13,6 +13,9 @@ const SIGNS = /[\u2060\u2061\u2063]\.?/g;
 const MOST_WORDS = 45;
 const BEFORE = 12;
 
+// How much more the very word counts than others that begin like it.
+const WORD = 20;
+
 let loading;
 
 export function index() {
@@ -28,7 +31,7 @@ async function load() {
     fetch(new URL("search.json", import.meta.url)).then((answer) => answer.json()),
     import(new URL("pagefind/pagefind.js", root)),
   ]);
-  await pagefind.options({ baseUrl: "/" });
+  await pagefind.options({ baseUrl: "/", ranking: { termSimilarity: WORD } });
   await pagefind.init();
   return { ...told, pagefind, stopwords: new Set(told.stopwords.map(fold)) };
 }

@@ -4,6 +4,8 @@ import { combobox } from "./combobox.js";
 import { answers, element, fill, find, index, marked, read } from "./search-index.js";
 
 const AT_ONCE = 10;
+// So many hits are looked at one by one: the engine takes words that begin alike for one.
+const FEW = 40;
 const ACTORS = 5;
 const VALUES = 8;
 const PAUSE = 80;
@@ -62,23 +64,23 @@ export function searchPage(leave) {
         text ? find(text, { is: ["actor"] }) : { results: [] },
       ]);
       if (now !== asked) return;
-      const [people, first] = await Promise.all([
+      const few = text && articles.results.length <= FEW;
+      const [people, loaded] = await Promise.all([
         Promise.all(actors.results.slice(0, ACTORS).map(read)),
-        Promise.all(articles.results.slice(0, AT_ONCE).map(read)),
+        Promise.all(articles.results.slice(0, few ? FEW : AT_ONCE).map(read)),
       ]);
       if (now !== asked) return;
-      const telling = first.filter((hit) => answers(text, hit));
-      hits = telling.length || !first.length ? articles.results : [];
+      const telling = loaded.filter((hit) => answers(text, hit));
+      hits = articles.results.filter((_, place) => (few ? telling.includes(loaded[place]) : telling.length));
       shown = 0;
       const number = hits.length === 1 ? "found_one" : hits.length ? "found_many" : "found_none";
       part("count").textContent = fill(told.strings[number], { n: hits.length.toLocaleString(document.documentElement.lang) });
       choices(told);
       part("hit-actors").replaceChildren(...people.filter((hit) => answers(text, hit)).map(actor));
       part("hit-list").replaceChildren();
-      add(hits.length ? first : []);
+      add((few ? telling : loaded).slice(0, Math.min(hits.length, AT_ONCE)));
       // What there is to narrow down by is loaded when there is something to read.
-      const few = hits.length <= first.length && !Object.keys(filters).length;
-      if (few) tally(hits.length ? first : []);
+      if (few && !Object.keys(filters).length) tally(telling);
       else await count(now, told, text, filters);
     } catch (error) {
       console.error(error);
@@ -94,7 +96,7 @@ export function searchPage(leave) {
     return items[0];
   }
 
-  // Where all hits are shown, they say themselves what they can be narrowed down by.
+  // Where all hits were looked at, they say themselves what they can be narrowed down by.
   function tally(all) {
     for (const group of facets) {
       const counts = {};
