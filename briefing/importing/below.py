@@ -31,6 +31,17 @@ def authors(
     return found
 
 
+def cited(lines: Sequence[Line], rules: Mapping[int, str]) -> list[Line]:
+    """What stands under "Citar como:", a line that quotes the page."""
+    return [
+        line
+        for before, line in pairwise(lines)
+        if rules.get(before.number) == "document"
+        and before.text[-1] == ":"
+        and line.number not in rules
+    ]
+
+
 def closed(
     lines: Sequence[Line], rules: Mapping[int, str], language: Language, below: int
 ) -> dict[int, str]:

@@ -115,8 +115,9 @@ def cues(language: Language) -> Cues:
 
 
 def _cues(rule: str, table: Mapping[str, Any]) -> Iterator[Cue]:
-    edge, headline = table.get("edge", False), table.get("headline", False)
+    headline = table.get("headline", False)
     for how in HOWS:
+        edge = how in table.get("edge", ())
         for phrase in table.get(how, ()):
             yield Cue(rule, how, parsed(phrase), table["most"], edge, headline)
 
@@ -141,7 +142,7 @@ def _fits(cue: Cue, line: Line, at: int, first: bool, edge: bool) -> bool:  # no
     how = cue.how
     if how != "alone" and len(words) > cue.most:
         return False
-    if cue.edge and not edge and how == "opens":
+    if cue.edge and not edge:
         return False
     unfinished = how in ("inside", "unfinished", "teaser")
     if unfinished and (first or line.is_sentence or len(words) > MOST_UNFINISHED):

@@ -28,6 +28,7 @@ TIMED = re.compile(r"\d[:.]\d\d\s*(?:[ap]\.?\s?m|h|hs|hrs)\.$")
 GLUED = re.compile(r"([^\W\d_])(?=\d{1,2}[./-]\d{1,2}[./-]\d{4}\b)")
 # The site's own address, as some print it: Spanish. xinhuanet. com
 ADDRESS = re.compile(r"\b(?:[\w-]+\.\s?)+(?:com|net|org|info)\b(?:\.[a-z]{2}\b)?")
+YEAR_END = re.compile(r"\b\d{4}\b")
 LETTERS = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\n")
@@ -193,9 +194,11 @@ def _day(year: int, month: int, day: int) -> EDTF | None:
 def _sections(text: str, known: Vocabulary) -> Iterator[str]:
     """The segments of a header line that are sections, dates taken off."""
     for segment in SEGMENTS.split(text):
-        words = re.split(r"\s*[\d,]", segment, maxsplit=1)[0].strip()
-        if words and known.is_section(words):
-            yield words
+        before = re.split(r"\s*[\d,]", segment, maxsplit=1)[0].strip()
+        behind = YEAR_END.split(segment)[-1].strip()
+        for words in (before, behind):
+            if words and known.is_section(words):
+                yield words
 
 
 def _author(text: str, known: Vocabulary) -> str:

@@ -8,20 +8,31 @@ from briefing.importing.credits import outlets
 from briefing.importing.cues import cues
 from briefing.importing.header import Vocabulary, vocabulary
 from briefing.importing.lines import Line
-from briefing.languages import Language
+from briefing.languages import Language, several
 from briefing.text import folded
 
 WORD = re.compile(r"[^\W\d_][\w.]*")
 PARTS = re.compile(r"\s+[-–—/|·]\s+")
+# A series and its number: "Documentos de Trabajo nº 98 (2ª época)"; years are none.
+SERIES = re.compile(
+    r"(?:[^\W\d][^\W\d_]+\s){1,4}(?:[Nn]\S{0,3}\s)?\d{1,3}(?:/\d{2,4})?(?:\s\([^()]+\))?"
+)
 MOST_WORDS = 16
 MOST_RUN = 2  # words of a name that no small word divides: "asuntos exteriores"
 LEAST_HEADLINE = 5  # words
 
 
-def letterheads(kept: Sequence[Line], language: Language) -> Sequence[Line]:
-    """The first lines of `kept` that only name who issues it; none where one may be a headline."""
+def letterheads(kept: Sequence[Line], language: Language, *, headed: bool) -> Sequence[Line]:
+    """The first lines of `kept` that only name who issues it; none where one may be a headline.
+
+    `headed`: more of a letterhead, or a day, has been taken out already; a city goes with it.
+    """
     size = 0
-    while size < len(kept) and _is_letterhead(kept[size], language):
+    while size < len(kept) and (
+        _is_letterhead(kept[size], language)
+        or (size and _goes_along(kept[size], language))
+        or (headed and folded(kept[size].text) in _cities(language))
+    ):
         size += 1
     below = kept[size : size + 2]
     if len(below) < 2 or below[0].is_sentence or len(below[0].words) < LEAST_HEADLINE:
@@ -41,14 +52,30 @@ def _is_letterhead(line: Line, language: Language) -> bool:
     )
 
 
+def _goes_along(line: Line, language: Language) -> bool:
+    """Whether below a letterhead each part is a city, a language, a section, a series' number."""
+    known, press = vocabulary(language), cues(language)
+    others = _cities(language) | {*language.toml("import")["letterhead"]["languages"]}
+    return not line.is_sentence and all(
+        folded(part) in others
+        or known.is_place(part)
+        or SERIES.fullmatch(part)
+        or press.rule(Line(line.number, part), first=True, edge=True)
+        for part in PARTS.split(line.text)
+    )
+
+
 def _is_institution(text: str, known: Vocabulary, language: Language) -> bool:
     """Whether `text` is the name of an institution and nothing is said of it.
 
     Unless a table has it, it opens with a word for one, and small words divide the others.
     """
     name = folded(text)
-    if name in _institutions(language):
+    if name in _institutions(language) or _is_of_press(name, language):
         return True
+    article, _, bare = text.partition(" ")
+    if article.lower() in language.toml("import")["letterhead"]["articles"]:
+        text, name = bare, folded(bare)
     opening = next((one for one in _openings(language) if f"{name} ".startswith(f"{one} ")), "")
     if not opening or not _is_capitalised(text, language):
         return False
@@ -69,6 +96,15 @@ def _is_institution(text: str, known: Vocabulary, language: Language) -> bool:
         else:
             run.append(word)
     return _is_run(run, most, known) and articles.isdisjoint(run)
+
+
+def _is_of_press(name: str, language: Language) -> bool:
+    """Whether an institution is named with its news: "Noticias ACNUR", "OEA Noticias"."""
+    known = _institutions(language)
+    return any(
+        name.removeprefix(f"{press} ") in known or name.removesuffix(f" {press}") in known
+        for press in language.toml("import")["letterhead"]["press"]
+    )
 
 
 def _is_capitalised(text: str, language: Language) -> bool:
@@ -97,6 +133,13 @@ def _is_run(run: Sequence[str], most: int, known: Vocabulary) -> bool:
 @cache
 def _institutions(language: Language) -> frozenset[str]:
     return frozenset(outlets(language))
+
+
+@cache
+def _cities(language: Language) -> frozenset[str]:
+    rows = [row for row in language.table("places") if row["type"] == "city"]
+    named = (name for row in rows for name in (row["name"], *several(row["aliases"])))
+    return vocabulary(language).capitals | {folded(name) for name in named}
 
 
 @cache

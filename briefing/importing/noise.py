@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.importing.above import above_bylines, above_credits, above_text, is_known, is_told_of
-from briefing.importing.below import authors, closed, trailing
+from briefing.importing.below import authors, cited, closed, trailing
 from briefing.importing.brands import brand
 from briefing.importing.bylines import is_by_medium, is_calling_below, presented, signatures, signed
 from briefing.importing.chronology import Page, heads
 from briefing.importing.credits import agencies
-from briefing.importing.cues import cues
+from briefing.importing.cues import BARS, cues
 from briefing.importing.header import Header, byline, header, vocabulary
 from briefing.importing.headline import is_kicker, page_title
 from briefing.importing.letterheads import letterheads
 from briefing.importing.lines import Line
-from briefing.importing.shapes import shape_rule
+from briefing.importing.shapes import is_symbol, shape_rule
 from briefing.importing.strangers import LEAST_FOREIGN, MOST_TEASER, foreign, strangers
 from briefing.languages import Language
 
@@ -92,8 +92,11 @@ class _Sieve:
             rule = rule or self._header_rule(at, line)
             rule = rule or known.rule(line, first=not titled, edge=edge)
             rule = rule or shape_rule(line, self.language, title_known=titled)
+            rule = rule or ("document" if edge and is_symbol(line.text) else "")
             if rule:
                 self._take([line], rule)
+                if titled and at <= self.first_long:
+                    self._read_part(line)
             else:
                 titled = True
         self._spare_chronology()
@@ -103,11 +106,21 @@ class _Sieve:
         if found:
             self.headers[line.number] = found
             return "header-date"
-        if (at <= self.first_long or at > self.last_long) and self.known.is_section(line.text):
-            if at <= self.first_long:
-                self.headers[line.number] = Header(section=line.text)
+        if not self.known.is_section(line.text):
+            return ""
+        if at <= self.first_long:
+            self.headers[line.number] = Header(section=line.text)
             return "section"
-        return ""
+        # Among the last lines it may head a paragraph.
+        heads_text = at + 1 < len(self.lines) and self.lines[at + 1].is_sentence
+        return "section" if at > self.last_long and not heads_text else ""
+
+    def _read_part(self, line: Line) -> None:
+        """The date in one part of a line between headline and text: "3 mayo 2025 | English"."""
+        parts = (header(Line(line.number, part), self.known) for part in BARS.split(line.text))
+        dated = next((part for part in parts if part and part.date), None)
+        if dated and line.number not in self.headers:
+            self.headers[line.number] = dated
 
     def _brand_rule(self, line: Line) -> str:
         paper = brand(line.text, self.language)
@@ -128,7 +141,8 @@ class _Sieve:
         self._take(kept[: at and 1], "duplicate")
         self._take(kept[1:at], "menu")
         kept = kept[at:]
-        letterhead = letterheads(kept, self.language)
+        headed = not {"credits", "document", "header-date"}.isdisjoint(self.rules.values())
+        letterhead = letterheads(kept, self.language, headed=headed)
         self._take(letterhead, "letterhead")
         kept = kept[len(letterhead) :]
         while is_kicker(kept, self.known, agencies(self.language)):
@@ -213,6 +227,7 @@ class _Sieve:
             yield line
 
     def _author(self) -> None:
+        self._take(cited(self.lines, self.rules), "document")
         self._take(authors(self.lines, self.rules, self.language, self.first_long), "credits")
 
     def _signature(self) -> None:

@@ -31,6 +31,8 @@ EMBEDDED = re.compile(r"\(@\w+\)|\bpic\.twitter\.com/|\bt\.co/|\S@[\w-]+\.\w+")
 POINTER = re.compile(r"(?:>>|»|►|▶|➡)\s*\w")
 MARK = re.compile(r"[#@]\w[\w.]*")
 COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright\b", re.IGNORECASE)
+# The number of a document: S/2025/612, IP/25/2345, ARI 45/2025, C-078/25.
+SYMBOL = re.compile(r"(?=.*\d)(?=.*/)[A-Z][A-Z\d./()-]*(?:\s[A-Z\d./()-]+){0,2}")
 MEDIA = re.compile(r"[\[(](?P<words>[^\])]{2,24})[\])]")
 PARTS = re.compile(r"[\s,;/()\[\].–—-]+")
 MOST_SIGNED = 10  # words of a signature
@@ -70,6 +72,11 @@ def _bare(line: Line) -> str:
     if EMBEDDED.search(text) and len(line.words) <= MOST_EMBEDDED and not line.is_sentence:
         return "embed"
     return "" if MARK.sub("", text).strip(" .,;|") else "tags"
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a line is the number of a document and nothing else."""
+    return SYMBOL.fullmatch(text) is not None
 
 
 def _menu(line: Line, language: Language, *, title_known: bool) -> str:
