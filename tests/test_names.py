@@ -40,6 +40,18 @@ def test_golden(case: Case) -> None:
     assert "\n".join(found(case.blocks["input"])) == case.blocks["expected"]
 
 
+STATES = [row["name"] for row in language("es").table("countries") if row["kind"] == "country"]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_is_one_wherever_it_stands(state: str) -> None:
+    text = (
+        f"{state} calla. Según {state}, nada cambia en {state} desde ayer. Viajó a {state} tras el "
+        f"pacto con {state} ({state}), informó el Gobierno de {state}."
+    )
+    assert found(text) == [f"{state} [country]: {state}"]
+
+
 WORDS = st.sampled_from(
     [
         "El",

@@ -72,7 +72,7 @@ def _is_label(scan: Scan, grammar: Grammar, short: Name, full: Name) -> bool:
         return False
     if full.alias and _is_governed(scan, grammar, full):
         return False  # misión de observadores de la Unión Africana (MOUA)
-    if not word.isalpha() or grammar.is_symbol(word):
+    if not word.replace("-", "").isalpha() or grammar.is_symbol(word):
         return False
     if scan.text[short.span.end : short.span.end + 1] not in CLOSING:
         return False

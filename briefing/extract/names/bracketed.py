@@ -34,7 +34,8 @@ def to_acronym(view: View, index: int, end: int, head: str | None = None) -> int
     if is_initialled(view, index, end) or is_spelt(view, index, end):
         return end
     described = plain and _is_described(view, index, end)
-    return end if described and (head is None or _is_announced(view, end)) else None
+    told = head is None or _is_announced(view, end) or _is_nobody_elses(view, index, end)
+    return end if described and told else None
 
 
 def _joined(view: View, end: int) -> int | None:
@@ -95,6 +96,15 @@ def is_spelt(view: View, first: int, end: int) -> bool:
     return len(words) > 1 and len(short) in places
 
 
+def _is_nobody_elses(view: View, first: int, end: int) -> bool:
+    """Whether an acronym that none has who is known shares half of its letters with a name."""
+    if view.lexicon.longest(view.tokens, end) is not None:
+        return False
+    initials = {view.folded[place][0] for place in range(first, end) if view.capital(place)}
+    letters = [letter for letter in view.folded[end] if letter.isalpha()]
+    return 2 * sum(letter in initials for letter in letters) >= len(letters) >= FEWEST
+
+
 def _is_announced(view: View, end: int) -> bool:
     """Whether the text says that the short form stands for the name: (HECA, por sus siglas)."""
     after = view.text[view.ends[end] : view.ends[end] + REACH // 2]
@@ -105,7 +115,10 @@ def _is_described(view: View, index: int, end: int) -> bool:
     """Whether an institution's plain words end at its acronym: Aparato de Apoyo (SSA)."""
     capitals = [place for place in range(index, end) if view.capital(place)]
     plain = len(capitals) > 1 and all(
-        view.is_ordinary(place) or view.lexicon.longest(view.tokens, place) for place in capitals
+        place == index + 1  # Agencia [Europea] para la Seguridad en el Trabajo
+        or view.is_ordinary(place)
+        or view.lexicon.longest(view.tokens, place)
+        for place in capitals
     )
     short = view.words[end] if end < len(view.words) else ""
     return plain and len(short) > 1 and short.isupper()

@@ -117,9 +117,13 @@ def affiliated(found: Counter[Kind], scan: Scan, first: int, grammar: Grammar) -
 def specified(found: Counter[Kind], scan: Scan, first: int, grammar: Grammar) -> None:
     """What a noun with its purpose says: la agencia de noticias X."""
     tokens, lower = scan.tokens, scan.tokens.lower
+    if lower[first - 1] in grammar.genitives:
+        return  # el fabricante de coches de X
     for genitive in (first - 2, first - 3):
-        if genitive < 1 or lower[genitive] not in grammar.genitives - grammar.articles:
+        if genitive < 1 or lower[genitive] not in grammar.genitives:
             continue
+        if lower[genitive] in grammar.articles and lower[genitive - 1] not in grammar.guilds:
+            continue  # la patronal del transporte X
         between = lower[genitive + 1 : first]
         small = all(word.islower() for word in tokens.words[genitive - 1 : first])
         plain = small and SPACES.issuperset(tokens.gaps[genitive : first + 1])

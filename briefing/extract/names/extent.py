@@ -2,7 +2,7 @@
 
 from briefing.extract.names.bracketed import to_acronym
 from briefing.extract.names.lexicon import Alias
-from briefing.extract.names.sense import is_broadcaster, is_office
+from briefing.extract.names.sense import is_broadcaster, is_common_office
 from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 
@@ -21,7 +21,7 @@ def extent(view: View, index: int, head: str | None, known: tuple[Alias, int] | 
         held = head == "event" and view.lower[index] in view.grammar.held
         end = _institution(view, index, "held" if held else head)
         return (to_acronym(view, index, end, head) if head in INSTITUTIONS else None) or end
-    if is_office(view, index) and view.is_ordinary(index):
+    if is_common_office(view, index, index + 1):
         return _institution(view, index, "office")
     if known and known[0].how == "metonym" and known[1] - index > 1:
         return known[1]
@@ -53,7 +53,10 @@ def _person(view: View, index: int) -> int:
 
 def _joined(view: View, index: int, end: int) -> int | None:
     target = view.joined(end, view.grammar.particles)
-    return target + 1 if target and _particle_fits(view, index, end, target) else None
+    if target is None or not _particle_fits(view, index, end, target):
+        return None
+    known = view.lexicon.longest(view.tokens, target)
+    return known[1] if known and known[0].kind == "country" else target + 1
 
 
 def _quoted(view: View, end: int) -> int | None:
@@ -72,7 +75,8 @@ def _particle_fits(view: View, first: int, particle: int, target: int) -> bool:
     """Whether a particle belongs to the person's name and does not open a complement."""
     if view.grammar.heads.get(view.lower[target]) == "organization":
         return False
-    if view.lower[target] in view.grammar.bare or view.lower[target] in view.grammar.owning:
+    institution = view.lower[target] in view.grammar.owning.institutions
+    if institution or view.lower[target] in view.grammar.bare:
         return False
     if view.opens_person(target) and view.lower[first] not in view.grammar.given:
         return False
@@ -178,7 +182,15 @@ def _complement(view: View, end: int, head: str) -> int | None:
         return None
     if head == "event" and not verbal:
         return _topics(view, target)
+    if not verbal and _is_apart(view, target):
+        return None
     return target + 1 if _is_common(view, target) else None
+
+
+def _is_apart(view: View, index: int) -> bool:
+    """Whether a place or somebody begins that gets what is given: para el [Corredor] Seco."""
+    apart = view.grammar.owning.institutions | view.grammar.joints.unlisted
+    return view.head(index) == "place" or view.lower[index] in apart
 
 
 def _is_common(view: View, index: int) -> bool:

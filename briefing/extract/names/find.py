@@ -10,12 +10,12 @@ from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.name import Name
 from briefing.extract.names.openings import only_opens, quoted_nickname, with_degrees
 from briefing.extract.names.outgrowing import is_another, outgrows
-from briefing.extract.names.owners import is_owner, opens_owner
+from briefing.extract.names.owners import opens_owner, owner_at
 from briefing.extract.names.sense import (
     What,
     is_adjective,
     is_channel,
-    is_office,
+    is_common_office,
     names_nothing,
     names_sign,
     opens_as_channel,
@@ -126,7 +126,7 @@ def _name_at(view: View, index: int, known: tuple[Alias, int] | None) -> list[Na
 
 def _by_what_follows(view: View, known: tuple[Alias, int], index: int) -> list[Name]:
     """A known name that words behind it make an office, another institution, or leave as it is."""
-    if known[0].kind == "country" and is_office(view, index) and view.is_ordinary(index):
+    if known[0].kind == "country" and is_common_office(view, index, known[1]):
         return [_name(view, index, index + 1, "office", "organization", "office")]
     if is_of_others(view, known, index):
         return _run(view, index, extent(view, index, "organization", None), "organization")
@@ -212,7 +212,7 @@ def _known_here(view: View, alias: Alias, index: int, end: int) -> list[Name]:
         return [_name(view, first, end, "actor", "place", "small-head", core=end)]
     title = alias.shapes[0] == "small" and view.grammar.before.get(view.lower[index]) == "person"
     outer = _known(view, alias, index + (title and end > index + 1), end)
-    owned = end - index > 2 and alias.kind != "person"
+    owned = end - index > 2 and alias.kind not in {"person", "country"}
     return [outer, *_inside(view, outer)] if owned else [outer]
 
 
@@ -221,8 +221,8 @@ def _inside(view: View, outer: Name) -> Iterator[Name]:
     index = outer.first + 1
     while index < outer.end:
         alias, end = view.lexicon.longest(view.tokens, index) or (None, index + 1)
-        if alias is not None and end <= outer.end and is_owner(view, alias, outer, index):
-            inner = _known(view, alias, index, end, nested=True)
+        if (owner := owner_at(view, alias, outer, index)) is not None:
+            inner = _known(view, owner, index, end, nested=True)
             if outer.span.covers(inner.span) and known_at(view, index):
                 yield inner
         elif alias is None and opens_owner(view, outer, index):

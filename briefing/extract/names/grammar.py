@@ -13,6 +13,7 @@ from briefing.extract.names.foreign import Foreign, foreign
 from briefing.extract.names.joints import Joints, joints
 from briefing.extract.names.locative import Locative, locative
 from briefing.extract.names.makes import Makes, makes
+from briefing.extract.names.owning import Owning, owning
 from briefing.extract.names.peoples import Peoples, peoples
 from briefing.extract.names.tables import ROMAN, Head, by_words, conjugation, kinds, pairs, phrases
 from briefing.extract.names.titles import Titles, titles
@@ -61,11 +62,10 @@ class Grammar:
     honouring: frozenset[str]
     ordinals: frozenset[str]
     leagues: frozenset[tuple[str, ...]]
-    owning: frozenset[str]
+    owning: Owning
     courts: frozenset[str]
     churches: Churches
     recalled: frozenset[str]
-    unowning: frozenset[tuple[str, ...]]
     national: frozenset[str]
     bare: frozenset[str]
     seats: frozenset[tuple[str, ...]]
@@ -80,6 +80,7 @@ class Grammar:
     members: frozenset[str]
     qualifiers: frozenset[str]
     nothing: frozenset[str]
+    treaties: frozenset[str]
     makes: Makes
     named_by_city: frozenset[str]
     named_after: frozenset[str]
@@ -100,6 +101,7 @@ class Grammar:
     fields: Fields
     inhabitants: frozenset[str]
     armed: frozenset[str]
+    guilds: frozenset[str]
     generic: frozenset[str]
     family: frozenset[str]
     never: frozenset[str]
@@ -132,17 +134,17 @@ class Grammar:
 
     def visits(self, lower: str) -> bool:
         """Whether the word is a form of a verb whose object is a place: visitó."""
-        return self._is_form(lower, self.locative.transitive)
+        return self.is_form(lower, self.locative.transitive)
 
     def moves(self, lower: str) -> bool:
         """Whether the word speaks of going somewhere, or of what lies somewhere."""
-        return lower in self.locative.motion or self._is_form(lower, self.locative.moving)
+        return lower in self.locative.motion or self.is_form(lower, self.locative.moving)
 
     def leans(self, lower: str) -> bool:
         """Whether the word speaks of what somebody thinks of others: giró, política."""
-        return self._is_form(lower, self.locative.leaning)
+        return self.is_form(lower, self.locative.leaning)
 
-    def _is_form(self, lower: str, verbs: frozenset[str]) -> bool:
+    def is_form(self, lower: str, verbs: frozenset[str]) -> bool:
         """Whether the word is one of these verbs, or a regular form of one."""
         return lower in verbs or not verbs.isdisjoint(self.infinitives(lower))
 
@@ -184,7 +186,6 @@ def grammar(language: Language) -> Grammar:
         pairs=pairs(heads),
         last=kinds(data["heads"]["last"]),
         national=frozenset(data["heads"]["national"]),
-        unowning=phrases(data["heads"]["unowning"]),
         held=frozenset(data["heads"]["held"]),
         numbered=frozenset(data["heads"]["numbered"]),
         units=frozenset(data["heads"]["units"]),
@@ -194,7 +195,7 @@ def grammar(language: Language) -> Grammar:
         courts=frozenset(data["heads"]["courts"]),
         churches=churches(data["heads"]),
         recalled=frozenset(data["heads"]["recalled"]),
-        owning=frozenset(data["heads"]["owning"]),
+        owning=owning(data["heads"]),
         bare=frozenset(data["heads"]["bare"]),
         seats=phrases(data["heads"]["seats"]),
         office=frozenset(data["heads"]["office"]),
@@ -208,6 +209,7 @@ def grammar(language: Language) -> Grammar:
         members=frozenset(lead["members"]),
         qualifiers=frozenset(lead["qualifiers"]),
         nothing=frozenset(data["before"]["nothing"]),
+        treaties=frozenset(lead["treaties"]),
         makes=makes(data["makes"]),
         named_by_city=frozenset(data["before"]["named_by_city"]),
         named_after=frozenset(data["before"]["named_after"]),
@@ -226,6 +228,7 @@ def grammar(language: Language) -> Grammar:
         organization_words=frozenset(data["evidence"]["organization_words"]),
         foreign=foreign(data["foreign"]),
         fields=fields(data["fields"]),
+        guilds=frozenset(data["evidence"]["guilds"]),
         armed=frozenset(data["evidence"]["armed"]),
         inhabitants=frozenset(data["evidence"]["inhabitants"]),
         generic=frozenset(folded(word) for word in data["evidence"]["generic"]),

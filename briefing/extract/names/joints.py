@@ -1,14 +1,18 @@
 """What joins the words of an institution's name, beside its complements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from briefing.extract.names.tables import phrases
 
 
 @dataclass(frozen=True, slots=True)
 class Joints:
-    """What the table `joins` of names.toml says of lists, and of names that an acronym closes."""
+    """What the table `joins` of names.toml says of lists, and of names that an acronym closes.
+
+    `islands` are the nouns that articles alone stand for.
+    """
 
     listing: frozenset[tuple[str, ...]]
     enumerating: frozenset[str]
@@ -16,9 +20,10 @@ class Joints:
     enclosed: frozenset[tuple[str, ...]]
     purposes: frozenset[tuple[str, ...]]
     portfolios: frozenset[tuple[str, ...]]
+    islands: Mapping[str, str]
 
 
-def joints(data: Mapping[str, Sequence[str]]) -> Joints:
+def joints(data: Mapping[str, Any]) -> Joints:
     """The table, made for look-ups."""
     return Joints(
         listing=phrases(data["list"]),
@@ -27,4 +32,5 @@ def joints(data: Mapping[str, Sequence[str]]) -> Joints:
         enclosed=phrases([*data["complement"], *data["enclosed"]]),
         purposes=phrases(data["purposes"]),
         portfolios=phrases([*data["complement"], *data["portfolios"]]),
+        islands=data["islands"],
     )

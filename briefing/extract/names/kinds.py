@@ -169,6 +169,8 @@ def _adjoining(found: Counter[Kind], lower: Words, first: int, grammar: Grammar)
         found["organization"] += 2
     if first > 1:
         _governed(found, lower[first - 2], before, grammar, definite=before in grammar.articles)
+    if first > 1 and before in grammar.articles and before in grammar.genitives:
+        found["place"] += 2 if grammar.before.get(lower[first - 2]) == "place" else 0
     if first > 2 and before in grammar.articles and lower[first - 2] in grammar.genitives:
         named = grammar.before.get(lower[first - 3]) or grammar.heads.get(lower[first - 3])
         found["group"] += 5 if named == "group" else 0

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.shouting import shouted
-from briefing.extract.names.view import View
+from briefing.extract.names.view import SPACES, View
+
+PAIR = 2
+PLACES = frozenset({"country", "place"})
 
 
 def known_at(view: View, index: int) -> tuple[Alias, int] | None:
     """The known name at word `index`; of ordinary words accents count: Para, Pará."""
-    found = view.lexicon.longest(view.tokens, index)
+    found = view.lexicon.longest(view.tokens, index) or _as_islands(view, index)
     if found is None or _is_article(view, index, found[1]):
         return _with_initial(view, index)
     if found[1] - index > 1:
@@ -21,6 +24,17 @@ def known_at(view: View, index: int) -> tuple[Alias, int] | None:
         return None  # DACA is not Daca
     foreign = lower in view.grammar.ordinary and lower != found[0].surface.lower()
     return None if foreign or lower in view.grammar.never or _opens_as_verb(view, index) else found
+
+
+def _as_islands(view: View, index: int) -> tuple[Alias, int] | None:
+    """The islands that an article alone tells: las [Salomón]."""
+    noun = view.grammar.joints.islands.get(view.lower[index - 1]) if index else None
+    if noun is None or view.gap(index - 1) not in SPACES:
+        return None
+    for alias in view.lexicon.index.get(noun, {}).get(view.folded[index], ()):
+        if len(alias.words) == PAIR and alias.kind in PLACES and view.capital(index):
+            return alias, index + 1
+    return None
 
 
 def _opens_as_verb(view: View, index: int) -> bool:
@@ -61,6 +75,11 @@ def _with_initial(view: View, index: int) -> tuple[Alias, int] | None:
     return None
 
 
+def as_city(alias: Alias) -> Alias:
+    """The alias of a capital as that of the city."""
+    return replace(alias, entity=alias.place, kind="place", how="name", place="")
+
+
 def allowed(lexicon: Lexicon, alias: Alias) -> Alias | None:
     """The alias, unless editors say that its words are no actor's; of a capital the city.
 
@@ -71,5 +90,5 @@ def allowed(lexicon: Lexicon, alias: Alias) -> Alias | None:
     if alias.entity in lexicon.refused:
         if not alias.place:
             return alias
-        return replace(alias, entity=alias.place, kind="place", how="name", place="")
+        return as_city(alias)
     return None if alias.words in lexicon.not_actors else alias

@@ -13,6 +13,8 @@ class Locative:
     toward: frozenset[str]
     at_place: frozenset[str]
     struck: frozenset[str]
+    shaking: frozenset[str]
+    shaken: frozenset[str]
     sited: frozenset[str]
     buildings: frozenset[str]
     leaning: frozenset[str]
@@ -36,6 +38,8 @@ def locative(data: Mapping[str, Sequence[str]]) -> Locative:
         toward=frozenset(data["toward"]),
         at_place=frozenset(data["at"]),
         struck=frozenset(data["struck"]),
+        shaking=frozenset(data["shaking"]),
+        shaken=frozenset([*data["struck"], *data["shaken"]]),
         sited=frozenset(data["sited"]),
         buildings=frozenset(data["buildings"]),
         leaning=frozenset(data["leaning"]),

@@ -1,5 +1,6 @@
 """Whether a name inside the name of an institution is its owner: Policía Nacional de [Haití]."""
 
+from briefing.extract.names.known import as_city
 from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.name import Name
 from briefing.extract.names.view import View
@@ -11,10 +12,10 @@ def opens_owner(view: View, outer: Name, index: int) -> bool:
         return False
     grammar, before = view.grammar, view.lower[max(0, index - 2) : index]
     owned = before[-1] in grammar.articles and not grammar.genitives.isdisjoint(before)
-    return owned and view.lower[index] in grammar.owning
+    return owned and view.lower[index] in grammar.owning.institutions
 
 
-def is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
+def _is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
     """Whether a known name at word `index` of an institution's name says whose it is."""
     if alias.how == "metonym" or (outer.alias and outer.alias.entity == alias.entity):
         return False
@@ -27,10 +28,29 @@ def is_owner(view: View, alias: Alias, outer: Name, index: int) -> bool:
         if behind < outer.core and view.adjacent_capital(behind - 1):
             return False  # Frente de la Alianza Democrática Insular
         # No office owns what only capitals make: Ana Rojas Duma, Centro Carnegie Rusia.
-        return not view.capital(index - 1) and alias.words not in view.grammar.unowning
+        return not view.capital(index - 1) and alias.words not in view.grammar.owning.members
     if view.words[index].lower() in view.lexicon.demonyms and view.capital(index - 1):
         return False  # Lista Serbia
     return alias.kind == "country" or bool(view.lexicon.entities[alias.entity].iso)
+
+
+def owner_at(view: View, alias: Alias | None, outer: Name, index: int) -> Alias | None:
+    """Whose an institution is, by the known name at word `index` inside its name.
+
+    What a city has is the city's: Policía de [Cali]; but not Universidad de Oxford.
+    """
+    behind = index + len(alias.words) if alias else outer.end + 1
+    if alias is None or behind > outer.end:
+        return None
+    if _is_owner(view, alias, outer, index):
+        return alias
+    governed = behind == outer.core and view.lower[index - 1] in view.grammar.genitives
+    if not governed or view.lower[outer.first] not in view.grammar.owning.municipal:
+        return None
+    if alias.how == "metonym":
+        return as_city(alias) if alias.place in view.lexicon.capitals.values() else None
+    in_state = alias.kind == "place" and view.lexicon.entities[alias.entity].country
+    return alias if in_state else None
 
 
 def _is_plain(view: View, index: int) -> bool:

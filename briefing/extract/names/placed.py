@@ -9,6 +9,7 @@ from briefing.extract.scan import Scan
 
 MOTION_REACH = 8
 STRUCK_REACH = 3
+SHAKEN_REACH = 8
 SPANNING_REACH = 2
 APPOSED_REACH = 4
 APPOSITION = 8  # words
@@ -64,10 +65,22 @@ def governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool:
         owned = before in grammar.genitives and _is_owned(scan, start, grammar)
         moved = start > 0 and scan.tokens.gap(start - 1) in SPACES
         return owned or (moved and grammar.moves(lower[start - 1]))
+    if grammar.is_form(before, grammar.locative.shaking):
+        return _is_shaken(scan, start, grammar)
     if grammar.visits(before):
         inverted = start > 1 and lower[start - 1] in grammar.locative.relative
         return not inverted or "," in scan.tokens.gap(start - 2)
     return grammar.moves(before) and grammar.before.get(before) == "place"
+
+
+def _is_shaken(scan: Scan, verb: int, grammar: Grammar) -> bool:
+    """Whether something befalls a place: explosiones en serie [sacudieron] Lima, no scandal."""
+    for index in range(verb - 1, max(-1, verb - 1 - SHAKEN_REACH), -1):
+        if "." in scan.tokens.gap(index):
+            return False
+        if scan.tokens.lower[index] in grammar.locative.shaken:
+            return True
+    return False
 
 
 def _leans(scan: Scan, preposition: int, grammar: Grammar) -> bool:

@@ -18,6 +18,8 @@ MODEL = re.compile(r"[A-Z]-?\d+\w?")
 SEAT = "seat-of-several"
 AGENCY = 3  # words in capitals
 CHANNEL = 2  # digits
+ACRONYM = 3  # letters
+YEAR = 4  # digits
 What = Literal["actor", "office", "event"]
 
 
@@ -89,8 +91,8 @@ def names_sign(view: View, index: int, end: int) -> bool:
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     """After "operación" a name is no actor; after "acuerdo de" a city is none."""
-    if index == 0:
-        return False
+    if index == 0 or _is_dated(view, index, alias):
+        return index > 0
     if view.lower[index - 1] not in view.grammar.unnaming:
         return alias is None and (_is_of_make(view, index) or _is_of_event(view, index))
     if view.gap(index - 1) not in QUOTED_OR_PLAIN:
@@ -104,6 +106,17 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     if view.lower[index - 2] not in view.grammar.named_by_city:
         return False
     return alias is not None and (alias.how == "metonym" or alias.kind == "place")
+
+
+def _is_dated(view: View, index: int, alias: Alias | None) -> bool:
+    """Whether an acronym is that of a text by its year: el [ANZUS] de 1951."""
+    word, year = view.words[index], index + 2
+    if len(word) < ACRONYM or not word.isupper() or year >= len(view.words):
+        return False
+    if view.lower[index + 1] not in view.grammar.genitives - view.grammar.articles:
+        return False
+    dated = view.words[year].isdecimal() and len(view.words[year]) == YEAR
+    return dated and (alias is None or view.lower[index] in view.grammar.treaties)
 
 
 def _is_drilled(view: View, index: int) -> bool:
@@ -185,6 +198,15 @@ def is_office(view: View, index: int) -> bool:
                 holder -= 1
             return holder >= 0 and lower[holder] in grammar.office
     return False
+
+
+def is_common_office(view: View, index: int, end: int) -> bool:
+    """Whether what completes a title is a word that the language writes small: de [Interior].
+
+    With another in capitals it is a state: primer ministro de Cabo Verde.
+    """
+    single = end == index + 1 or not view.capital(end - 1)
+    return single and view.is_ordinary(index) and is_office(view, index)
 
 
 def _is_staff(view: View, index: int) -> bool:
