@@ -153,7 +153,8 @@ class Quantity:
 class Fact:
     """A sentence that matters; who is in it and when are asked of the reading.
 
-    `actors` is None unless an editor said who: else they are those named in its span.
+    `actors` is None unless an editor said who: else they are those named in its span. `hedge` are
+    the words by which it is denied, conditional or planned, where such words are known.
     """
 
     id: str
@@ -166,6 +167,7 @@ class Fact:
     review: Review = "auto"
     decision: Decision | None = None
     actors: tuple[str, ...] | None = None
+    hedge: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

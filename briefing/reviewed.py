@@ -154,7 +154,7 @@ def _with(fact: Fact, correction: Correction, desk: Desk) -> Fact:
     """The fact with the corrected value; dates stand in the text and not in the fact."""
     match correction.attribute:
         case "modality":
-            return replace(fact, modality=cast("Modality", correction.now))
+            return replace(fact, modality=cast("Modality", correction.now), hedge=None)
         case "actors":
             return replace(fact, actors=tuple(correction.now.split()))
         case "attribution":

@@ -12,7 +12,7 @@ from briefing.edtf import EDTF
 from briefing.languages import Language
 from briefing.languages.calendar import in_words, precision
 from briefing.model import Entity, Fact, Reading
-from briefing.pages.parts import account, counted, dates_of, listed, sentence_case
+from briefing.pages.parts import account, counted, dates_of, how_sure, listed, sentence_case
 from briefing.pages.passages import Passages, passages
 from briefing.relations.evidence import evidence
 from briefing.rights import published_words
@@ -60,7 +60,7 @@ def _fact(reading: Reading, fact: Fact, corpus: Corpus) -> dict[str, Any]:
         "heading": say("latest_fact"),
         "date": listed([_when(value, language) for value in dates_of(fact, reading)], language),
         "modality": fact.modality,
-        "label": say(f"modality_{fact.modality}"),
+        "label": how_sure(fact, reading, corpus),
         "account": account(fact, reading, corpus),
         "conflict": say("in_conflict") if in_conflict else "",
         "quotation": _shortened(published_words(reading, fact.span)),

@@ -14,7 +14,7 @@ from briefing.languages.calendar import in_words, precision
 from briefing.markup import attribute, date_tags, escape, link, path_to
 from briefing.model import Entity, Fact, Reading
 from briefing.relations.evidence import evidence
-from briefing.rights import joined, public_parts, value_words
+from briefing.rights import joined, public_parts, published_words, value_words
 from briefing.text import Span
 
 ACTORS, DATES, NOTES, HOME = "actors/index.md", "dates/index.md", "notes/index.md", "index.md"
@@ -174,12 +174,19 @@ def claim(
     say = corpus.language.say
     dates = [when(value, corpus.language) for value in dates_of(fact, reading)]
     told = [listed(dates, corpus.language)]
-    told += [label(fact.modality, say(f"modality_{fact.modality}"))]
+    told += [label(fact.modality, escape(how_sure(fact, reading, corpus)))]
     if fact.review == "pinned":
         told.append(label("pinned", say("fact_pinned")))
     told.append(escape(account(fact, reading, corpus)))
     said = " · ".join(part for part in (*told, *more) if part)
     return f'<p class="b-claim">{said}{"".join(map(way, ways))}</p>'
+
+
+def how_sure(fact: Fact, reading: Reading, corpus: Corpus) -> str:
+    """How sure a fact is, in plain words, and by which of its own: "previsto: «viajará»"."""
+    told = corpus.language.say(f"modality_{fact.modality}")
+    words = published_words(reading, fact.hedge) if fact.hedge else ""
+    return f"{told}: {corpus.language.say('quotation', words=words)}" if words else told
 
 
 def dates_of(fact: Fact, reading: Reading) -> list[EDTF]:

@@ -9,16 +9,15 @@ from operator import itemgetter
 
 from briefing.extract.facts.attribution import attribution
 from briefing.extract.facts.cues import cues
-from briefing.extract.facts.modality import modality
+from briefing.extract.facts.modality import Stance, stance
 from briefing.extract.facts.passage import Passage, passages
 from briefing.extract.facts.quantities import quantities
-from briefing.extract.facts.saying import Saying
 from briefing.extract.facts.sayings import sayings
 from briefing.extract.facts.selection import Weighed, select, weigh
 from briefing.extract.facts.setting import Setting, setting
 from briefing.extract.scan import Scan
 from briefing.languages import Language
-from briefing.model import Article, Entity, Fact, Mention, Modality, Timex
+from briefing.model import Article, Entity, Fact, Mention, Timex
 from briefing.text import Span
 
 # Place, date and agency before the first sentence: "BANGKOK, 24 jul (Reuters) - ", "LIMA.- ".
@@ -58,9 +57,9 @@ def facts(
         return []
     known = setting(article, found, mentions, timexes)
     said = {passage.span: _heard(known, passage) for passage in found}
-    weighed = [_weighed(known, passage, *said[passage.span]) for passage in found]
+    weighed = [_weighed(known, passage, said[passage.span]) for passage in found]
     return [
-        _fact(known, chosen, said[chosen.passage.span][1], language, entities)
+        _fact(known, chosen, said[chosen.passage.span], language, entities)
         for chosen in select(weighed)
     ]
 
@@ -85,8 +84,8 @@ def described(
     if not found or found[-1].span != span:
         return Fact(_identifier(article, span), span, None, "asserted", (), CHOSEN, 0.0)
     known = setting(article, found, mentions, timexes)
-    how_sure, saying = _heard(known, found[-1])
-    fact = _fact(known, _weighed(known, found[-1], how_sure, saying), saying, language, entities)
+    heard = _heard(known, found[-1])
+    fact = _fact(known, _weighed(known, found[-1], heard), heard, language, entities)
     return replace(fact, rule=CHOSEN)
 
 
@@ -105,23 +104,21 @@ def _passages(
     return passages(scan, spans, cues(language), dates, names)
 
 
-def _heard(known: Setting, passage: Passage) -> tuple[Modality, Saying | None]:
+def _heard(known: Setting, passage: Passage) -> Stance:
     """How sure a sentence is, and who makes it so."""
     said, span = sayings(passage), passage.span
     ahead = known.is_ahead(span) or (not said and known.is_perhaps_ahead(span))
-    return modality(passage, said, ahead=ahead)
+    return stance(passage, said, ahead=ahead)
 
 
-def _weighed(
-    known: Setting, passage: Passage, how_sure: Modality, saying: Saying | None
-) -> Weighed:
-    return weigh(known, passage, how_sure, sourced=saying is not None)
+def _weighed(known: Setting, passage: Passage, heard: Stance) -> Weighed:
+    return weigh(known, passage, heard.modality, sourced=heard.saying is not None)
 
 
 def _fact(
     known: Setting,
     chosen: Weighed,
-    saying: Saying | None,
+    heard: Stance,
     language: Language,
     entities: Mapping[str, Entity],
 ) -> Fact:
@@ -129,11 +126,12 @@ def _fact(
     return Fact(
         id=_identifier(known.article, passage.span),
         span=passage.span,
-        attribution=attribution(passage, saying, known.mentions_in(passage.span), entities),
+        attribution=attribution(passage, heard.saying, known.mentions_in(passage.span), entities),
         modality=chosen.modality,
         quantities=quantities(passage, language),
         rule=chosen.rule,
         score=chosen.score,
+        hedge=passage.stretch(*heard.words) if heard.words else None,
     )
 
 

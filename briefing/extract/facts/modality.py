@@ -1,6 +1,7 @@
 """How sure the news of a sentence is: denied, conditional, planned, reported or asserted."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing.extract.facts.clauses import after_dates, is_noun
 from briefing.extract.facts.cues import (
@@ -21,7 +22,7 @@ from briefing.extract.facts.cues import (
     SPOKEN,
 )
 from briefing.extract.facts.passage import Passage
-from briefing.extract.facts.phrases import without_clitics
+from briefing.extract.facts.phrases import Run, without_clitics
 from briefing.extract.facts.saying import Saying
 from briefing.extract.facts.subject import after
 from briefing.model import Modality
@@ -31,31 +32,40 @@ CONTENT_REACH = 3  # words between a text and what tells its content
 UNSURE = CONDITIONAL | DOUBT | FUTURE | COMING | PLANS | PHRASE
 
 
-def modality(
-    passage: Passage, said: Sequence[Saying], *, ahead: bool
-) -> tuple[Modality, Saying | None]:
-    """How sure the sentence is, and the saying that makes it so (None: the text speaks for itself).
+class Stance(NamedTuple):
+    """How sure a sentence is, the saying that makes it so, and the words, as far as there are any.
 
-    If its clauses differ, the least sure one decides. `ahead` tells whether a date in the sentence
-    lies after the article's own.
+    Where `saying` is None, the text speaks for itself.
+    """
+
+    modality: Modality
+    saying: Saying | None = None
+    words: Run | None = None
+
+
+def stance(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> Stance:
+    """How sure the sentence is: if its clauses differ, the least sure one decides.
+
+    `ahead` tells whether a date in the sentence lies after the article's own.
     """
     if not (ahead or said or passage.seen & UNSURE):
-        return _plain(passage), None
+        return Stance(_plain(passage))
     for saying in said:
         if saying.use == "denies":
-            return "denied", saying
+            return Stance("denied", saying, (saying.first, saying.last))
     said = [saying for saying in said if not _is_condition(passage, saying)]
     doubt = _doubt(passage)
     if doubt is not None:
-        return "conditional", _governing(passage, said, doubt)
-    plan = _plan(passage, said, ahead=ahead)
+        return Stance("conditional", _governing(passage, said, doubt[0]), doubt)
+    plan = _plan(passage, said)
     if plan is not None:
-        return "planned", _governing(passage, said, plan)
+        return Stance("planned", _governing(passage, said, plan[0]), plan)
+    if _is_to_come(passage, said, ahead=ahead):
+        coming = passage.where(COMING)
+        return Stance("planned", _governing(passage, said, (coming or [passage.first])[0]))
     told = (saying for saying in said if saying.use == "says")
     main = next((saying for saying in told if not _is_aside(passage, saying)), None)
-    if main:
-        return "reported", main
-    return _plain(passage), None
+    return Stance("reported", main) if main else Stance(_plain(passage))
 
 
 def _plain(passage: Passage) -> Modality:
@@ -112,12 +122,18 @@ def _goes_on(passage: Passage, saying: Saying, verb: int) -> bool:
     )
 
 
-def _doubt(passage: Passage) -> int | None:
+def _doubt(passage: Passage) -> Run | None:
     for place in passage.where(CONDITIONAL | DOUBT):
         bits = passage.bits(place)
         if bits & (DOUBT | RUMOUR) or _is_rumour(passage, place):
-            return place
-    return next((start for start, _, phrase in passage.phrases() if phrase.use == "doubt"), None)
+            return place, place + 1
+    return _phrase(passage, "doubt")
+
+
+def _phrase(passage: Passage, use: str) -> Run | None:
+    """The first cue of several words that has this use."""
+    found = ((start, end) for start, end, phrase in passage.phrases() if phrase.use == use)
+    return next(found, None)
 
 
 def _is_rumour(passage: Passage, place: int) -> bool:
@@ -136,26 +152,24 @@ def _is_verb(passage: Passage, place: int) -> bool:
     return before in cues["clitics"] and not passage.word(place).endswith(cues.nominal)
 
 
-def _plan(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> int | None:
+def _plan(passage: Passage, said: Sequence[Saying]) -> Run | None:
+    """The words that announce something."""
     for place in passage.where(FUTURE):
         firm = _is_verb(passage, place) and _is_firm(passage, said, place)
         if firm and not _is_attribute(passage, said, place):
-            return place
+            return place, place + 1
     for place in passage.where(PLANS):
         told = passage.bits(place) & SPOKEN and not is_noun(passage, place)
         if told and not _near(passage, place, NOT) and not _is_content(passage, place):
-            return place
-    plan = next((start for start, _, phrase in passage.phrases() if phrase.use == "plan"), None)
-    if plan is not None:
-        return plan
-    if passage.seen & (PAST | PERFECT):
-        return None
-    if any(_is_estimate(passage, saying) for saying in said):
-        return None
-    coming = passage.where(COMING)
-    if coming:
-        return coming[0]
-    return passage.first if ahead else None
+            return place, place + 1
+    return _phrase(passage, "plan")
+
+
+def _is_to_come(passage: Passage, said: Sequence[Saying], *, ahead: bool) -> bool:
+    """Whether a sentence without a past announces something by its time alone."""
+    if passage.seen & (PAST | PERFECT) or any(_is_estimate(passage, one) for one in said):
+        return False
+    return ahead or bool(passage.where(COMING))
 
 
 def _is_attribute(passage: Passage, said: Sequence[Saying], place: int) -> bool:
