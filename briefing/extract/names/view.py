@@ -133,8 +133,9 @@ class View:
 
     def is_title(self, index: int) -> bool:
         """A title in capitals is not part of the name: Presidente Petro, but isla Rey Jorge."""
-        if self._is_ordinal(index):
-            return self.is_title(index + 1)
+        last = index + LONGEST
+        while index < last and self._is_ordinal(index):
+            index += 1
         lower, before = self.lower[index], self.lower[index - 1] if index else ""
         if before in self.grammar.included or before in self.grammar.calling.verbs:
             return False
