@@ -10,7 +10,9 @@ Level = Literal["error", "warning", "info", "review"]
 Verb = Literal["accept", "reject", "hide"]
 # Where an edit is made: a new file, lines or a note at the end of one, or a field of its front
 # matter, or the quotation of a note, by its first line.
-Target = Literal["file", "end", "note", "quotation", "aliases", "not", "hidden", "actors"]
+Target = Literal[
+    "file", "end", "note", "quotation", "aliases", "not", "hidden", "actors", "date", "source"
+]
 ID_LENGTH = 8
 
 

@@ -151,10 +151,12 @@ def written(raw: bytes = RAW, file: str = "a.txt", **told: str) -> bytes:
 NAME = "un-titular-de-prueba.md"
 
 
-def test_another_name_for_the_same_text_is_refused() -> None:
-    there = {"otro.md": written()}
-    assert filed(RAW, there) == f"refused {NAME} otro.md"
-    assert filed(RAW, there, date="2025-01-02") == f"refused 2025-01-02-{NAME} otro.md"
+def test_an_article_keeps_its_name_whatever_is_told_of_it() -> None:
+    assert filed(RAW, {"otro.md": written()}) == "unchanged otro.md"
+    assert filed(RAW, {NAME: written()}, date="2025-01-02") == f"updated {NAME}"
+    dated = {NAME: written(date="2025-01-02")}
+    assert filed(RAW, dated) == f"unchanged {NAME}"
+    assert filed(RAW, dated, date="2025-01-02") == f"unchanged {NAME}"
 
 
 def test_the_same_text_from_another_file_is_refused() -> None:

@@ -99,12 +99,54 @@ def test_import_keeps_what_was_told_the_first_time(tmp_path: Path, raw: Path) ->
     assert b'url: "https://faro.example/a"\n' in text
 
 
-def test_import_refuses_another_name_naming_the_article(tmp_path: Path, raw: Path) -> None:
+def test_import_refuses_another_file_with_the_text_naming_the_article(
+    tmp_path: Path, raw: Path
+) -> None:
     briefing("import", raw, "--into", tmp_path)
-    second = briefing("import", raw, "--into", tmp_path, "--date", "2025-05-01", code=1)
+    second = briefing("import", "-", "--into", tmp_path, "--date", "2025-05-01", text=RAW, code=1)
     assert second.stdout.startswith("refused   ")
     assert "2025-04-17-el-presidente-viajo-a-teheran.md has the same text" in second.stdout
     assert len(list(tmp_path.glob("*.md"))) == 1
+
+
+def test_a_date_told_later_is_the_article_s_and_its_file_stays(tmp_path: Path, raw: Path) -> None:
+    raw.write_text(RAW.replace("Política 17.04.2025\n\n", ""), encoding="utf-8")
+    assert "unless --date tells it" in briefing("import", raw, "--into", tmp_path).stdout
+    [article] = tmp_path.glob("*.md")
+    notes = article.with_suffix(".notes.md")
+    notes.write_text("## Nota\n\n> viajó\n\nEn tren.\n", encoding="utf-8")
+    told = briefing(
+        "import", raw, "--into", tmp_path, "--date", "2025-04-17", "--url", "https://a.b/c"
+    )
+    assert told.stdout.startswith(
+        f"updated   {article}\n  it keeps its name, and with it its notes"
+    )
+    assert "no date" not in told.stdout
+    assert set(tmp_path.glob("*.md")) == {article, notes}
+    before = article.read_text(encoding="utf-8")
+    assert "\ndate: 2025-04-17\n" in before
+    assert '  url: "https://a.b/c"\n' in before
+    again = briefing("import", raw, "--into", tmp_path, "--date", "2025-04-17")
+    assert again.stdout.startswith("unchanged ")
+    assert "no date" not in briefing("import", raw, "--into", tmp_path).stdout
+    assert article.read_text(encoding="utf-8") == before
+
+
+def test_a_date_told_of_an_edited_article_leaves_the_edit(tmp_path: Path, raw: Path) -> None:
+    raw.write_text(RAW.replace("Política 17.04.2025\n\n", ""), encoding="utf-8")
+    briefing("import", raw, "--into", tmp_path)
+    [article] = tmp_path.glob("*.md")
+    edited = article.read_text(encoding="utf-8").replace("viajó el martes", "voló el martes")
+    article.write_text(edited, encoding="utf-8")
+    told = ("--date", "2025-04-17", "--publisher", "El Faro")
+    done = briefing("import", raw, "--into", tmp_path, *told).stdout
+    assert done.startswith("updated   ")
+    assert "only what was told is written" in done
+    fields = "date: 2025-04-17\nsource:\n  publisher: El Faro\n---\n"
+    assert article.read_text(encoding="utf-8") == edited.replace("---\n\n", f"{fields}\n")
+    assert briefing("import", raw, "--into", tmp_path, *told).stdout.startswith("kept ")
+    other = briefing("import", raw, "--into", tmp_path, "--publisher", "El Día", code=1)
+    assert "it gives publisher to 'El Faro' already" in other.output
 
 
 def test_import_overwrites_an_edited_article_only_by_force(tmp_path: Path, raw: Path) -> None:

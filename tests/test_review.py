@@ -2,9 +2,11 @@
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,7 +14,7 @@ from golden import Case, cases
 from links import dead_links
 from mkdocs.commands import build
 from mkdocs.config import load_config
-from sites import MakeSite, write
+from sites import ROOT, MakeSite, write
 
 from briefing.__main__ import cli
 from briefing.corpus import Corpus
@@ -302,12 +304,12 @@ def extracted_actors(docs: Path) -> list[dict[str, str]]:
 
 
 def test_reject_takes_names_and_ids(docs: Path) -> None:
-    briefing("reject", "Tarik Orhan", "Guerra Fría")
+    briefing("reject", "Tarik Orhan", "lo dice el protocolo")
     said = (docs / "actors" / "_not-actors.txt").read_text(encoding="utf-8")
-    assert said == "Tarik Orhan\nGuerra Fría\n"
+    assert said == "Tarik Orhan\nlo dice el protocolo\n"
     hidden = briefing("reject", "--hide", "Nélida Urrutia Prat").stdout
     assert "+hidden: true" in hidden
-    assert "Vladímir Putin" in briefing("reject", "Vladímir Putin").stdout
+    assert "+Colombia" in briefing("reject", "Colombia").stdout
     found = [json.loads(line) for line in briefing("review", "--json").stdout.splitlines()]
     orphan = next(one["id"] for one in found if one["code"] == "note-orphan")
     assert "is not settled by that. Nearest is" in briefing("reject", orphan, code=1).output
@@ -317,6 +319,28 @@ def test_reject_takes_names_and_ids(docs: Path) -> None:
     write({"actors/orhan.md": "---\nname: Emin Orhan\nkind: person\n---\n"}, docs)
     refused = briefing("reject", "Emin Orhan", code=1).output
     assert "Emin Orhan is an actor (actors/orhan.md): hide it, or edit the file." in refused
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        ("3d4a61fe", "3d4a61fe: no such question is open"),
+        ("zzz", "'zzz' stands in no article: write it as the articles do."),
+        ("Protocol", "'Protocol' stands in no article"),
+    ],
+)
+def test_reject_refuses_what_no_article_says(docs: Path, slip: str, said: str) -> None:
+    assert said in briefing("reject", "Tarik Orhan", slip, code=1).output
+    assert not (docs / "actors").exists()
+
+
+def test_decisions_at_one_time_are_all_written(docs: Path) -> None:
+    names = ["Tarik Orhan", "Tarik Orjan", "Aurelio Quiroz", "Belén Quiroz"]
+    command = [sys.executable, "-m", "briefing", "reject", "--docs", str(docs)]
+    running = [Popen([*command, name], cwd=ROOT, stdout=DEVNULL) for name in names]
+    assert [one.wait() for one in running] == [0, 0, 0, 0]
+    written = (docs / "actors/_not-actors.txt").read_text(encoding="utf-8").splitlines()
+    assert sorted(written) == sorted(names)
 
 
 def test_nothing_is_written_where_one_file_is_not_understood(docs: Path) -> None:

@@ -16,7 +16,7 @@ from briefing.commands.sources import LANGUAGE
 from briefing.corpus import Corpus
 from briefing.editing import edited
 from briefing.editing.answers import requoting
-from briefing.export.folder import content, write
+from briefing.export.folder import alone, content, write
 from briefing.problems import Answer, Edit, Problem, Target
 from briefing.review import review as everything
 from briefing.review.decisions import Decisions
@@ -56,6 +56,8 @@ WHERE: Mapping[Target, str] = {
     "not": "names refused in",
     "hidden": "a field of",
     "actors": "a field of",
+    "date": "a field of",
+    "source": "a field of",
 }
 
 
@@ -133,9 +135,9 @@ def _corpus(files: Mapping[str, bytes], language: str) -> Corpus:
 
 def _decide(docs: Path, language: str, choose: Callable[[Decisions], Iterable[Edit]]) -> None:
     """Write what was decided, all of it or nothing, and show it."""
-    files = content(docs)
-    corpus = _corpus(files, language)
-    with plainly():
+    with plainly(), alone(docs):
+        files = content(docs)
+        corpus = _corpus(files, language)
         after = edited(files, choose(Decisions(corpus, everything(corpus))))
         write(docs, after)
     for path, raw in sorted(after.items()):

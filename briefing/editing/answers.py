@@ -1,6 +1,6 @@
 """What may be written to settle a question: actor files, names, decisions in articles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.editing.fields import word
 from briefing.model import Article, Entity, Kind
@@ -57,6 +57,15 @@ def deciding(article: Article, surface: str, identifier: str) -> Edit:
     """Who a name means in an article."""
     lines = f"actors:\n  {scalar(surface)}: {identifier}"
     return Edit(article.path, "actors", (surface, identifier), lines)
+
+
+def telling(path: str, told: Mapping[str, str]) -> Iterator[Edit]:
+    """What is told of an article's date and source, in the article's file."""
+    for key, value in told.items():
+        if key == "date":
+            yield Edit(path, "date", (value,), f"date: {value}")
+        else:
+            yield Edit(path, "source", (key, value), f"source:\n  {key}: {scalar(value)}")
 
 
 def dismissing(names: Iterable[str]) -> Edit:

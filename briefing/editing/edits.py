@@ -98,11 +98,11 @@ def _quoted(edit: Edit, raw: bytes) -> bytes:
 def _in_front_matter(edit: Edit, raw: bytes) -> bytes:
     text, _ = _decoded(edit.path, raw)
     mark = BOM if raw.startswith(BOM) else b""
-    if edit.target == "actors":
-        name, identifier = edit.values
-        after = with_pair(edit.path, text, "actors", name, identifier)
-    elif edit.target == "hidden":
-        after = with_value(edit.path, text, "hidden", edit.values[0])
+    if edit.target in ("actors", "source"):
+        name, value = edit.values
+        after = with_pair(edit.path, text, edit.target, name, value)
+    elif edit.target in ("hidden", "date"):
+        after = with_value(edit.path, text, edit.target, edit.values[0])
     else:
         after = with_items(edit.path, text, edit.target, edit.values)
     return mark + after.encode()

@@ -2,8 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 # What a build wrote, so that the next one can remove what is no longer written.
 LEDGER = ".briefing"
@@ -16,6 +21,24 @@ def content(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not any(part[0] == "." for part in path.relative_to(folder).parts)
     }
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let no other process of ours in here with the same folder, as far as the system has locks.
+
+    What is read, decided and written inside is one step: the others wait.
+    """
+    if sys.platform == "win32":  # a folder cannot be locked there
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network file systems lock no folders
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:

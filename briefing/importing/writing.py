@@ -18,6 +18,7 @@ State = Literal["new", "unchanged", "updated", "kept", "edited", "refused"]
 LONGEST_SLUG = 60
 TOLD = ("publisher", "url", "author", "agency", "place")
 HASH_LINE = re.compile(r"^  text_sha256: (\w+)\n", re.MULTILINE)
+SOURCE_LINE = re.compile(r"^  sha256: \w+\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Filing:
     `name` is the file's in its folder, `text` what it should hold, `state` what that means:
     new, unchanged, updated (nobody touched what import wrote), kept and edited (somebody did, and
     the source is as it was, or another: it is written only by force), refused (the same text or
-    address, under another name, is in the file `other`).
+    address, from another source file, is in the file `other`).
+    `usual` is the name that a new article would get, where its file has another: it keeps that.
     `diff` is the unified diff from the file as it is.
     """
 
@@ -35,15 +37,21 @@ class Filing:
     text: str
     state: State
     other: str = ""
+    usual: str = ""
     diff: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it has a date, be it printed or told now or before."""
+        return "\ndate: " in self.text.partition("\n---\n")[0]
 
 
 def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, bytes]) -> Filing:
     """Where the text of the source `file`, with the bytes `raw`, goes.
 
     `existing` are the article files, bytes by path in the folder. The same source file goes where
-    it went before; its text or address under another name is refused; another text under the same
-    headline and date gets a number.
+    it went before, whatever was told of it since; its text or address from another file is refused;
+    another text under the same headline and date gets a number.
     Raises ValueError naming an existing file that is not UTF-8.
     """
     read = {name: document(name, content) for name, content in sorted(existing.items())}
@@ -54,17 +62,21 @@ def filing(imported: Imported, file: str, raw: bytes, existing: Mapping[str, byt
     mine: list[str] = []
     for name, found in readable.items():
         if _is_same(found, imported, raw):
-            named = re.fullmatch(rf"(?:.*/)?{re.escape(stem)}(?:-\d+)?\.md", name)
             left = found.fields.get("import")
             elsewhere = isinstance(left, dict) and left.get("file") != file
-            if elsewhere or not named:
+            if elsewhere or not (_is_named(name, stem) or _is_text(found, imported, raw)):
                 return Filing(f"{stem}.md", text, "refused", name)
             mine.append(name)
     name = mine[0] if mine else _free(stem, file, existing)
     if name not in existing:
         return Filing(name, text, "new")
     text = rendered(_completed(imported, readable.get(name)), file, raw)
-    return _against(name, text, existing[name].decode("utf-8-sig").replace("\r\n", "\n"))
+    filed = _against(name, text, existing[name].decode("utf-8-sig").replace("\r\n", "\n"))
+    return filed if _is_named(name, stem) else replace(filed, usual=f"{stem}.md")
+
+
+def _is_named(name: str, stem: str) -> bool:
+    return bool(re.fullmatch(rf"(?:.*/)?{re.escape(stem)}(?:-\d+)?\.md", name))
 
 
 def _is_again(found: Document, file: str, raw: bytes) -> bool:
@@ -152,11 +164,16 @@ def _hash(text: str) -> str:
 
 def _is_same(found: Document, imported: Imported, raw: bytes) -> bool:
     """Whether an article has the same source text, the same words or the same address."""
-    left, source = found.fields.get("import", {}), found.fields.get("source", {})
-    if isinstance(left, dict) and left.get("sha256") == sha256(raw).hexdigest():
-        return True
-    url = imported.source.url
+    url, source = imported.source.url, found.fields.get("source", {})
     if url and isinstance(source, dict) and source.get("url") == url:
+        return True
+    return _is_text(found, imported, raw)
+
+
+def _is_text(found: Document, imported: Imported, raw: bytes) -> bool:
+    """Whether an article has the same source text or the same words."""
+    left = found.fields.get("import", {})
+    if isinstance(left, dict) and left.get("sha256") == sha256(raw).hexdigest():
         return True
     title, body = as_words(found.fields.get("title", "")), found.body.split()
     return bool(body) and body == imported.body.split() and title == imported.title
@@ -182,12 +199,12 @@ def _is_from(name: str, file: str, content: bytes) -> bool:
 def _against(name: str, text: str, there: str) -> Filing:
     if text == there:
         return Filing(name, text, "unchanged")
-    wrote, written = HASH_LINE.search(text), HASH_LINE.search(there)
+    written = HASH_LINE.search(there)
     state: State = "edited"
-    if wrote and written and wrote[1] == written[1]:
-        state = "kept"
-    elif written and _hash(HASH_LINE.sub("", there, count=1)) == written[1]:
+    if written and _hash(HASH_LINE.sub("", there, count=1)) == written[1]:
         state = "updated"
+    elif (source := SOURCE_LINE.search(text)) and source[0] in there:
+        state = "kept"
     diff = unified_diff(
         there.splitlines(), text.splitlines(), f"{name} (edited)", f"{name} (imported)", lineterm=""
     )

@@ -1,5 +1,6 @@
 """Decisions as edits: of a question by its id, of an actor by its id or name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -7,9 +8,11 @@ from briefing.corpus import Corpus
 from briefing.editing import RefusedError
 from briefing.editing.answers import dismissing, hiding, requoting
 from briefing.model import Entity
-from briefing.problems import Answer, Edit, Problem
+from briefing.problems import ID_LENGTH, Answer, Edit, Problem
 from briefing.review.overview import Overview
 from briefing.text import folded
+
+QUESTION = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
 
 
 class Decisions:
@@ -54,7 +57,7 @@ class Decisions:
         if verb == "hide":
             return [hiding(self._one(wanted))]
         if not found:
-            return [dismissing([wanted])]
+            return [dismissing([self._standing(wanted)])]
         one = found[0]
         if one.path:
             raise RefusedError(f"{one.name} is an actor ({one.path}): hide it, or edit the file.")
@@ -82,6 +85,15 @@ class Decisions:
     def _answers(self, problem: Problem, verb: str) -> list[Answer]:
         answers = problem.question.answers if problem.question else requoting(problem)
         return [answer for answer in answers if answer.verb == verb]
+
+    def _standing(self, wanted: str) -> str:
+        """A name as it is, if an article has it in whole words; else it is a slip."""
+        name = re.compile(rf"(?<!\w){re.escape(folded(wanted))}(?!\w)")
+        if any(name.search(folded(one.article.text)) for one in self._overview.corpus.readings):
+            return wanted
+        if QUESTION.fullmatch(wanted):
+            self._question(wanted)
+        raise RefusedError(f"{wanted!r} stands in no article: write it as the articles do.")
 
     def _one(self, wanted: str) -> Entity:
         found = list(self._called(wanted))
