@@ -8,13 +8,19 @@ from dataclasses import dataclass
 class Titles:
     """What the table `before` of names.toml says of titles.
 
-    `nouns` stand before a name and end a name before them; `degrees` go on with a title.
+    `nouns` stand before a name and end a name before them; `degrees` go on with a title. Behind
+    what is `surnaming`, in small letters too, there is a surname.
     """
 
     nouns: frozenset[str]
     degrees: frozenset[str]
+    surnaming: frozenset[str]
 
 
 def titles(data: Mapping[str, Sequence[str]]) -> Titles:
     """The table, made for look-ups."""
-    return Titles(frozenset(data["titles"]), frozenset(data["degrees"]))
+    return Titles(
+        nouns=frozenset(data["titles"]),
+        degrees=frozenset(data["degrees"]),
+        surnaming=frozenset(data["surnaming"]),
+    )
