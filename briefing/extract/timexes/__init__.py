@@ -10,6 +10,7 @@ from briefing.extract.timexes import days, eras, feasts, periods, weekdays
 from briefing.extract.timexes.anchoring import anchored
 from briefing.extract.timexes.context import context
 from briefing.extract.timexes.grammar import matches
+from briefing.extract.timexes.headings import Chronology
 from briefing.extract.timexes.lexicon import lexicon_of
 from briefing.extract.timexes.meaning import Rule, Setting
 from briefing.extract.timexes.place import place_of
@@ -86,6 +87,7 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
     """
     words, forms, known = lexicon_of(language), tenses(language), cues(language)
     anchor, surroundings = anchored(date), context(language)
+    above = Chronology(scan).year_above
     starts = [sentence.start for sentence in scan.sentences]
     found: list[Timex] = []
     values: list[EDTF] = []
@@ -104,8 +106,8 @@ def timexes(scan: Scan, language: Language, date: EDTF | None) -> list[Timex]:
         )
         scheduled = partial(is_scheduled, scan, sentence, first, last, forms)
         near = values[max(before, len(values) - NEAR) :]
-        tale = Tale(told, scan, sentence, first, last, forms)
-        setting = Setting(anchor, values, near, pointing, scheduled, words.numeric, tale)
+        tale, year = Tale(told, scan, sentence, first, last, forms), above(first)
+        setting = Setting(anchor, values, near, pointing, scheduled, words.numeric, tale, year)
         for part in RULES[match.rule](match, setting):
             begin, end = part.items[0].first, part.items[-1].last
             kind = role(scan, sentence, begin, end, known)

@@ -42,7 +42,8 @@ def _is_money(place: Place) -> bool:
     before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
     decimal = text[end : end + 1] in {",", "."} and text[end + 1 : end + 2].isdigit()
     return (
-        before[-1:] in {"$", "€", "£", "#"}
+        before[-1:] in {"$", "€", "£"}
+        or text[start - 1 : start] == "#"
         or after[:1] in {"%", "€", "$", "£", "º", "°"}
         or decimal
     )
@@ -83,7 +84,7 @@ def _after_sign(place: Place, known: Context) -> bool:
     tokens = place.scan.tokens
     if place.opens:
         first_of_line = place.first == 0 or "\n" in tokens.gap(place.first - 1)
-        heads = first_of_line and tokens.gap(place.last).startswith((": ", ". "))
+        heads = first_of_line and tokens.gap(place.last).startswith((": ", ". ", "\n", ":\n"))
         return heads or (bool(place.after) and not place.precedes_name())
     sign = tokens.gap(place.first - 1).strip() if place.first else ""
     if sign.endswith("("):

@@ -30,7 +30,7 @@ class Setting(NamedTuple):
     """What a rule may look at: the publication date, earlier values, where the verb points.
 
     Of the values `earlier`, the last few that stand in the same sentence are `near`. Of the name of
-    a day that `is_scheduled` the next is meant.
+    a day that `is_scheduled` the next is meant. `year_above` heads the entry that has the date.
     """
 
     anchor: Anchor
@@ -40,6 +40,7 @@ class Setting(NamedTuple):
     is_scheduled: Callable[[], bool]
     numeric: str
     tale: Tale
+    year_above: str | None
 
 
 class Found(NamedTuple):
@@ -144,7 +145,7 @@ def month_year(
         year = latest(setting.earlier, 4)
     said = said_lean(match)
     if said is None:
-        year = year or _year_of_neighbour(month, setting)
+        year = year or setting.year_above or _year_of_neighbour(month, setting)
     if year is not None:
         return year
     if said == 0:

@@ -61,7 +61,7 @@ def _in_dateline(scan: Scan, first: int, last: int) -> bool:
     ):
         return True
     whole_line = scan.text[end : end + 1] in {"\n", ""} and scan.text[end - 4 : end].isdecimal()
-    return (whole_line and line == start) or (
+    return (whole_line and line == start and first < last) or (
         line < start and AFTER_DATELINE.match(scan.text, end) is not None
     )
 
