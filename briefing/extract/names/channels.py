@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Channels:
-    """The table `channels` of names.toml; `opening` are the first words of the names."""
+    """The table `channels` of names.toml; `opening` are the first words of the names.
+
+    No medium is called by what ends as `surnames` do.
+    """
 
     names: frozenset[str]
     opening: frozenset[str]
     before: frozenset[str]
     publishing: frozenset[str]
     revealing: frozenset[str]
+    surnames: tuple[str, ...]
 
 
 def channels(data: Mapping[str, Sequence[str]]) -> Channels:
@@ -23,4 +27,5 @@ def channels(data: Mapping[str, Sequence[str]]) -> Channels:
         before=frozenset(data["before"]),
         publishing=frozenset(data["publishing"]),
         revealing=frozenset(data["revealing"]),
+        surnames=tuple(data["surnames"]),
     )

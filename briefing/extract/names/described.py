@@ -167,4 +167,5 @@ def is_published(scan: Scan, name: Name, grammar: Grammar, lexicon: Lexicon) -> 
         told = lower[verb] in media.publishing
     if not told or lower[name.first] in grammar.given:
         return False
-    return scan.tokens.folded[name.end - 1] not in lexicon.surnames
+    surname = name.end == name.first + 1 and lower[name.first].endswith(media.surnames)
+    return not surname and scan.tokens.folded[name.end - 1] not in lexicon.surnames

@@ -2,7 +2,8 @@
 
 from briefing.extract.names.bracketed import to_acronym
 from briefing.extract.names.lexicon import Alias
-from briefing.extract.names.sense import is_broadcaster, is_common_office
+from briefing.extract.names.media import is_broadcaster
+from briefing.extract.names.sense import is_common_office
 from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 

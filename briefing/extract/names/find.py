@@ -7,6 +7,7 @@ from briefing.extract.names.extent import extent, is_of_others, with_adjective
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.known import allowed, known_at
 from briefing.extract.names.lexicon import Alias, Lexicon
+from briefing.extract.names.media import is_channel, opens_as_channel
 from briefing.extract.names.name import Name
 from briefing.extract.names.openings import only_opens, quoted_nickname, with_degrees
 from briefing.extract.names.outgrowing import is_another, outgrows
@@ -14,11 +15,9 @@ from briefing.extract.names.owners import opens_owner, owner_at
 from briefing.extract.names.sense import (
     What,
     is_adjective,
-    is_channel,
     is_common_office,
     names_nothing,
     names_sign,
-    opens_as_channel,
     what,
 )
 from briefing.extract.names.shouting import shouted

@@ -12,7 +12,9 @@ PLACES = frozenset({"country", "place"})
 
 def known_at(view: View, index: int) -> tuple[Alias, int] | None:
     """The known name at word `index`; of ordinary words accents count: Para, Pará."""
-    found = view.lexicon.longest(view.tokens, index) or _as_islands(view, index)
+    found = view.lexicon.longest(view.tokens, index)
+    if found is None and view.lower[index - 1] in view.grammar.joints.islands:
+        found = _as_islands(view, index)
     if found is None or _is_article(view, index, found[1]):
         return _with_initial(view, index)
     if found[1] - index > 1:
@@ -28,9 +30,9 @@ def known_at(view: View, index: int) -> tuple[Alias, int] | None:
 
 def _as_islands(view: View, index: int) -> tuple[Alias, int] | None:
     """The islands that an article alone tells: las [Salomón]."""
-    noun = view.grammar.joints.islands.get(view.lower[index - 1]) if index else None
-    if noun is None or view.gap(index - 1) not in SPACES:
+    if index == 0 or view.gap(index - 1) not in SPACES:
         return None
+    noun = view.grammar.joints.islands[view.lower[index - 1]]
     for alias in view.lexicon.index.get(noun, {}).get(view.folded[index], ()):
         if len(alias.words) == PAIR and alias.kind in PLACES and view.capital(index):
             return alias, index + 1

@@ -5,6 +5,7 @@ from typing import Literal
 
 from briefing.extract.names.bracketed import is_given, is_initialled
 from briefing.extract.names.lexicon import Alias
+from briefing.extract.names.media import is_broadcaster, is_channel
 from briefing.extract.names.tables import ROMAN, Head
 from briefing.extract.names.view import SPACES, View
 from briefing.model import Kind
@@ -17,7 +18,6 @@ MODEL = re.compile(r"[A-Z]-?\d+\w?")
 # The rule of seats that several countries have.
 SEAT = "seat-of-several"
 AGENCY = 3  # words in capitals
-CHANNEL = 2  # digits
 ACRONYM = 3  # letters
 YEAR = 4  # digits
 What = Literal["actor", "office", "event"]
@@ -91,14 +91,14 @@ def names_sign(view: View, index: int, end: int) -> bool:
 
 def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
     """After "operación" a name is no actor; after "acuerdo de" a city is none."""
-    if index == 0 or _is_dated(view, index, alias):
+    if index == 0 or (view.words[index].isupper() and _is_dated(view, index, alias)):
         return index > 0
     if view.lower[index - 1] not in view.grammar.unnaming:
         return alias is None and (_is_of_make(view, index) or _is_of_event(view, index))
     if view.gap(index - 1) not in QUOTED_OR_PLAIN:
         return False
     if view.lower[index - 1] in view.grammar.nothing:
-        return not _is_drilled(view, index - 1)
+        return not (_is_drilled(view, index - 1) or _is_made(view, index - 1))
     if index < 2 or view.lower[index - 1] not in view.grammar.genitives:
         return False
     if view.lower[index - 2] in view.grammar.named_after:
@@ -110,8 +110,8 @@ def names_nothing(view: View, index: int, alias: Alias | None) -> bool:
 
 def _is_dated(view: View, index: int, alias: Alias | None) -> bool:
     """Whether an acronym is that of a text by its year: el [ANZUS] de 1951."""
-    word, year = view.words[index], index + 2
-    if len(word) < ACRONYM or not word.isupper() or year >= len(view.words):
+    year = index + 2
+    if len(view.words[index]) < ACRONYM or year >= len(view.words):
         return False
     if view.lower[index + 1] not in view.grammar.genitives - view.grammar.articles:
         return False
@@ -125,6 +125,16 @@ def _is_drilled(view: View, index: int) -> bool:
         return False
     noun = view.lower[index - 1]
     return view.grammar.before.get(noun) == "place" or noun in view.grammar.fields.nouns
+
+
+def _is_made(view: View, index: int) -> bool:
+    """Whether somebody makes or has such things: el fabricante de [aviones] Duna."""
+    if index < 2 or view.lower[index - 1] not in view.grammar.genitives - view.grammar.articles:
+        return False
+    maker, grammar = view.lower[index - 2], view.grammar
+    if maker in grammar.nothing or grammar.before.get(maker) != "organization":
+        return False  # el programa de misiles Duna
+    return view.lower[index].endswith(grammar.plural_endings)
 
 
 def _is_of_event(view: View, index: int) -> bool:
@@ -151,40 +161,6 @@ def _is_of_make(view: View, index: int) -> bool:
     if view.opens_person(index):
         return False
     return view.gap(index - 1) in QUOTED_OR_PLAIN and SPACES.issuperset(view.gaps[noun + 1 : index])
-
-
-def is_broadcaster(view: View, index: int) -> bool:
-    """Whether a sign tells which of those that broadcast is meant: TV 7, Canal 30, Radio Y."""
-    grammar, lower = view.grammar, view.lower[index]
-    if not view.adjacent(index):
-        return False
-    sign = view.words[index + 1]
-    lettered = len(sign) == 1 and sign.isupper() and not view.continues(index + 1)
-    if not lettered and (len(sign) > CHANNEL or not sign.isdecimal()):
-        return False
-    waters = lower in grammar.included and grammar.before.get(lower) == "organization"
-    return waters or lower in grammar.organization_words
-
-
-def is_channel(view: View, index: int, end: int) -> bool:
-    """Whether a social network is only where something was said: en X."""
-    if view.words[index] not in view.grammar.channels.opening:
-        return False
-    if view.text[view.starts[index] : view.ends[end - 1]] not in view.grammar.channels.names:
-        return False
-    return (
-        end - index == 1 == len(view.words[index])
-        or view.lower[index - 1] in view.grammar.channels.before
-    )
-
-
-def opens_as_channel(view: View, index: int) -> bool:
-    """Whether a network of one letter stands before another name: en la red social [X] Ana Pi."""
-    return (
-        is_channel(view, index, index + 1)
-        and index > 0
-        and view.lower[index - 1] in view.grammar.channels.before
-    )
 
 
 def is_office(view: View, index: int) -> bool:

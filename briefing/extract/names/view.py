@@ -134,7 +134,8 @@ class View:
     def is_title(self, index: int) -> bool:
         """A title in capitals is not part of the name: Presidente Petro, but isla Rey Jorge."""
         last = index + LONGEST
-        while index < last and self._is_ordinal(index):
+        ordinals = self.grammar.ordinals
+        while self.lower[index] in ordinals and index < last and self.adjacent_capital(index):
             index += 1
         lower, before = self.lower[index], self.lower[index - 1] if index else ""
         if before in self.grammar.included or before in self.grammar.calling.verbs:
