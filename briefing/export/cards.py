@@ -12,6 +12,7 @@ from briefing.edtf import EDTF
 from briefing.languages import Language
 from briefing.languages.calendar import in_words, precision
 from briefing.model import Entity, Fact, Reading
+from briefing.pages.objections import objections_told
 from briefing.pages.parts import account, counted, dates_of, how_sure, listed, sentence_case
 from briefing.pages.passages import Passages, passages
 from briefing.relations.evidence import evidence
@@ -63,6 +64,7 @@ def _fact(reading: Reading, fact: Fact, corpus: Corpus) -> dict[str, Any]:
         "label": how_sure(fact, reading, corpus),
         "account": account(fact, reading, corpus),
         "conflict": say("in_conflict") if in_conflict else "",
+        "objections": objections_told(reading, fact.span, corpus),
         "quotation": _shortened(published_words(reading, fact.span)),
         "language": article.language if article.language != language.code else "",
         "title": article.title,

@@ -71,7 +71,7 @@ def _dossier(entity: Entity, corpus: Corpus) -> Iterator[str]:
     yield from _companions(entity, corpus)
     yield from _notes(entity, said)
     events = said.events(entity.id)
-    yield from date_section(events[:MOST_DATES], [entity.id], corpus)
+    yield from date_section(events[:MOST_DATES], [entity.id], page, corpus)
     # The longest comes last.
     yield from mentions(entity, readings, corpus)
 

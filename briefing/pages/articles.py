@@ -10,6 +10,7 @@ from briefing.markup import escape, front_matter, link, opening, path_to, web_ad
 from briefing.model import KINDS, Article, Entity, Note, Reading
 from briefing.pages.compose import composer
 from briefing.pages.facts import facts
+from briefing.pages.objections import objections
 from briefing.pages.parts import (
     HOME,
     about,
@@ -164,13 +165,18 @@ def _dates(reading: Reading, corpus: Corpus) -> Iterator[str]:
     if not found:
         yield say("no_dates")
         return
-    lines = (
+    doubts = {
+        sentence: objections(reading, sentence, corpus, reading.article.path)
+        for _, sentence, _ in found
+    }
+    lines = [
         f"{when(value, corpus.language)} "
         + (f"<i>{say('date_of_reference')}</i> " if role == "other" else "")
-        + quoted(reading, sentence, corpus)
+        + f"{quoted(reading, sentence, corpus)} {doubts[sentence]}".rstrip()
         for (_, sentence, role), value in sorted(found.items(), key=lambda item: item[0])
-    )
-    yield from quotations(dict.fromkeys(lines), " b-dated")
+    ]
+    linked = any(doubts.values())
+    yield from quotations(dict.fromkeys(lines), " b-dated", linked=linked)
 
 
 def _related(reading: Reading, corpus: Corpus) -> Iterator[str]:

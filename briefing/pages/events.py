@@ -7,6 +7,7 @@ from datetime import date
 from briefing.corpus import Corpus, Event
 from briefing.edtf import EDTF
 from briefing.markup import attribute, escape
+from briefing.pages.objections import objections
 from briefing.pages.parts import article_link, block, conflict, quoted, sentence_case, when
 from briefing.relations.evidence import evidence
 from briefing.text import tokenize
@@ -56,7 +57,8 @@ def event_line(event: Event, corpus: Corpus, page: str, attributes: str = "") ->
     dated = when(value, corpus.language) if value else ""
     said = f"<span{attributes}>{words}</span>" if attributes else words
     doubt = conflict(event.reading, event.sentence, corpus)
-    parts = (dated, doubt, said, article_link(event.reading, page))
+    objection = objections(event.reading, event.sentence, corpus, page)
+    parts = (dated, doubt, said, objection, article_link(event.reading, page))
     return f"- {' '.join(part for part in parts if part)}"
 
 

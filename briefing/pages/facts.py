@@ -8,6 +8,7 @@ from briefing.languages.calendar import in_words
 from briefing.marginalia import note_anchors
 from briefing.markup import attribute, escape, web_address
 from briefing.model import Fact, Reading
+from briefing.pages.objections import objections
 from briefing.pages.parts import actor_link, claim, foreign, listed, rule_in_words
 from briefing.pages.standing import standing
 from briefing.rights import is_published, public_parts, value_words
@@ -34,7 +35,8 @@ def facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
         yield claim(fact, reading, corpus, ways=[place, copy] if words else [place])
         yield ""
         if words:
-            yield f"<q{tongue}>{words}</q>"
+            doubt = objections(reading, fact.span, corpus, reading.article.path)
+            yield f"<q{tongue}>{words}</q> {doubt}".rstrip()
         yield from _besides(fact, reading, corpus)
         yield ""
         yield from standing(fact, reading, corpus)

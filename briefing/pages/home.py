@@ -11,6 +11,7 @@ from briefing.model import Reading
 from briefing.pages.editions import Edition, last_editions
 from briefing.pages.events import event_line, upcoming
 from briefing.pages.notes import every_note, note_line
+from briefing.pages.objections import objections
 from briefing.pages.parts import (
     ACTORS,
     DATES,
@@ -28,7 +29,7 @@ from briefing.pages.parts import (
 )
 from briefing.rights import published_words
 from briefing.site import Page
-from briefing.text import slug, told_apart
+from briefing.text import Span, slug, told_apart
 from briefing.weave import lead
 
 # How many of each the home page shows.
@@ -94,20 +95,28 @@ def _card(reading: Reading, anchor: str, corpus: Corpus) -> Iterator[str]:
     line = [*map(escape, told), day] if told else [sentence_case(day)]
     yield f'<p class="b-source">{" · ".join(line)}</p>'
     yield ""
-    if words := _summary(reading):
+    span = _told_first(reading)
+    if words := _summary(reading, span):
         yield f'<p class="b-summary"{foreign(reading, corpus)}>{escape(words)}</p>'
+        if doubt := objections(reading, span, corpus, HOME):
+            yield ""
+            yield doubt
     named = [actor_link(corpus.entity(actor), HOME) for actor in corpus.actors_of(reading)[:4]]
     if named:
         yield ""
         yield f'<p class="b-about" markdown="1">{listed(named, corpus.language)}</p>'
 
 
-def _summary(reading: Reading) -> str:
+def _told_first(reading: Reading) -> Span:
     """The standfirst, else a fact that an editor pinned, else the first of the text."""
     facts = (fact for fact in reading.facts if fact.review != "struck")
     first = min(facts, key=lambda fact: (fact.review != "pinned", fact.span), default=None)
-    span = lead(reading.article) or (first.span if first else None)
-    words = " ".join(published_words(reading, span).split()) if span else ""
+    return lead(reading.article) or (first.span if first else Span(0, 0))
+
+
+def _summary(reading: Reading, span: Span) -> str:
+    """The words of a span, as many as a card has room for."""
+    words = " ".join(published_words(reading, span).split())
     return words if len(words) <= SUMMARY else words[:SUMMARY].rsplit(" ", 1)[0] + "…"
 
 

@@ -112,7 +112,7 @@ def _pair(pair: Pair, readings: Sequence[Reading], said: Passages) -> Iterator[s
     yield from fact_section(facts[:MOST_FACTS], pair, page, corpus)
     yield from _in_order(pair, readings, corpus)
     events = in_both(*(said.events(actor) for actor in pair))
-    yield from date_section(events[:MOST_DATES], pair, corpus)
+    yield from date_section(events[:MOST_DATES], pair, page, corpus)
 
 
 def _who(two: Sequence[Entity], page: str) -> str:
@@ -155,7 +155,7 @@ def _in_order(pair: Pair, readings: Sequence[Reading], corpus: Corpus) -> Iterat
         for reading in reversed(apart):
             yield f"**{article_link(reading, page)}** {about([published(reading, language)])}"
             yield ""
-            yield from first_sentences(pair, reading, corpus)
+            yield from first_sentences(pair, reading, page, corpus)
     if len(readings) > len(newest):
         yield counted(language, "older_shared", len(readings) - len(newest))
         yield ""

@@ -145,8 +145,11 @@ def foreign(reading: Reading, corpus: Corpus) -> str:
     return "" if code == corpus.language.code else f' lang="{attribute(code)}"'
 
 
-def quotations(items: Iterable[str], kind: str = "") -> Iterator[str]:
-    """A list that holds no link to a page, as HTML: it needs no reading and costs the least."""
+def quotations(items: Iterable[str], kind: str = "", *, linked: bool = False) -> Iterator[str]:
+    """A list; `linked` if it holds links, else it is HTML, which costs the host the least."""
+    if linked:
+        yield from block(f"b-quotes{kind}", (f"- {item}" for item in items))
+        return
     yield f'<ul class="b-quotes{kind}">'
     for item in items:
         yield f"<li>{item}</li>"

@@ -11,6 +11,7 @@ from briefing.corpus import Corpus, Event
 from briefing.markup import escape, link, path_to
 from briefing.model import Fact, Note, Reading
 from briefing.pages.notes import every_note
+from briefing.pages.objections import objections
 from briefing.pages.parts import (
     about,
     article_link,
@@ -127,20 +128,26 @@ def fact_section(facts: Facts, who: Sequence[str], page: str, corpus: Corpus) ->
         place = path_to(reading.article.path, page, fact_anchor(fact))
         quotation = f"<q>{words}</q> " if words else ""
         lines += [claim(fact, reading, corpus, conflict(reading, fact.span, corpus)), ""]
-        lines += [f"{quotation}{link(say('in_the_article'), place)}", ""]
+        doubt = objections(reading, fact.span, corpus, page)
+        told = f"{quotation}{link(say('in_the_article'), place)} {doubt}".rstrip()
+        lines += [told, ""]
     yield from block("b-extracted b-facts", lines, "section")
 
 
-def date_section(events: Sequence[Event], who: Sequence[str], corpus: Corpus) -> Iterator[str]:
+def date_section(
+    events: Sequence[Event], who: Sequence[str], page: str, corpus: Corpus
+) -> Iterator[str]:
     """The events with their dates; the names of `who` stand out."""
     if not events:
         return
+    doubts = [objections(one.reading, one.sentence, corpus, page) for one in events]
     items = (
-        f"{when(event.timex.value, corpus.language)} {_told(event, who, corpus)}"
-        for event in events
+        f"{when(event.timex.value, corpus.language)} {_told(event, who, corpus)} {doubt}".rstrip()
+        for event, doubt in zip(events, doubts, strict=True)
         if event.timex.value
     )
-    lines = [f"## {corpus.language.say('dates')} {{ #dates }}", "", *quotations(items, " b-dated")]
+    dated = quotations(items, " b-dated", linked=any(doubts))
+    lines = [f"## {corpus.language.say('dates')} {{ #dates }}", "", *dated]
     yield from block("b-extracted b-dates", lines, "section")
 
 
@@ -169,6 +176,7 @@ def article_passages(
     names = _names(who, reading)
     sentences = sentences_with(who, reading)
     words = [quoted(reading, sentence, corpus, names) for sentence in sentences[:most]]
+    doubts = [objections(reading, sentence, corpus, page) for sentence in sentences[:most]]
     told = [published(reading, language)]
     if not any(words):
         told.append(counted(language, "mentions", len(names)))
@@ -177,17 +185,25 @@ def article_passages(
         told.append(link(rest, path_to(reading.article.path, page, "text")))
     yield f"**{article_link(reading, page)}** {about(told)}"
     yield ""
-    if any(words):
-        yield from quotations(filter(None, words))
+    yield from _sentences(words, doubts)
 
 
-def first_sentences(who: Sequence[str], reading: Reading, corpus: Corpus) -> Iterator[str]:
+def _sentences(words: Iterable[str], doubts: Sequence[str]) -> Iterator[str]:
+    """Quotations, each with what editors object to it."""
+    items = [f"{one} {doubt}".rstrip() for one, doubt in zip(words, doubts, strict=True) if one]
+    if items:
+        yield from quotations(items, linked=any(doubts))
+
+
+def first_sentences(
+    who: Sequence[str], reading: Reading, page: str, corpus: Corpus
+) -> Iterator[str]:
     """The first sentence of an article that names each of `who`, in the order of the text."""
     firsts = sorted({sentences_with([actor], reading)[0] for actor in who})
     names = _names(who, reading)
     words = [quoted(reading, sentence, corpus, names) for sentence in firsts]
-    if any(words):
-        yield from quotations(filter(None, words))
+    doubts = [objections(reading, sentence, corpus, page) for sentence in firsts]
+    yield from _sentences(words, doubts)
 
 
 def _names(who: Sequence[str], reading: Reading) -> list[Span]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.corpus import Corpus
 from briefing.markup import escape, link, path_to
 from briefing.model import Fact, Reading
+from briefing.pages.objections import objections
 from briefing.pages.parts import (
     about,
     article_link,
@@ -84,6 +85,8 @@ def compared(reading: Reading, corpus: Corpus) -> Iterator[str]:
     for sentence in sorted(rest):
         if words := quoted(reading, sentence, corpus, [one.value for one in rest[sentence]]):
             lines += [f'<p class="b-own"><q>{words}</q></p>', ""]
+            if doubt := objections(reading, sentence, corpus, reading.article.path):
+                lines += [doubt, ""]
         lines += _passages(rest[sentence], reading, corpus)
     yield from block("b-extracted b-compared", lines, "section")
 
@@ -137,6 +140,7 @@ def _passage(group: list[Beside], reading: Reading, corpus: Corpus) -> str:
     address = path_to(there.article.path, reading.article.path, _anchor(there, other))
     told = [f"{_whose(there, reading, corpus)}:"]
     told += [f"<q>{words}</q>"] if words else []
+    told += filter(None, [objections(there, other, corpus, reading.article.path)])
     told.append(link(say("in_the_text" if is_own else "in_the_article"), address))
     return "<br>".join([*lines, " ".join(told)])
 

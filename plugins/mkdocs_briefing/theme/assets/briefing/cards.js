@@ -105,15 +105,16 @@ async function ofActor(a, id, ending) {
   );
 }
 
-function told({ heading, date, label, modality, account, conflict, quotation, language, ...from }, ending) {
+function told({ heading, date, label, modality, account, conflict, objections, quotation, language, ...from }, ending) {
   const how = element("span", `b-label b-label--${modality}`, label);
   const doubt = conflict && element("span", "b-label b-label--contradicts", conflict);
+  const noted = objections && element("span", "b-label b-label--correction", objections);
   const words = element("q", "", quotation);
   if (language) words.lang = language;
   const place = new URL(`${from.article}${ending}#${from.anchor}`, root);
   return [
     element("p", "b-glance__heading", heading),
-    element("p", "b-glance__claim", joined(date), " ", how, " ", account, " ", doubt),
+    element("p", "b-glance__claim", joined(date), " ", how, " ", account, " ", doubt, " ", noted),
     quotation && element("p", "", words),
     element("p", "b-glance__about", to(place, from.title), ` · ${joined(from.publisher, from.published)}`),
   ];
