@@ -98,6 +98,14 @@ def test_the_lexicon_loads(code: str) -> None:
     )
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_the_seats_of_several_states_are_those_of_known_ones(code: str) -> None:
+    entities = shipped(language(code)).entities
+    seats = language(code).toml("names")["seats"].values()
+    holders = {state for states in seats for state in several(states.replace(", ", "|"))}
+    assert [state for state in holders if entities[slug(state)].kind != "country"] == []
+
+
 def lists(code: str, name: str) -> Iterator[str]:
     for key, table in language(code).toml(name).items():
         yield key
@@ -106,7 +114,15 @@ def lists(code: str, name: str) -> Iterator[str]:
 
 
 # Tables whose keys are words of the language, or names of what they stand for.
-OPEN = {"shortened", "meanings", "things", "irregular", "irregular_participles", "conjugation"}
+OPEN = {
+    "shortened",
+    "seats",
+    "meanings",
+    "things",
+    "irregular",
+    "irregular_participles",
+    "conjugation",
+}
 
 
 @pytest.mark.parametrize("code", CODES)

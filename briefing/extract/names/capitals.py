@@ -36,7 +36,7 @@ def capitals_as_places(
         seats = [name for name in members if _is_seat(name)]
         if not seats:
             continue
-        alone = [name for name in seats if _is_place(scan, name, grammar)]
+        alone = [name for name in seats if is_place(scan, name, grammar)]
         if len(members) > 1 and _are_places(scan, members, alone, grammar, lexicon):
             alone = seats
         found.update(map(id, alone))
@@ -101,7 +101,7 @@ def _acts(scan: Scan, name: Name, grammar: Grammar) -> bool:
     return following in grammar.locative.acting or following not in grammar.never
 
 
-def _is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
+def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     """Whether a capital or a seat of power stands by itself for itself, not for a government."""
     lower, first = scan.tokens.lower, name.first
     if _opens_dateline(scan, name) or is_building(scan, name, grammar):

@@ -68,7 +68,7 @@ class Grammar:
     recalled: frozenset[str]
     national: frozenset[str]
     bare: frozenset[str]
-    seats: frozenset[tuple[str, ...]]
+    seats: dict[tuple[str, ...], str]
     office: frozenset[str]
     ministers: frozenset[str]
     before: dict[str, Kind]
@@ -197,7 +197,7 @@ def grammar(language: Language) -> Grammar:
         recalled=frozenset(data["heads"]["recalled"]),
         owning=owning(data["heads"]),
         bare=frozenset(data["heads"]["bare"]),
-        seats=phrases(data["heads"]["seats"]),
+        seats={tuple(seat.split()): states for seat, states in data["seats"].items()},
         office=frozenset(data["heads"]["office"]),
         before={word: named for named in BEFORE for word in lead[named]},
         titles=titles(lead),

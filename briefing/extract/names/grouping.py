@@ -1,7 +1,7 @@
 """Which names of one article are one actor: surnames, acronyms, nicknames, misspellings."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from briefing.extract.names.acronyms import acronyms, spelt
@@ -11,6 +11,7 @@ from briefing.extract.names.cluster import SURE, Cluster, antecedent
 from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.gathering import Gathering
 from briefing.extract.names.grammar import Grammar
+from briefing.extract.names.holders import held_seats
 from briefing.extract.names.homonyms import as_surnames
 from briefing.extract.names.institutions import (
     by_head,
@@ -33,7 +34,7 @@ from briefing.text import fold
 
 def clusters(
     scan: Scan,
-    names: Iterable[Name],
+    names: Sequence[Name],
     grammar: Grammar,
     lexicon: Lexicon,
     decided: Mapping[str, str],
@@ -47,6 +48,8 @@ def clusters(
             actors.append(name)
         elif name.rule == "bare" and scan.tokens.lower[name.first] in grammar.recalled:
             bare.append(name)
+    if held := list(held_seats(scan, grammar, names)):
+        actors = sorted([*actors, *held], key=lambda name: (name.first, -name.end))
     actors = with_owners(scan, grammar, as_surnames(scan, grammar, actors), lexicon)
     grouping = _Grouping(Evidence(scan, grammar, lexicon, actors), lexicon, decided, year)
     return grouping.group(actors, bare)

@@ -45,6 +45,8 @@ def owner_at(view: View, alias: Alias | None, outer: Name, index: int) -> Alias 
     if _is_owner(view, alias, outer, index):
         return alias
     governed = behind == outer.core and view.lower[index - 1] in view.grammar.genitives
+    if governed and view.lower[outer.first] in view.grammar.owning.governments:
+        return alias if alias.how == "metonym" and alias.place else None  # Gobierno de Vilna
     if not governed or view.lower[outer.first] not in view.grammar.owning.municipal:
         return None
     if alias.how == "metonym":
