@@ -84,10 +84,15 @@ class _Excerpt:
 
 
 def with_rights(reading: Reading) -> Reading:
-    """The reading with the ranges of its text that may be published, where that is not all."""
+    """The reading with the ranges of its text that may be published, where that is not all.
+
+    A fact of whose words none may be published is none.
+    """
     if reading.article.publish == "full":
         return reading
-    return replace(reading, quotable=tuple(_quotable(reading)))
+    partly = replace(reading, quotable=tuple(_quotable(reading)))
+    facts = tuple(fact for fact in partly.facts if public_parts(partly, fact.span))
+    return replace(partly, facts=facts)
 
 
 def public_parts(reading: Reading, span: Span) -> tuple[Span, ...]:

@@ -148,6 +148,22 @@ def written(raw: bytes = RAW, file: str = "a.txt", **told: str) -> bytes:
     return rendered(imported_file(file, raw, **told), file, raw).encode()
 
 
+@pytest.mark.parametrize(
+    ("capitals", "place"),
+    [
+        ("SAN JOSÉ", "San José"),
+        ("LA HABANA", "La Habana"),
+        ("EL CAIRO", "El Cairo"),
+        ("RÍO DE JANEIRO", "Río de Janeiro"),
+        ("MADRID", "Madrid"),
+        ("La Habana", "La Habana"),
+    ],
+)
+def test_the_place_of_a_dateline_is_written_as_in_a_sentence(capitals: str, place: str) -> None:
+    text = f"Un titular\n\n{capitals} (EFE).- {PARAGRAPH}\n"
+    assert import_text(text).source.place == place
+
+
 NAME = "un-titular-de-prueba.md"
 
 

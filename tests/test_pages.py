@@ -55,6 +55,48 @@ def test_an_empty_corpus_has_its_index_pages(code: str) -> None:
     assert language(code).say("empty") in found["index.md"]
 
 
+@pytest.mark.parametrize(
+    ("head", "card", "line"),
+    [
+        ("section: El mundo", "12 de agosto de 2025 · sección «El mundo»", "12 de agosto de 2025"),
+        (
+            "section: El mundo\nsource: {publisher: Clarín}",
+            "Clarín · El mundo · 12 de agosto de 2025",
+            "Clarín · 12 de agosto de 2025",
+        ),
+        (
+            "source: {publisher: EFE, agency: Agencia EFE, place: Katmandú}",
+            "EFE · 12 de agosto de 2025",
+            "EFE · Katmandú · 12 de agosto de 2025",
+        ),
+        (
+            "source: {agency: EFE}",
+            "EFE · 12 de agosto de 2025",
+            "EFE · 12 de agosto de 2025",
+        ),
+        (
+            "source: {publisher: El País, agency: EFE}",
+            "El País · 12 de agosto de 2025",
+            "El País · EFE · 12 de agosto de 2025",
+        ),
+    ],
+)
+def test_where_an_article_is_from_is_said_once_and_as_what_it_is(
+    head: str, card: str, line: str
+) -> None:
+    text = f"---\ntitle: Uno\ndate: 2025-08-12\n{head}\n---\n\nPutin llegó el lunes a Katmandú.\n"
+    found = pages(Corpus.of({"articles/a.md": text.encode()}, Settings()))
+    assert f'<p class="b-source">{card}</p>' in found["index.md"]
+    assert f'<div class="b-source" markdown="1">\n\n{line}\n' in found["articles/a.md"]
+
+
+def test_a_citation_names_the_agency_where_no_medium_is_known() -> None:
+    head = "---\ntitle: Uno\ndate: 2025-08-12\nsource: {agency: EFE}\n---\n\n"
+    text = f"{head}El Gobierno firmó el 3 de agosto un acuerdo con Nepal.\n"
+    found = pages(Corpus.of({"articles/a.md": text.encode()}, Settings()))
+    assert 'data-source="EFE, 12 de agosto de 2025"' in found["articles/a.md"]
+
+
 def test_both_languages_say_the_same_things() -> None:
     one, other = (language(code).toml("strings") for code in ("es", "en"))
     assert one.keys() == other.keys()
@@ -451,12 +493,32 @@ def test_editions_are_the_last_days_with_articles() -> None:
     last, before = last_editions(corpus(blocks))
     assert (last.day, before.day) == (date(2025, 8, 12), date(2025, 8, 10))
     assert last.named == {"kim": 2, "lee": 1}
-    home = pages(corpus(blocks))["index.md"]
-    assert "2 artículos · 1 más que en la anterior" in home
-    assert "1 artículo · no estaba en la edición anterior" in home
-    assert "Ya no aparecen: [Mao](actors/mao.md)." in home
     settled = corpus(blocks, edition=date(2025, 8, 11))
     assert [edition.day for edition in last_editions(settled)] == [date(2025, 8, 10)]
+
+
+def edition_of(day: int, named: str) -> dict[str, str]:
+    """Blocks of articles of one day that each name one of the actors."""
+    return {
+        f"{13 - day}{number}": f"id: a{day}{number}\ndate: 2025-08-{day}\n\nT\n\n{name}."
+        for number, name in enumerate(named.split())
+    }
+
+
+def test_editions_are_compared_where_both_have_articles_enough() -> None:
+    actors = {"actors": "Ana = person Ana\nKim = person Kim\nLee = person Lee\nMao = person Mao"}
+    last, before = edition_of(12, "Kim Kim Kim Lee Lee"), edition_of(10, "Kim Kim Mao Mao Mao")
+    home = pages(corpus({**last, **before, **actors}))["index.md"]
+    assert "En cuántos artículos del 12 de agosto de 2025" in home
+    assert "3 artículos · 1 más que en la anterior" in home
+    assert "2 artículos · no estaba en la edición anterior" in home
+    assert "Ya no aparecen: [Mao](actors/mao.md)." in home
+    # One article less, or one a day: who is named most in all.
+    for few in (edition_of(12, "Kim Kim Kim Ana"), edition_of(12, "Ana")):
+        home = pages(corpus({**few, **before, **actors}))["index.md"]
+        assert "anterior" not in home
+        ranking = home.partition("b-ranking")[2]
+        assert ranking.index("[Kim]") < ranking.index("[Ana]")
 
 
 def test_periods_hold_what_they_may_and_all_of_it() -> None:

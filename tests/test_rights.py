@@ -149,6 +149,32 @@ def test_what_is_left_out_is_told_by_an_ellipsis() -> None:
     assert published_words(reading, Span(opening.end + 30, opening.end + 40)) == ""
 
 
+def test_a_fact_without_a_word_that_may_be_quoted_is_none() -> None:
+    sentence = "El enviado número {} habló ayer con los vecinos de Ankara durante un buen rato."
+    text = " ".join(map(sentence.format, range(30)))
+    whole = annotated(text, "link", list(range(30)))
+    assert len(whole.facts) < 30
+    assert all(published_words(whole, fact.span) for fact in whole.facts)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{agency: EFE}", "El texto completo, de EFE, no se publica aquí."),
+        ("{publisher: Clarín, agency: EFE}", "El texto completo, de Clarín, no se publica aquí."),
+        ("{place: Lima}", "El texto completo no se publica aquí."),
+        (
+            "{publisher: Clarín, url: 'https://a.example/b'}",
+            "El texto completo está en [Clarín](https://a.example/b){ .b-original }.",
+        ),
+    ],
+)
+def test_where_the_whole_text_is_is_said_only_with_its_address(source: str, said: str) -> None:
+    raw = f"---\ntitle: Uno\npublish: link\nsource: {source}\n---\n\nPutin llegó el lunes.\n"
+    found = Corpus.of({"articles/a.md": raw.encode()}, Settings())
+    assert said in next(page.text for page in publish(found).pages if page.path == "articles/a.md")
+
+
 def test_the_rule_is_as_documented() -> None:
     page = (ROOT / "docs" / "about" / "formats.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(excerpt|link)` \| (at most .*) \|$", page, re.MULTILINE))

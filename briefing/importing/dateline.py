@@ -72,6 +72,6 @@ def _titled(place: str, known: Vocabulary) -> str:
         return ""
     if not place.isupper():
         return place
-    return " ".join(
-        word.lower() if folded(word) in known.particles else word.capitalize() for word in words
-    )
+    first, *others = words
+    cased = (word.lower() if folded(word) in known.small else word.capitalize() for word in others)
+    return " ".join([first.capitalize(), *cased])

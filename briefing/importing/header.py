@@ -34,8 +34,8 @@ NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\n")
 JOINED = re.compile(r"\s+(?:y|e|and|&)\s+")
 SETS = (
-    "sections", "words", "updated", "published", "joiners", "no_author", "particles", "home",
-    "roles", "callings", "editions",
+    "sections", "words", "updated", "published", "joiners", "no_author", "particles", "small",
+    "home", "roles", "callings", "editions",
 )  # fmt: skip
 MOST_WORDS = 16
 MOST_UNKNOWN = 4
@@ -67,6 +67,7 @@ class Vocabulary:
     byline: tuple[str, ...]
     no_author: frozenset[str]
     particles: frozenset[str]
+    small: frozenset[str]
     home: frozenset[str]
     countries: frozenset[str]
     capitals: frozenset[str]

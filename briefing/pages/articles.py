@@ -7,7 +7,7 @@ from briefing.corpus import Corpus
 from briefing.languages import Language
 from briefing.marginalia import note_box, placed
 from briefing.markup import escape, front_matter, link, opening, path_to, web_address
-from briefing.model import KINDS, Article, Entity, Note, Reading
+from briefing.model import KINDS, Article, Entity, Note, Reading, Source
 from briefing.pages.compose import composer
 from briefing.pages.facts import facts
 from briefing.pages.objections import objections
@@ -32,7 +32,7 @@ from briefing.pages.standing import compared, copied
 from briefing.read import article_id
 from briefing.rights import published_words
 from briefing.site import Page
-from briefing.text import Span
+from briefing.text import Span, folded
 from briefing.weave import weave, weave_lead, weave_title
 
 # How much of an article stands in the description that search engines and messengers show.
@@ -98,7 +98,7 @@ def _description(reading: Reading) -> str:
 def _source_line(reading: Reading, corpus: Corpus) -> str:
     """Where and when the article was published."""
     language, source = corpus.language, reading.article.source
-    told = (source.publisher, source.agency, source.author, source.place)
+    told = (source.publisher, _agency(source), source.author, source.place)
     parts = [opening(" · ".join(part for part in told if part))] if any(told) else []
     day = published(reading, language)
     parts.append(day if parts else sentence_case(day))
@@ -111,12 +111,21 @@ def _source_line(reading: Reading, corpus: Corpus) -> str:
     return " · ".join(parts)
 
 
+def _agency(source: Source) -> str:
+    """The agency, where it is not what published: "EFE" is "Agencia EFE"."""
+    one, other = (set(folded(name).split()) for name in (source.publisher, source.agency))
+    return "" if one and (one <= other or other <= one) else source.agency
+
+
 def _elsewhere(article: Article, language: Language) -> str:
     """Where the text is that stands here in part or not at all."""
-    publisher = escape(article.source.publisher) or language.say("elsewhere")
-    if address := web_address(article.source.url):
-        publisher = link(publisher, address, ".b-original")
-    return language.say("whole_text_at", publisher=publisher)
+    source = article.source
+    if address := web_address(source.url):
+        publisher = escape(source.publisher) or language.say("elsewhere")
+        return language.say("whole_text_at", publisher=link(publisher, address, ".b-original"))
+    if outlet := escape(source.publisher or source.agency):
+        return language.say("whole_text_by", publisher=outlet)
+    return language.say("whole_text_not")
 
 
 def _removed(article: Article, language: Language) -> str:

@@ -32,11 +32,10 @@ def facts(reading: Reading, corpus: Corpus) -> Iterator[str]:
     for fact in pinned_first:
         words = weave_fact(reading, fact, corpus)
         place = _place(fact, reading, corpus)
-        yield claim(fact, reading, corpus, ways=[place, copy] if words else [place])
+        yield claim(fact, reading, corpus, ways=[place, copy])
         yield ""
-        if words:
-            doubt = objections(reading, fact.span, corpus, reading.article.path)
-            yield f"<q{tongue}>{words}</q> {doubt}".rstrip()
+        doubt = objections(reading, fact.span, corpus, reading.article.path)
+        yield f"<q{tongue}>{words}</q> {doubt}".rstrip()
         yield from _besides(fact, reading, corpus)
         yield ""
         yield from standing(fact, reading, corpus)
@@ -95,7 +94,7 @@ def _citation(reading: Reading, corpus: Corpus) -> str:
     """Where it is said what was copied; it holds what a citation says besides the fact's words."""
     say, source, day = corpus.language.say, reading.article.source, reading.article.date
     published = in_words(day, corpus.language) if day else say("undated")
-    origin = [source.publisher, published, web_address(source.url)]
+    origin = [source.publisher or source.agency, published, web_address(source.url)]
     data = {
         "citation": say("citation"),
         "nested": " ".join(corpus.language.toml("strings")["nested"]),

@@ -35,6 +35,8 @@ from briefing.weave import lead
 # How many of each the home page shows.
 LATEST, AHEAD, NAMED, NOTED, GONE = 12, 8, 10, 5, 4
 SUMMARY = 280
+# Of fewer articles nearly every name stands in one: their order would be that of the alphabet.
+COMPARABLE = 5
 HEADING = re.compile(r"## (.+) \{ #(\S+) \}")
 
 
@@ -90,10 +92,7 @@ def _latest(corpus: Corpus) -> Iterator[str]:
 def _card(reading: Reading, anchor: str, corpus: Corpus) -> Iterator[str]:
     yield f"### {article_link(reading, HOME)} {{ #{anchor} }}"
     yield ""
-    told = [part for part in (reading.article.source.publisher, reading.article.section) if part]
-    day = published(reading, corpus.language)
-    line = [*map(escape, told), day] if told else [sentence_case(day)]
-    yield f'<p class="b-source">{" · ".join(line)}</p>'
+    yield f'<p class="b-source">{" · ".join(_published(reading, corpus))}</p>'
     yield ""
     span = _told_first(reading)
     if words := _summary(reading, span):
@@ -105,6 +104,16 @@ def _card(reading: Reading, anchor: str, corpus: Corpus) -> Iterator[str]:
     if named:
         yield ""
         yield f'<p class="b-about" markdown="1">{listed(named, corpus.language)}</p>'
+
+
+def _published(reading: Reading, corpus: Corpus) -> list[str]:
+    """By whom, in which section and when; a section is said to be one where nobody is known."""
+    article, day = reading.article, published(reading, corpus.language)
+    section = escape(article.section)
+    if outlet := escape(article.source.publisher or article.source.agency):
+        return [part for part in (outlet, section, day) if part]
+    said = [corpus.language.say("in_section", section=section)] if section else []
+    return [sentence_case(day), *said]
 
 
 def _told_first(reading: Reading) -> Span:
@@ -143,7 +152,7 @@ def _named(corpus: Corpus) -> Iterator[str]:
     """Who is named most in the last edition, against the one before, in words."""
     language = corpus.language
     editions = last_editions(corpus)
-    if len(editions) < 2:
+    if len(editions) < 2 or any(len(one.readings) < COMPARABLE for one in editions):
         yield from _named_in_all(corpus)
         return
     last, before = editions
@@ -186,7 +195,7 @@ def _change(actor: str, last: Edition, before: Edition, corpus: Corpus) -> list[
 
 
 def _named_in_all(corpus: Corpus) -> Iterator[str]:
-    """Who is named most in all articles, as long as there are no two editions."""
+    """Who is named most in all articles, as long as there are no two editions to compare."""
     language = corpus.language
     most = sorted(
         corpus.readings_of,

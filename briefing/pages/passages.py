@@ -126,10 +126,9 @@ def fact_section(facts: Facts, who: Sequence[str], page: str, corpus: Corpus) ->
             of = reading
         words = quoted(reading, fact.span, corpus, _names(who, reading))
         place = path_to(reading.article.path, page, fact_anchor(fact))
-        quotation = f"<q>{words}</q> " if words else ""
         lines += [claim(fact, reading, corpus, conflict(reading, fact.span, corpus)), ""]
         doubt = objections(reading, fact.span, corpus, page)
-        told = f"{quotation}{link(say('in_the_article'), place)} {doubt}".rstrip()
+        told = f"<q>{words}</q> {link(say('in_the_article'), place)} {doubt}".rstrip()
         lines += [told, ""]
     yield from block("b-extracted b-facts", lines, "section")
 
