@@ -21,6 +21,7 @@ BLANKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f \x85\u2028\u2029]+")
 UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 UNSAFE_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!,&=+%]")
 # What HTML takes for a date without being told: a year, a month, a day.
 ISO_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
@@ -44,7 +45,15 @@ class Mark(NamedTuple):
 
 @lru_cache(1 << 11)
 def escape(text: str) -> str:
-    """`text` as inline Markdown that renders as its own words, white space run together."""
+    """`text` as inline Markdown that renders as its own words, white space run together.
+
+    Signs that turn the direction of writing turn that of these words alone.
+    """
+    escaped = _escaped(text)
+    return f"<bdi>{escaped}</bdi>" if TURNING.search(escaped) else escaped
+
+
+def _escaped(text: str) -> str:
     if _is_plain(text):
         return text
     text = UNPRINTABLE.sub("\ufffd", text)
@@ -69,7 +78,7 @@ def opening(text: str) -> str:
 
 def attribute(text: str) -> str:
     """`text` as the value of a double-quoted HTML attribute inside Markdown."""
-    return escape(text).replace('"', "&quot;")
+    return _escaped(text).replace('"', "&quot;")
 
 
 def link(words: str, target: str, attributes: str = "") -> str:

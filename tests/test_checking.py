@@ -56,6 +56,25 @@ def test_every_problem_has_its_place_code_and_cure(docs: Path) -> None:
     assert "\n    > Putin llamó a Kim Jong-un\n" in told.stdout
 
 
+def test_links_that_lead_nowhere_or_in_a_circle_are_told(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    write({"articles/a.md": ARTICLE, "b/c.md": "# C\n"}, docs)
+    for name, target in {"x.md": "nowhere", "bucle": "..", "b": "../b", ".#y.md": "me"}.items():
+        (docs / "articles" / name).symlink_to(target)
+    (docs / "b" / "back").symlink_to("../articles")
+    told = check(docs, code=1).stdout
+    places = [line.split(" ")[0].removeprefix(f"{docs}/") for line in told.splitlines()]
+    assert places == [
+        "articles/b/back:1:",
+        "articles/bucle:1:",
+        "articles/x.md:1:",
+        "b/back/b:1:",
+        "b/back/bucle:1:",
+        "b/back/x.md:1:",
+    ]
+    assert all(" error file-astray a symbolic link to " in line for line in told.splitlines())
+
+
 def test_of_what_is_no_text_nothing_else_is_said(tmp_path: Path) -> None:
     write({"articles/a.md": ARTICLE, "articles/b.md": b"\xff"}, tmp_path)
     assert [line.split()[2] for line in check(tmp_path, code=1).stdout.splitlines()] == ["not-utf8"]

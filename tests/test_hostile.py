@@ -1,6 +1,7 @@
 """Content nobody would write in good faith: it is read, shown as it stands, and does nothing."""
 
 import json
+import re
 
 import pytest
 
@@ -72,6 +73,23 @@ def site(files: dict[str, bytes]) -> dict[str, str]:
     by_path = {page.path: page.text for page in found}
     assert len(by_path) == len(found)
     return by_path
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u202d", "\u2067", "\u202b"])
+def test_what_turns_the_direction_of_writing_turns_no_word_but_its_own(sign: str) -> None:
+    body = SENTENCE.replace("viajó", f"{sign}viajó") + f"Irá a Teherán {sign}el 3 de septiembre."
+    files = {"articles/a.md": article(body, title=f"Un {sign}titular", head="section: Mundo\n")}
+    told = [page.text.partition("\n---\n")[2] for page in publish(Corpus.of(files)).pages]
+    assert sum(sign in text for text in told) > 3
+    for text in told:
+        outside = re.sub(r"<bdi>[^<]*</bdi>|<[^>]*>", "", text)
+        assert sign not in outside
+
+
+def test_import_takes_out_what_turns_the_direction_of_writing() -> None:
+    signs = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    found = import_text(f"Un ti{signs}tular\n\n{SENTENCE.replace(' ', f' {signs}')}\n")
+    assert found.text == f"Un titular\n\n{SENTENCE.strip()}"
 
 
 def test_a_discovered_actor_does_not_take_the_place_of_the_index() -> None:

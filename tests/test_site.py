@@ -304,3 +304,21 @@ def test_a_second_build_of_the_same_plugin_is_the_same(make_site: MakeSite, tmp_
     first = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     make_site({})
     assert first == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_link_to_nowhere_is_an_error_unless_nobody_is_to_read_it(
+    make_site: MakeSite, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    links = tmp_path / "docs" / "articles"
+    links.mkdir(parents=True)
+    (links / "x.md").symlink_to("nowhere")
+    (links / ".#lock.md").symlink_to("editor@host")
+    with pytest.raises(Abort):
+        make_site({"articles/a.md": ARTICLE})
+    assert "articles/x.md:1: error file-astray" in caplog.text
+    excluding = "exclude_docs: articles/x.md\n"
+    assert (make_site({}, config=CONFIG + excluding) / "articles/a/index.html").exists()
+    (links / "bucle").symlink_to("..")
+    with pytest.raises(Abort):
+        make_site({}, config=CONFIG + excluding)
+    assert "articles/bucle:1: error file-astray" in caplog.text

@@ -10,7 +10,7 @@ from briefing.commands import FOLDER
 from briefing.commands.reports import REPORTS
 from briefing.commands.sources import LANGUAGE
 from briefing.corpus import Corpus
-from briefing.export.folder import content
+from briefing.export.folder import astray, content
 from briefing.links import dead_links, replaced
 from briefing.problems import Problem
 from briefing.publishing import publish
@@ -53,7 +53,7 @@ def check(docs: Path, *, form: str, language: str) -> None:
     """
     try:
         files = content(docs)
-        found = problems(files, Settings(language=language, internal=True))
+        found = [*astray(docs), *problems(files, Settings(language=language, internal=True))]
     except OSError as error:
         click.echo(f"Error: {error}", err=True)
         raise click.exceptions.Exit(UNUSABLE) from None

@@ -7,11 +7,33 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from briefing.problems import Problem
+
 if sys.platform != "win32":
     import fcntl
 
 # What a build wrote, so that the next one can remove what is no longer written.
 LEDGER = ".briefing"
+
+
+def astray(folder: Path) -> Iterator[Problem]:
+    """The symbolic links in `folder` at which whoever follows links fails; hidden ones do not."""
+    return _astray(folder, "", frozenset([os.path.realpath(folder)]))
+
+
+def _astray(folder: Path, below: str, around: frozenset[str]) -> Iterator[Problem]:
+    for path in sorted(folder.iterdir()):
+        name, real = f"{below}{path.name}", os.path.realpath(path)
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink() and not path.exists():
+            said = f"a symbolic link to {path.readlink()}, which is not there."
+            yield Problem(name, 1, "file-astray", said, "Remove or mend it.", "error")
+        elif path.is_dir() and real in around:
+            said = "a symbolic link to a folder that it is in: there is no end to it."
+            yield Problem(name, 1, "file-astray", said, "Remove it.", "error")
+        elif path.is_dir():
+            yield from _astray(path, f"{name}/", around | {real})
 
 
 def content(folder: Path) -> dict[str, bytes]:

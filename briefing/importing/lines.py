@@ -13,7 +13,8 @@ from briefing.text import Tokens, folded, tokenize
 # direction and BOMs vanish.
 INVISIBLE: Mapping[int, str | None] = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "),
-    **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)),
+    **dict.fromkeys((0xAD, 0x061C, *range(0x200B, 0x2010), 0x2060, 0xFEFF)),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))),
     **dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
 }
 LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+
+from briefing.export.folder import astray
 
 # Two edits within the grain of a disk's clock leave one time: what is as young is read again.
 GRAIN = 50_000_000
@@ -37,6 +40,18 @@ def _seen(stat: os.stat_result) -> Seen:
     # Whoever moves or copies a file, or sets its time, does not set when it was changed last.
     newest = max(stat.st_mtime_ns, stat.st_ctime_ns)
     return newest, stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def check_links(config: MkDocsConfig) -> None:
+    """Raise ValueError with the links at which the host would fail to read what it is to read."""
+    excluded = config.exclude_docs
+    lost = [
+        str(one)
+        for one in astray(Path(config.docs_dir))
+        if not (excluded and excluded.match_file(f"{one.path}/"))
+    ]
+    if lost:
+        raise ValueError("\n".join(lost))
 
 
 @dataclass

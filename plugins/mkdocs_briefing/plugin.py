@@ -19,6 +19,7 @@ from briefing.memory import Memory
 from mkdocs_briefing.assets import add_assets, join_styles
 from mkdocs_briefing.building import Building
 from mkdocs_briefing.clearing import Clearing
+from mkdocs_briefing.folder import check_links
 from mkdocs_briefing.framing import keep_frames
 from mkdocs_briefing.kept import Kept
 from mkdocs_briefing.laying import Laid
@@ -101,6 +102,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if self._store is None and (cache := self.config.cache):
             self._store = Store(Path(config.config_file_path).parent / cache, extractor())
         try:
+            check_links(config)
             building = Building(partial(self._read, files, config), self._kept(files, config))
         except ValueError as error:
             raise PluginError(str(error)) from error
@@ -200,9 +202,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def settled(self) -> bool:
         """Whether the last edits left the pages and the navigation of the last whole build."""
-        if self.reading is None or not self.reading.is_laid():
-            return False
-        if self._heads != self._nav_heads():
+        if not (self.reading and self.reading.is_laid() and self._heads == self._nav_heads()):
             return False
         self._index(Path(self._config.site_dir))
         return True

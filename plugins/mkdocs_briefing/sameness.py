@@ -69,7 +69,10 @@ def _settings(config: MkDocsConfig) -> Iterator[str]:
 
 def _content(file: File) -> str:
     counts = file.is_documentation_page() or is_content(file)
-    return sha256(file.content_bytes).hexdigest() if counts else ""
+    try:
+        return sha256(file.content_bytes).hexdigest() if counts else ""
+    except OSError:  # a link to nowhere that is read by nobody, such as an editor's lock
+        return ""
 
 
 def _folder(folder: Path) -> Iterator[str]:
