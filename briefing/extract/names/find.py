@@ -11,7 +11,7 @@ from briefing.extract.names.media import is_channel, opens_as_channel
 from briefing.extract.names.name import Name
 from briefing.extract.names.openings import only_opens, quoted_nickname, with_degrees
 from briefing.extract.names.outgrowing import is_another, outgrows
-from briefing.extract.names.owners import opens_owner, owner_at
+from briefing.extract.names.owners import opens_owner, owner_at, with_owner
 from briefing.extract.names.sense import (
     What,
     is_adjective,
@@ -136,9 +136,11 @@ def _by_what_follows(view: View, known: tuple[Alias, int], index: int) -> list[N
 
 def _is_plain(view: View, known: tuple[Alias, int], index: int) -> bool:
     """Whether a known name is what most are: no title, head, adjective or capitals about it."""
-    word = view.words[index]
+    word, following = view.words[index], view.lower[known[1] : known[1] + 1]
     if view.lower[index] in view.grammar.special or word in view.lexicon.demonyms:
         return False
+    if known[0].how == "metonym" and following in view.grammar.of:
+        return False  # Capitolio de La Habana
     return not (word.isupper() or index in view.headlines or view.continues(known[1] - 1))
 
 
@@ -163,20 +165,17 @@ def _before_name(view: View, index: int, known: tuple[Alias, int] | None) -> lis
 def _owned(view: View, known: tuple[Alias, int], index: int) -> list[Name]:
     """A known institution with its country behind it: Cámara de Representantes [de Colombia].
 
-    It is the known one only where that is its country; else another institution of that name.
+    It is the one of that name which the country has; else another institution.
     """
-    alias, end = known
-    if end - index == 1 or view.head(index) != "organization":
+    owned = with_owner(view, known, index)
+    if owned is None:
         return []
-    target = view.joined(end, view.grammar.of)
-    owner = view.lexicon.longest(view.tokens, target) if target else None
-    if owner is None or owner[0].kind != "country":
-        return []
-    entity, country = (view.lexicon.entities[one.entity] for one in (alias, owner[0]))
-    if entity.country == country.name:
-        outer = _known(view, alias, index, owner[1])
+    alias, end = owned
+    if alias is not None:
+        outer = _known(view, alias, index, end)
     else:
-        outer = _name(view, index, owner[1], "actor", "organization", "organization-head")
+        kind: Kind = "place" if known[0].how == "metonym" else "organization"
+        outer = _name(view, index, end, "actor", kind, "owned")
     return [outer, *_inside(view, outer)]
 
 

@@ -66,6 +66,8 @@ class Lexicon:
     capitals: Mapping[str, str] = field(default_factory=dict)  # of states, as places
     # The first words of the longer shipped names of institutions, by their ids.
     openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # The names that others may have, too, by the ids of whose they are known to be.
+    shared: Mapping[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
     # Shipped aliases by the ids of their actors, and those that name a place or its power.
     aliases: Mapping[str, Sequence[Alias]] = field(default_factory=dict)
     metonyms: Sequence[Alias] = ()

@@ -3,7 +3,37 @@
 from briefing.extract.names.known import as_city
 from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.name import Name
+from briefing.extract.names.sharing import held_by
 from briefing.extract.names.view import View
+
+
+def with_owner(view: View, known: tuple[Alias, int], index: int) -> tuple[Alias | None, int] | None:
+    """The body of the state that stands behind an institution's name, if it is known, and its end.
+
+    Cámara de Representantes [de Colombia]. Of a seat it is another one where a city of another
+    state stands there: Capitolio [de La Habana].
+    """
+    alias, end = known
+    seat = alias.how == "metonym" and view.lexicon.capitals.get(alias.entity) != alias.place
+    if not seat and (end - index == 1 or view.head(index) != "organization"):
+        return None
+    target = view.joined(end, view.grammar.of)
+    owner = view.lexicon.longest(view.tokens, target) if target else None
+    if owner is None:
+        return None
+    state = view.lexicon.entities[owner[0].entity]
+    if seat:
+        home = owner[0].how == "metonym" or state.kind == "place"
+        return (None, owner[1]) if home and _state(view, owner[0]) != _state(view, alias) else None
+    if not (state.kind == "country" or state.iso) or owner[0].how == "metonym":
+        return None
+    return held_by(view.lexicon, alias, state.name), owner[1]
+
+
+def _state(view: View, alias: Alias) -> str:
+    """The state of an actor, or which it is."""
+    entity = view.lexicon.entities[alias.entity]
+    return entity.name if entity.kind == "country" else entity.country
 
 
 def opens_owner(view: View, outer: Name, index: int) -> bool:

@@ -18,6 +18,7 @@ from briefing.extract.names.lexicon import (
 )
 from briefing.extract.names.ondemand import OnDemand, Places
 from briefing.extract.names.rows import Rows
+from briefing.extract.names.sharing import Sharing
 from briefing.languages import Language, Table, several
 from briefing.model import Entity
 from briefing.text import fold, slug
@@ -51,6 +52,8 @@ def shipped(language: Language) -> Lexicon:
     small = small_of((*metonyms, *rows.aliases(tuple(sorted(rows.small)))))
     aliases = OnDemand(rows.by_id, lambda _, places: tuple(rows.aliases(places)))
     openings = OnDemand(rows.by_id, lambda _, places: openings_of(rows.aliases(places)))
+    sharing = Sharing.of(language, of_states)
+    shared = OnDemand(rows.by_id, lambda _, places: sharing.names(rows.aliases(places)))
     return Lexicon(
         entities,
         OnDemand(rows.by_word, by_second),
@@ -62,6 +65,7 @@ def shipped(language: Language) -> Lexicon:
         family_first=family_first,
         enclitics=rows.enclitics,
         openings=openings,
+        shared=shared,
         capitals={alias.entity: alias.place for alias in capitals},
         aliases=aliases,
         metonyms=metonyms,
