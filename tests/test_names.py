@@ -40,6 +40,27 @@ def test_golden(case: Case) -> None:
     assert "\n".join(found(case.blocks["input"])) == case.blocks["expected"]
 
 
+@pytest.mark.parametrize(
+    ("said", "public"),
+    [
+        ("Citan a Ada Soto (Lima, 1979), investigadora del Instituto Boreal.", True),
+        ("Llegó Ada Soto, delegada del Polisario en Sevilla.", True),
+        ("Citan a Ada Soto, la alcaldesa de Zafra.", True),
+        ("Citan a Ada Soto, miembro de la Cruz Roja.", True),
+        ("Citan a Ada Soto (45 años), vecina de Zafra.", False),
+        ("Citan a Ada Soto, miembro de la familia.", False),
+        ("Citan a Ada Soto, el alcalde Luis Gil y otros.", False),
+        ("Citan a Ada Soto, la hermana del alcalde.", False),
+        ("Citan a Ada Soto (Lima, 1979), testigo del crimen.", False),
+        ("Murió Ada Soto.", False),
+    ],
+)
+def test_an_office_makes_public_wherever_it_stands(said: str, *, public: bool) -> None:
+    tongue = language("es")
+    told = names(scan(said, tongue), tongue, shipped(tongue), {}, EDTF("2025-10-30"))
+    assert [one.public for one in told if one.surface == "Ada Soto"] == [public]
+
+
 STATES = [row["name"] for row in language("es").table("countries") if row["kind"] == "country"]
 
 

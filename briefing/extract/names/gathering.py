@@ -6,10 +6,10 @@ from briefing.extract.names.acronyms import is_own
 from briefing.extract.names.cluster import Cluster, Member
 from briefing.extract.names.evidence import Evidence
 from briefing.extract.names.institutions import INSTITUTIONS
-from briefing.extract.names.kinds import is_public
 from briefing.extract.names.lexicon import Lexicon
 from briefing.extract.names.likeness import Words, parts, shared_parts
 from briefing.extract.names.name import Name
+from briefing.extract.names.public import is_public
 from briefing.model import How
 
 # So much speaks for the kind of a known actor that no context outweighs it.

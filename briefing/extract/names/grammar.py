@@ -77,6 +77,7 @@ class Grammar:
     included: frozenset[str]
     waters: frozenset[str]
     works: frozenset[str]
+    posts: frozenset[str]
     members: frozenset[str]
     qualifiers: frozenset[str]
     nothing: frozenset[str]
@@ -93,6 +94,7 @@ class Grammar:
     calling: Calling
     of: frozenset[tuple[str, ...]]
     saying: frozenset[str]
+    befalling: frozenset[str]
     place_prepositions: frozenset[str]
     organization_nouns: frozenset[str]
     firm_nouns: frozenset[str]
@@ -131,10 +133,6 @@ class Grammar:
     def is_symbol(self, word: str) -> bool:
         """Whether the word is an acronym that names no actor, or a Roman number: but not Xi."""
         return word.lower() in self.symbols or ROMAN.fullmatch(word) is not None
-
-    def visits(self, lower: str) -> bool:
-        """Whether the word is a form of a verb whose object is a place: visitó."""
-        return self.is_form(lower, self.locative.transitive)
 
     def moves(self, lower: str) -> bool:
         """Whether the word speaks of going somewhere, or of what lies somewhere."""
@@ -206,6 +204,7 @@ def grammar(language: Language) -> Grammar:
         waters=frozenset(lead["waters"]),
         ministers=frozenset(data["heads"]["ministers"]),
         works=frozenset(lead["works"]),
+        posts=frozenset(lead["posts"]),
         members=frozenset(lead["members"]),
         qualifiers=frozenset(lead["qualifiers"]),
         nothing=frozenset(data["before"]["nothing"]),
@@ -222,6 +221,7 @@ def grammar(language: Language) -> Grammar:
         calling=calling(data["nicknames"], data["joins"]["to"]),
         of=phrases(data["joins"]["of"]),
         saying=frozenset(data["evidence"]["saying"]),
+        befalling=frozenset(data["evidence"]["befalling"]),
         place_prepositions=frozenset(data["evidence"]["place_prepositions"]),
         organization_nouns=frozenset(data["evidence"]["organization_nouns"]),
         firm_nouns=frozenset(data["evidence"]["firm_nouns"]),

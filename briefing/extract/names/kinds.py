@@ -6,7 +6,6 @@ from briefing.extract.names.described import (
     affiliated,
     apposed,
     exemplified,
-    is_according,
     is_called_group,
     is_firm_of_state,
     is_published,
@@ -143,7 +142,7 @@ def _before(
         found[noun] += 4  # dos partidos, Corazón de Moldavia y …
     elif gap == ", " and noun == "place" and _lists_more(scan, name, before, grammar):
         found["place"] += 4  # los yacimientos, Alba y Duna
-    elif gap in BESIDE and _title_governs(scan, first, grammar):
+    elif gap in BESIDE and title_governs(scan, first, grammar):
         found["person"] += 4
 
 
@@ -194,7 +193,7 @@ def _governed(
         found["place"] += 3
 
 
-def _title_governs(scan: Scan, first: int, grammar: Grammar) -> bool:
+def title_governs(scan: Scan, first: int, grammar: Grammar) -> bool:
     """Whether this name completes a title: el canciller iraní, Abás Araqchi."""
     lower, tokens = scan.tokens.lower, scan.tokens
     for index in range(first - 1, max(-1, first - 9), -1):
@@ -219,31 +218,3 @@ def _after(found: Counter[Kind], scan: Scan, name: Name, grammar: Grammar) -> No
         found["person"] += 3
     if gap == ", " and lower[end] in grammar.who:
         found["person"] += 2
-
-
-def is_public(scan: Scan, name: Name, grammar: Grammar) -> bool:
-    """Whether the text gives the person an office, an affiliation or a statement at this place."""
-    tokens, first, end = scan.tokens, name.first, name.end
-    lower = tokens.lower
-    if first and tokens.gap(first - 1) in SPACES:
-        before = lower[first - 1]
-        office = grammar.before.get(before) == "person" and before not in grammar.family
-        if office or before in grammar.saying or is_according(lower, first, grammar):
-            return True
-    if first and tokens.gap(first - 1) in {", ", " "} and _title_governs(scan, first, grammar):
-        return grammar.family.isdisjoint(lower[max(0, first - 3) : first])
-    if end >= len(lower):
-        return False
-    following, gap = lower[end], tokens.gap(end - 1)
-    if gap in SPACES:
-        return following in grammar.saying
-    if gap in {", ", " ("}:
-        affiliated = (
-            following in grammar.genitives
-            and end + 1 < len(lower)
-            and tokens.words[end + 1][0].isupper()
-        )
-        return affiliated or (
-            grammar.before.get(following) == "person" and following not in grammar.family
-        )
-    return False

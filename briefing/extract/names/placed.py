@@ -67,7 +67,7 @@ def governs_place(scan: Scan, start: int, first: int, grammar: Grammar) -> bool:
         return owned or (moved and grammar.moves(lower[start - 1]))
     if grammar.is_form(before, grammar.locative.shaking):
         return _is_shaken(scan, start, grammar)
-    if grammar.visits(before):
+    if grammar.is_form(before, grammar.locative.transitive):
         inverted = start > 1 and lower[start - 1] in grammar.locative.relative
         return not inverted or "," in scan.tokens.gap(start - 2)
     return grammar.moves(before) and grammar.before.get(before) == "place"
