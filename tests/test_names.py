@@ -61,6 +61,13 @@ def test_an_office_makes_public_wherever_it_stands(said: str, *, public: bool) -
     assert [one.public for one in told if one.surface == "Ada Soto"] == [public]
 
 
+def test_an_institution_is_every_states_unless_its_name_says_whose() -> None:
+    tongue = language("es")
+    said = scan("El Congreso Nepalí y el Senado callaron.", tongue)
+    told = names(said, tongue, shipped(tongue), {}, EDTF("2025-10-30"))
+    assert {one.surface: one.local for one in told} == {"Congreso Nepalí": False, "Senado": True}
+
+
 STATES = [row["name"] for row in language("es").table("countries") if row["kind"] == "country"]
 
 

@@ -109,7 +109,14 @@ class Evidence:
         if lower[0] not in self.grammar.national and pair not in self.grammar.national:
             return False
         owned = any(inner.nested and name.span.covers(inner.span) for inner in self.names)
+        # Congreso Nepalí
+        owned = owned or not self.lexicon.demonyms.keys().isdisjoint(self._either(name))
         return not owned and name.core == name.end
+
+    def _either(self, name: Name) -> Words:
+        """The words of a name as they stand and in small letters."""
+        tokens = self.scan.tokens
+        return (*tokens.words[name.first : name.end], *tokens.lower[name.first : name.end])
 
     def after_preposition(self, name: Name) -> bool:
         """Whether the name, or the list it stands in, stands where a place may stand."""
