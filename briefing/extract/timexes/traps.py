@@ -6,6 +6,7 @@ from briefing.extract.timexes.amounts import are_years, counts, is_year
 from briefing.extract.timexes.context import Context
 from briefing.extract.timexes.place import Place
 
+DASHES = ("-", "–", "—")
 TODAY = 5  # words after "today" that may name a part of it
 
 
@@ -16,9 +17,9 @@ def is_date(place: Place, known: Context) -> bool:
 
 
 def _month(place: Place, known: Context) -> bool:
-    """Not of a day that there is none of: "45 de mayo"."""
+    """Not of a day that there is none of, "45 de mayo", nor of a saying, "hizo su agosto"."""
     of_number = known.has("year_of", place.before) and place.second_before().isdecimal()
-    return not of_number and _named(place, known)
+    return not of_number and not known.has("idle", place.before) and _named(place, known)
 
 
 def _named(place: Place, known: Context) -> bool:
@@ -79,11 +80,9 @@ def _opens_paragraph(place: Place) -> bool:
 def _deictic(place: Place, known: Context) -> bool:
     """Not the nowadays of "hoy preside", nor a newspaper's name."""
     tokens = place.scan.tokens
-    if (
-        tokens.words[place.first][0].isupper()
-        and not place.opens
-        and not tokens.words[place.first].isupper()
-    ):
+    word, gap = tokens.words[place.first], tokens.gap(place.first - 1).strip()
+    opens = place.opens or gap.endswith(DASHES)  # LIMA.- Ayer
+    if word[0].isupper() and not opens and not word.isupper():
         return False
     if place.match.number("deictic") != 0 or len(place.match.items) > 1:
         return not known.has("by_day", place.before)
