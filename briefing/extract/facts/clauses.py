@@ -236,4 +236,7 @@ def _is_relative(passage: Passage, verb: int, place: int) -> bool:
     if "," in passage.gap(verb - 1) and _has_subject(passage, verb, place):
         return True
     # "insistió en que" has its clause at once, "las razones en que" has none.
-    return before in cues["articles"] or (before in cues["prepositions"] and place > verb + 2)
+    if before in cues["articles"]:
+        return True
+    opens = before in cues["prepositions"] and place - 1 not in passage.in_dates  # esta mañana
+    return opens and place > verb + 2

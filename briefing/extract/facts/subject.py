@@ -164,7 +164,7 @@ def _antecedent(passage: Passage, pronoun: int, place: int) -> list[Run]:
     if pronoun == passage.first or last in cues["articles"] or last in cues["prepositions"]:
         return []
     found = list(runs(passage, passage.first, pronoun))
-    verbs = passage.where(FINITE | PRESENT)
+    verbs = (at for at in passage.where(FINITE | PRESENT) if not passage.is_name(at))
     start = max(found[-1][0], *(verb + 1 for verb in verbs if verb < pronoun), 0)
     if passage.word(start) in cues["joins"] and opens_phrase(passage, start + 1):
         start += 1  # "Hungría amenaza con irse, y Pekín, que insiste"
