@@ -34,6 +34,7 @@ MARK = re.compile("[-–—/]")
 LONGEST = 120
 # A word that may tell something: no name, and none of the small words between names.
 TELLING = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ][^\W\d_]{3,}")
+ASIDE = re.compile(r"\([^()\n]*\)")
 # The rule by which an editor's own fact is one.
 CHOSEN = "editor"
 ENDS = frozenset(".!…\"”»’')")
@@ -169,10 +170,11 @@ def _is_question(text: str, span: Span) -> bool:
 
 
 def _tells(text: str, span: Span, dates: Sequence[Span]) -> bool:
-    """Whether a sentence says more than a place, a day and an agency: "Lima, 8 de mayo."."""
+    """Whether a sentence says more than place, day and sender: "LIMA (Enviada especial)."."""
     if span.end - span.start > LONGEST:
         return True
-    within = _inside(span, dates)
+    aside = (Span(*found.span()) for found in ASIDE.finditer(text, *span))
+    within = [*_inside(span, dates), *aside]
     return any(
         not any(start <= word.start() < end for start, end in within)
         for word in TELLING.finditer(text, *span)
