@@ -1,7 +1,7 @@
 """Demonyms: where they name a people, and where they only say whose something is."""
 
 from briefing.extract.names.sense import is_adjective
-from briefing.extract.names.view import SPACES, View
+from briefing.extract.names.view import LONGEST, SPACES, View
 
 
 def demonym_at(view: View, index: int) -> tuple[str, int] | None:
@@ -21,8 +21,25 @@ def is_people(view: View, index: int, end: int) -> bool:
         return _stands_alone(view, index, end)
     plural = lower.endswith(view.grammar.plural_endings)
     if not view.capital(index):
-        return _is_one(view, index, end) or (plural and not is_adjective(view, index))
+        return _is_one(view, index, end) or (
+            plural and not is_adjective(view, index) and not _qualifies_list(view, index, end)
+        )
     return plural and not view.adjacent_capital(end - 1)
+
+
+def _qualifies_list(view: View, index: int, end: int) -> bool:
+    """Whether it says whose those are that a list names: las [chinas] Duna y Faro."""
+    if index == 0 or view.lower[index - 1] not in view.grammar.articles:
+        return False
+    last = end
+    if not view.adjacent_capital(end - 1):
+        return False
+    while last < end + LONGEST and view.continues(last):
+        last += 1
+    if view.gap(last) == ", ":
+        return view.capital(last + 1)
+    joined = view.adjacent(last) and view.lower[last + 1] in view.grammar.coordinators
+    return joined and view.adjacent_capital(last + 1)
 
 
 def _is_one(view: View, index: int, end: int) -> bool:

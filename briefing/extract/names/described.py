@@ -144,7 +144,7 @@ def exemplified(found: Counter[Kind], lower: Words, grammar: Grammar) -> None:
 
 
 def is_firm_of_state(scan: Scan, first: int, grammar: Grammar, lexicon: Lexicon) -> bool:
-    """Whether an adjective of a state alone stands before a single name: la danesa Faro."""
+    """Whether an adjective of a state alone stands before a name: la danesa Faro, las danesas."""
     lower, adjective = scan.tokens.lower, first - 1
     if adjective < 1 or lower[first] in grammar.given or lower[adjective] not in lexicon.demonyms:
         return False

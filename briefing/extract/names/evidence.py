@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briefing.extract.names import kinds
 from briefing.extract.names.cluster import SURE
-from briefing.extract.names.described import is_apposed
+from briefing.extract.names.described import is_apposed, is_firm_of_state
 from briefing.extract.names.grammar import Grammar
 from briefing.extract.names.lexicon import Alias, Lexicon
 from briefing.extract.names.likeness import Words
@@ -148,6 +148,8 @@ class Evidence:
     def _plural(self, name: Name) -> Kind | None:
         """What the plural right before a name, or before its adjective, says of several."""
         before = self.scan.tokens.lower[max(0, name.first - 2) : name.first]
+        if is_firm_of_state(self.scan, name.first, self.grammar, self.lexicon):
+            return "organization" if before[-1].endswith(self.grammar.plural_endings) else None
         for word in reversed(before):
             if not word.endswith(self.grammar.plural_endings):
                 return None

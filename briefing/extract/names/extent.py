@@ -3,7 +3,7 @@
 from briefing.extract.names.bracketed import to_acronym
 from briefing.extract.names.lexicon import Alias
 from briefing.extract.names.media import is_broadcaster
-from briefing.extract.names.sense import is_common_office
+from briefing.extract.names.sense import is_common_office, is_office_of_one
 from briefing.extract.names.view import LONGEST, SPACES, View
 from briefing.model import Kind
 
@@ -212,7 +212,7 @@ def _topics(view: View, target: int) -> int:
 def _listed(view: View, end: int) -> int | None:
     """The second member of a list of ordinary words: Educación [y Ciencia]."""
     target = view.joined(end, view.grammar.joints.listing)
-    if target is None or not _is_common(view, end - 1):
+    if target is None or not _is_common(view, end - 1) or is_office_of_one(view, target):
         return None
     common = _is_common(view, target) or view.lower[target].endswith(view.grammar.plural_endings)
     if not common or view.lower[target] in view.grammar.heads:

@@ -185,6 +185,12 @@ def is_common_office(view: View, index: int, end: int) -> bool:
     return single and view.is_ordinary(index) and is_office(view, index)
 
 
+def is_office_of_one(view: View, index: int) -> bool:
+    """Whether another office begins: Secretario del Partido y [Presidente] de la República."""
+    lower = view.lower[index]
+    return view.grammar.before.get(lower) == "person" and not view.is_plural(index)
+
+
 def _is_staff(view: View, index: int) -> bool:
     """Whether a head of two words stands without an article: jefes de [Estado Mayor]."""
     following = view.lower[index + 1 : index + 2]
