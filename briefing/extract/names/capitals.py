@@ -109,7 +109,7 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     start = first - 1
     while (
         start >= 0
-        and lower[start] in grammar.articles
+        and lower[start] in grammar.articles | grammar.locative.aged
         and lower[start] not in grammar.genitives | grammar.to
         and scan.tokens.gap(start) in SPACES
     ):
@@ -117,13 +117,24 @@ def is_place(scan: Scan, name: Name, grammar: Grammar) -> bool:
     if start < 0 or scan.tokens.gap(start) not in SPACES:
         return follows_what_it_is(scan, first, grammar)
     before = lower[start]
-    if before in grammar.locative.in_place | grammar.locative.from_place:
-        following = lower[name.end] if name.end < len(lower) else ""
-        if following in grammar.locative.opining and scan.tokens.gap(name.end - 1) in SPACES:
-            return False
+    from_there = grammar.locative.in_place | grammar.locative.from_place
+    if before in from_there and _opines(scan, name, grammar):
+        return False
     if before in grammar.locative.in_place:
+        if start and scan.tokens.gap(start - 1) not in SPACES:
+            return True
         return grammar.locative.moods.isdisjoint(lower[max(0, start - MOOD_REACH) : start])
     return governs_place(scan, start, first, grammar)
+
+
+def _opines(scan: Scan, name: Name, grammar: Grammar) -> bool:
+    """Whether those who govern there think: en Moscú [todavía] creen."""
+    lower, verb = scan.tokens.lower, name.end
+    if verb + 1 < len(lower) and lower[verb] in grammar.locative.acting:
+        verb += 1
+    if verb >= len(lower) or lower[verb] not in grammar.locative.opining:
+        return False
+    return SPACES.issuperset(scan.tokens.gaps[name.end : verb + 1])
 
 
 def _is_adverbial(scan: Scan, name: Name, grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing.extract.names import kinds
@@ -14,6 +15,7 @@ from briefing.extract.names.name import Name, goes_on
 from briefing.extract.names.second import NICKNAMED, inner_quotation
 from briefing.extract.scan import Scan
 from briefing.model import Kind
+from briefing.text import folded
 
 
 class Evidence:
@@ -25,6 +27,8 @@ class Evidence:
         self.scan, self.grammar, self.lexicon, self.names = scan, grammar, lexicon, names
         folds = scan.tokens.folded
         self._words = {id(n): folds[n.first : n.end] for n in names}
+        named = {n.alias.entity for n in names if n.alias and n.rule != "demonym"}
+        self._named = {lexicon.entities[one].name: one for one in named}
         self.nicknames = self._without_nicknames()
         self._within_longer = {word for own in self._words.values() if len(own) > 1 for word in own}
         self._openings = {sentence.start for sentence in scan.sentences}
@@ -67,6 +71,8 @@ class Evidence:
         With a nickname in it, the person whom it gives in full: Ernesto "Che" Guevara; shortened,
         what the text names in full as well: Sáhara for Sáhara Occidental.
         """
+        if name.alias and name.rule == "demonym":
+            return self._of_state(name.alias)
         full = self.grammar.shortened.get(self.words(name))
         if full is not None:
             aliases = (one.alias for one in self.names if self.words(one) == full)
@@ -77,6 +83,13 @@ class Evidence:
         by_second = lexicon.index.get(first, {})
         known = (alias for alias in by_second.get("".join(rest[:1]), ()) if alias.words == words)
         return next((alias for alias in known if alias.kind == "person"), None)
+
+    def _of_state(self, people: Alias) -> Alias:
+        """The people of the state that the text names where two share a demonym: los congoleños."""
+        other = self._named.get(self.grammar.peoples.shared.get(folded(people.surface), ""))
+        if other is None or self.lexicon.entities[people.entity].name in self._named:
+            return people
+        return replace(people, entity=other)
 
     def votes(self, name: Name) -> Counter[Kind]:
         """The evidence at a name, and what the name before it in a list is."""

@@ -17,6 +17,7 @@ class Locative:
     shaken: frozenset[str]
     sited: frozenset[str]
     buildings: frozenset[str]
+    aged: frozenset[str]
     leaning: frozenset[str]
     motion: frozenset[str]
     moving: frozenset[str]
@@ -42,6 +43,7 @@ def locative(data: Mapping[str, Sequence[str]]) -> Locative:
         shaken=frozenset([*data["struck"], *data["shaken"]]),
         sited=frozenset(data["sited"]),
         buildings=frozenset(data["buildings"]),
+        aged=frozenset(data["aged"]),
         leaning=frozenset(data["leaning"]),
         motion=frozenset(data["motion"]),
         moving=frozenset(data["verbs"]),

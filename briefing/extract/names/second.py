@@ -24,7 +24,8 @@ def nicknames(scan: Scan, grammar: Grammar, names: Sequence[Name]) -> Iterator[t
     for place, (before, short) in enumerate(pairwise(names)):
         full = None
         if before.end >= short.first:
-            full = before if _is_apposed(scan, grammar, before, short) else None
+            apposed = _is_apposed(scan, grammar, before, short)
+            full = before if apposed or _is_pet_name(scan, grammar, before, short) else None
         elif lower[short.first - 1] in grammar.calling.announcing:
             cue = _cue(scan, grammar, before, lower[before.end : short.first])
             person = cue in grammar.calling.personal and _person(scan, names, place, short)
@@ -79,6 +80,31 @@ def _is_apposed(scan: Scan, grammar: Grammar, full: Name, short: Name) -> bool:
         and tokens.lower[full.first] not in grammar.articles
         and grammar.before.get(tokens.lower[following]) == "person"
     )
+
+
+def _is_pet_name(scan: Scan, grammar: Grammar, full: Name, short: Name) -> bool:
+    """Whether a given name or what sounds so stands alone behind a full one: José Soto, Pepe."""
+    tokens, behind = scan.tokens, scan.tokens.gap(short.end - 1)
+    if short.alias or full.kind not in (None, "person") or full.end - full.first == 1:
+        return False
+    if short.end - short.first > 1 or tokens.gap(full.end - 1) != ", ":
+        return False
+    endings = tuple(grammar.calling.diminutives.endings)
+    sounds = tokens.lower[short.first] in grammar.given or tokens.folded[short.first].endswith(
+        endings
+    )
+    before = tokens.lower[full.first - 1] if full.first else ""
+    if (
+        not sounds
+        or tokens.lower[full.first] not in grammar.given
+        or "," in tokens.gaps[full.first]
+    ):
+        return False
+    if behind == ", ":
+        following = tokens.words[short.end]
+        return following.islower() and following not in grammar.coordinators
+    ends = behind[:1] == "." and before not in grammar.coordinators
+    return ends and tokens.gaps[full.first] in SPACES
 
 
 def own_names(

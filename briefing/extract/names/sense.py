@@ -35,6 +35,7 @@ def what(view: View, index: int, end: int, head: Head | None) -> tuple[What, Kin
         return "event", None, "not-an-actor"
     if view.lower[index:end] in view.grammar.seats:
         there = view.lower[index - 1] in view.grammar.locative.in_place
+        there = there and not view.grammar.locative.opining & {*view.lower[end : end + 1]}
         return ("actor", "place", SEAT) if index and there else ("office", None, SEAT)
     completes = is_office(view, index) and (head is None or _is_staff(view, index))
     if (completes and view.is_ordinary(index)) or (head and _is_portfolio(view, index)):
