@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from briefing.extract.names import kinds
@@ -27,8 +28,6 @@ class Evidence:
         self.scan, self.grammar, self.lexicon, self.names = scan, grammar, lexicon, names
         folds = scan.tokens.folded
         self._words = {id(n): folds[n.first : n.end] for n in names}
-        named = {n.alias.entity for n in names if n.alias and n.rule != "demonym"}
-        self._named = {lexicon.entities[one].name: one for one in named}
         self.nicknames = self._without_nicknames()
         self._within_longer = {word for own in self._words.values() if len(own) > 1 for word in own}
         self._openings = {sentence.start for sentence in scan.sentences}
@@ -86,10 +85,16 @@ class Evidence:
 
     def _of_state(self, people: Alias) -> Alias:
         """The people of the state that the text names where two share a demonym: los congoleños."""
-        other = self._named.get(self.grammar.peoples.shared.get(folded(people.surface), ""))
-        if other is None or self.lexicon.entities[people.entity].name in self._named:
+        shared = self.grammar.peoples.shared.get(folded(people.surface))
+        if shared is None or people.entity in self._named.values():
             return people
-        return replace(people, entity=other)
+        return replace(people, entity=self._named.get(shared, people.entity))
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """The known actors of the text by their names, but for those whose people alone it has."""
+        named = {one.alias.entity for one in self.names if one.alias and one.rule != "demonym"}
+        return {self.lexicon.entities[one].name: one for one in named}
 
     def votes(self, name: Name) -> Counter[Kind]:
         """The evidence at a name, and what the name before it in a list is."""
