@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.edtf import EDTF
 from briefing.importing.credits import agencies
@@ -21,7 +21,11 @@ LISTED = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
 MOST_HEADLINE = 40  # words
 MOST_STOPPED = 22  # words of a headline that ends in a stop, as few do
 MOST_SUBHEAD = 12
+LEAST_HEADLINE = 4
 LEAST_LEAD = 8
+SMALL = 3  # letters of a word that tells nothing
+# The rules that take out what a headline may look like.
+MISTAKEN = frozenset({"breadcrumb", "caption", "media", "related", "tags"})
 TOLD = 0  # the number of a headline that does not stand in the text
 
 
@@ -77,7 +81,7 @@ def import_text(
     if is_wrapped(lines):
         lines = joined(lines)
     head = [Line(TOLD, f"# {title}", before_blank=True)] if title else []
-    page = sifted([*head, *lines], tongue)
+    page = _with_headline(sifted([*head, *lines], tongue))
     removed = tuple(
         Removed(number, text, page.rules[line.number])
         for line in lines
@@ -112,6 +116,33 @@ def import_text(
 
 def _language(code: str) -> Language:
     return language(code)
+
+
+def _with_headline(page: Sifted) -> Sifted:
+    """The page with its first line, if nothing else is a headline and that may be one.
+
+    It looks like what is taken out elsewhere: "Foto: así quedó la plaza", "España > Francia: …".
+    """
+    first, kept = page.lines[:1], [one for one in page.lines if one.number not in page.rules]
+    if not first or not kept or not _may_head(first[0], page):
+        return page
+    if not kept[0].is_sentence or len(kept[0].words) <= MOST_SUBHEAD:
+        return page
+    rules = {number: rule for number, rule in page.rules.items() if number != first[0].number}
+    return replace(page, rules=rules)
+
+
+def _may_head(line: Line, page: Sifted) -> bool:
+    """Whether a line that was taken out has as many words as a headline, apart from the text."""
+    least = max(len(part.split()) for part in line.text.split(" > "))
+    told = any(word.islower() and len(word) > SMALL for word in line.text.split())
+    return (
+        page.rules.get(line.number) in MISTAKEN
+        and line.before_blank
+        and not line.is_sentence
+        and told
+        and LEAST_HEADLINE <= least <= MOST_HEADLINE
+    )
 
 
 def _headline(page: Sifted, told: str) -> tuple[str, list[Line]]:
