@@ -217,7 +217,7 @@ def test_names_that_nobody_registered_are_linked_only_where_wanted() -> None:
 
 
 def test_institutions_of_one_name_are_told_apart_by_their_articles() -> None:
-    texts = {"a": "El Senado calló.", "b": "El Senado habló.", "c": "El Senado de Chile rio."}
+    texts = {"a": "El Senado calló.", "b": "El Senado habló.", "c": "Ana Duna rio en Lima."}
     found = Corpus.of(
         {
             f"articles/{name}.md": f"---\ntitle: La {name}\n---\n\n{text}\n".encode()
@@ -228,7 +228,6 @@ def test_institutions_of_one_name_are_told_apart_by_their_articles() -> None:
     assert re.findall(r"organización · (.+?) · ", index) == [
         "solo en «La a»",
         "solo en «La b»",
-        "1 artículo",
     ]
     assert re.findall(r"\[Senado\]\(../actors/senado-.\.md\) \((.+?)\)", index) == [
         "solo en «La a»",

@@ -1,13 +1,14 @@
 """Statements of two articles about one thing: which belong together, and what follows from it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.edtf import EDTF
 from briefing.relations.statements import Statement
 from briefing.relations.values import Match, counts, dates, nested
+from briefing.relations.wording import last_names
 
 # How much two sentences must share, in the clauses of their values. That values agree is evidence
 # itself; that two dates or numbers are of one thing although they differ must be quite sure.
@@ -209,12 +210,10 @@ def _is_of_one_kind(one: Statement, other: Statement, match: Match) -> bool:
 
 def others(one: Statement, other: Statement) -> bool:
     """Whether each is of somebody, or of some place, that the other does not name."""
-    return not (_named(one.near) <= _named(other.keys) or _named(other.near) <= _named(one.keys))
-
-
-def _named(keys: Iterable[str]) -> set[str]:
-    """The last names of actors: "Rodrigo Paz" of one article may be "Paz" in another."""
-    return {key.rpartition("-")[2].removeprefix("@") for key in keys if key[0] == "@"}
+    return not (
+        last_names(one.near) <= last_names(other.keys)
+        or last_names(other.near) <= last_names(one.keys)
+    )
 
 
 def news(one: Statement, other: Statement) -> bool:

@@ -1,6 +1,6 @@
 """Words as comparisons see them: stems, words of one meaning, and where clauses part."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -14,6 +14,8 @@ SHORTEST = 4
 # An unlisted word tells less than one of a listed meaning, a state that an adjective names or in
 # which a place lies less than one named.
 STEM, STATE = 0.6, 0.7
+# Ids of more words are no person's.
+PERSON = 3
 # One bit for each thing that a word can do to its clause.
 BREAKS, NEGATES, SHIFTS, OPENS = (1 << bit for bit in range(4))
 
@@ -122,3 +124,9 @@ def _phrases(
         if len(words) > 1:
             found[words[0]] = (*found.get(words[0], ()), (words, meaning))
     return found
+
+
+def last_names(keys: Iterable[str]) -> set[str]:
+    """Actors by their last names: "Rodrigo Paz" of one article may be "Paz" in another."""
+    parts = (key[1:].split("-") for key in keys if key[0] == "@")
+    return {one[-1] if len(one) <= PERSON else "-".join(one) for one in parts}

@@ -164,8 +164,8 @@ def test_lists_are_whole_without_scripts(browser: Browser, address: str) -> None
 
 
 @once
-def test_home_says_what_changed(reader: Page) -> None:
+def test_home_says_who_is_named_most_and_what_is_ahead(reader: Page) -> None:
     reader.goto("")
     ranking = reader.locator(".b-ranking li")
-    expect(ranking.first).to_contain_text("los mismos que en la anterior")
+    expect(ranking.first).to_contain_text("64 artículos")
     expect(reader.locator(".b-upcoming li").first).to_contain_text("mayo de 2026")
